@@ -1,0 +1,46 @@
+// Projects (*.mtwin): a site with its scenarios, in one SQLite file. Any thread.
+#pragma once
+#include "twin/model/Scenario.h"
+#include "twin/model/Site.h"
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace data {
+
+/// A camera position worth keeping.
+struct ViewBookmark
+{
+    std::string name;
+    double position[3] = {0, 0, 0}, focus[3] = {0, 0, 0}, up[3] = {0, 0, 1};
+};
+
+struct ReportSettings
+{
+    std::string title;    ///< empty: made from the scenario
+    std::string author;
+    std::string language; ///< "en", "fr"; empty: the program's
+};
+
+struct Project
+{
+    twin::Site site;
+    std::vector<twin::Scenario> scenarios; ///< at least one
+    std::size_t currentScenario = 0;
+    std::vector<ViewBookmark> bookmarks;
+    ReportSettings report;
+    std::string recording;                 ///< measured recording that belongs to it, path relative to the project; may be empty
+};
+
+/// Saves atomically: a temporary file beside the target, synchronised, then renamed. Throws twin::Error; the old file stays.
+void saveProject(const Project& project, const std::filesystem::path& file);
+/// Throws twin::Error for what is missing, empty, foreign, newer or damaged (what, where, what to do). Older versions are migrated in memory.
+Project loadProject(const std::filesystem::path& file);
+std::string projectSummaryJson(const Project& project); ///< for RecordingHeader::sitePlan
+
+/// What a file is, by its content and not by its name.
+enum class FileKind { Project, Recording, Epw, Csv, Missing, Empty, Unknown };
+FileKind fileKind(const std::filesystem::path& file);
+
+} // namespace data

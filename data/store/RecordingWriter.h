@@ -1,0 +1,41 @@
+// Writes a recording. One thread at a time; readers may read the same file meanwhile.
+#pragma once
+#include "data/store/RecordingTypes.h"
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace data {
+
+/// Samples are collected and written in compressed chunks, one transaction at least every second of wall time, so that a
+/// kill at any moment loses at most that. Errors (disk full, no permission) throw twin::Error; what was committed stays sound.
+class RecordingWriter
+{
+public:
+    /// Creates the file; an existing one is replaced only when the new one is complete enough to open (temporary file + rename
+    /// is not used: a recording must be readable while it grows). Throws if it is there and `overwrite` is false.
+    RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true);
+    ~RecordingWriter(); ///< finishes without throwing
+
+    int addChannel(const Channel& channel);                       ///< returns its index; the same channel again gives the same index
+    /// Channels that are always sampled together (one metric of many assets). Returns the block's index.
+    int addBlock(const std::string& metric, const std::string& unit, twin::Origin origin, double resolution,
+                 const std::vector<std::string>& assets);
+
+    /// One sample of one channel. Out-of-order samples are kept. NaN is a gap: recorded as one, never as a number.
+    void append(int channel, twin::Timestamp t, double value, Quality quality = Quality::Good);
+    /// One sample of every asset of a block at one instant; times of a block must not go backwards.
+    void appendFrame(int block, twin::Timestamp t, std::span<const float> values);
+    void addEvent(const RecordingEvent& event);
+    void addGap(int channel, const TimeSpan& gap);
+
+    void flush();                                                  ///< commits everything appended so far
+    void finish();                                                 ///< flush, rollups, mark complete
+    std::int64_t samples() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace data

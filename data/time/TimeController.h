@@ -1,0 +1,58 @@
+// The one clock of what is shown: paused, playing or following. It never reads a clock itself.
+#pragma once
+#include "data/store/RecordingTypes.h"
+#include <QObject>
+
+namespace data {
+
+class TimeController : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State { Paused, Playing, Following };
+    Q_ENUM(State)
+    enum class Loop { Off, All, Range };
+    Q_ENUM(Loop)
+    static constexpr double minSpeed = 0.1, maxSpeed = 3600;
+    static constexpr double maxStepSeconds = 0.1; ///< a stall of the window is not played through
+
+    explicit TimeController(QObject* parent = nullptr);
+
+    twin::Timestamp time() const { return m_time; }
+    TimeSpan range() const { return m_range; }
+    State state() const { return m_state; }
+    double speed() const { return m_speed; }
+    Loop loop() const { return m_loop; }
+    TimeSpan loopRange() const { return m_loopRange; }
+
+    /// The span there is data for. Keeps the time inside it; while Following the time goes to its end.
+    void setRange(const TimeSpan& range);
+    void setTime(twin::Timestamp t);          ///< a jump: clamped to the range; Following becomes Paused
+    void setSpeed(double speed);              ///< clamped to +-(minSpeed .. maxSpeed); 0 is refused
+    void setLoop(Loop loop);
+    void setLoopRange(const TimeSpan& range);
+    void play();                              ///< from the end it starts over (from the begin when backwards)
+    void pause();
+    void follow();
+    void step(double seconds);                ///< pauses, then moves
+    void jumpToBegin();
+    void jumpToEnd();
+    /// `dt` seconds of wall time have passed. At the end of the range without a loop it stops and pauses.
+    void advance(double dtSeconds);
+
+Q_SIGNALS:
+    void timeChanged(twin::Timestamp time);   ///< every move
+    void timeJumped(twin::Timestamp time);    ///< besides timeChanged: not by playing
+    void stateChanged();                      ///< state, speed or loop
+    void rangeChanged(const data::TimeSpan& range);
+
+private:
+    void moveTo(twin::Timestamp t, bool jump);
+    twin::Timestamp m_time;
+    TimeSpan m_range, m_loopRange;
+    State m_state = State::Paused;
+    double m_speed = 60;
+    Loop m_loop = Loop::Off;
+};
+
+} // namespace data

@@ -1,0 +1,18 @@
+# One interface target carries the flags; every target of the project links it privately.
+add_library(twin_flags INTERFACE)
+target_compile_options(twin_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${TWIN_WARNINGS_AS_ERRORS}>:-Werror>)
+target_compile_definitions(twin_flags INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH)
+# Results must be the same bytes everywhere: no contraction into fused multiply-add behind our back.
+target_compile_options(twin_flags INTERFACE -ffp-contract=off)
+
+# twin_add_library(NAME SOURCES ... PUBLIC libs ... PRIVATE libs ...)
+function(twin_add_library name)
+  cmake_parse_arguments(ARG "MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE twin_flags ${ARG_PRIVATE})
+  if(ARG_MOC)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+endfunction()

@@ -1,0 +1,81 @@
+#include "twin/physics/KeyFigures.h"
+#include <array>
+#include <cmath>
+
+namespace twin {
+namespace {
+using K = KeyFigures;
+constexpr KeyFigureInfo table[] = {
+    {"gpus", "GPUs", "", 0, &K::gpus},
+    {"racks", "GPU racks", "", 0, &K::racks},
+    {"service_racks", "Service racks", "", 0, &K::service_racks},
+    {"it_mw", "IT load", "MW", 1, &K::it_mw},
+    {"facility_mw", "Facility load", "MW", 1, &K::facility_mw},
+    {"pue", "PUE", "", 3, &K::pue},
+    {"wue_l_per_kwh", "WUE", "L/kWh", 2, &K::wue_l_per_kwh},
+    {"cue_kg_per_kwh", "CUE", "kg/kWh", 3, &K::cue_kg_per_kwh},
+    {"gpu_server_mw", "GPU servers", "MW", 1, &K::gpu_server_mw},
+    {"network_mw", "Network", "MW", 1, &K::network_mw},
+    {"storage_mw", "Storage", "MW", 2, &K::storage_mw},
+    {"cpu_misc_mw", "CPU and management", "MW", 2, &K::cpu_misc_mw},
+    {"grid_mw", "Grid import", "MW", 1, &K::grid_mw},
+    {"turbine_mw", "Turbines", "MW", 1, &K::turbine_mw},
+    {"genset_mw", "Gensets", "MW", 1, &K::genset_mw},
+    {"battery_mw", "Battery", "MW", 1, &K::battery_mw},
+    {"unserved_mw", "Not served", "MW", 1, &K::unserved_mw},
+    {"battery_mwh", "Battery energy", "MWh", 0, &K::battery_mwh},
+    {"battery_soc", "Battery state of charge", "", 3, &K::battery_soc},
+    {"autonomy_minutes", "Battery autonomy", "min", 0, &K::autonomy_minutes},
+    {"electrical_loss_mw", "Electrical losses", "MW", 2, &K::electrical_loss_mw},
+    {"cooling_mw", "Cooling", "MW", 1, &K::cooling_mw},
+    {"chiller_mw", "Chillers", "MW", 1, &K::chiller_mw},
+    {"tower_mw", "Tower fans", "MW", 2, &K::tower_mw},
+    {"pump_mw", "Pumps", "MW", 2, &K::pump_mw},
+    {"fan_mw", "Rear-door and room fans", "MW", 2, &K::fan_mw},
+    {"house_mw", "House load", "MW", 2, &K::house_mw},
+    {"heat_to_liquid_mw", "Heat to liquid", "MW", 1, &K::heat_to_liquid_mw},
+    {"heat_to_air_mw", "Heat to air", "MW", 1, &K::heat_to_air_mw},
+    {"facility_supply_c", "Facility water supply", "°C", 1, &K::facility_supply_c},
+    {"facility_return_c", "Facility water return", "°C", 1, &K::facility_return_c},
+    {"technology_supply_c", "Technology loop supply", "°C", 1, &K::technology_supply_c},
+    {"technology_return_c", "Technology loop return", "°C", 1, &K::technology_return_c},
+    {"water_m3_per_h", "Water", "m³/h", 0, &K::water_m3_per_h},
+    {"evaporation_m3_per_h", "Evaporation", "m³/h", 0, &K::evaporation_m3_per_h},
+    {"drift_m3_per_h", "Drift", "m³/h", 2, &K::drift_m3_per_h},
+    {"blowdown_m3_per_h", "Blow-down", "m³/h", 0, &K::blowdown_m3_per_h},
+    {"gpu_temperature_mean_c", "Mean GPU temperature", "°C", 1, &K::gpu_temperature_mean_c},
+    {"gpu_temperature_max_c", "Hottest GPU", "°C", 1, &K::gpu_temperature_max_c},
+    {"gpus_throttled", "GPUs throttled", "", 0, &K::gpus_throttled},
+    {"storage_eb", "Storage", "EB", 2, &K::storage_eb},
+    {"storage_write_tb_per_s", "Storage write", "TB/s", 1, &K::storage_write_tb_per_s},
+    {"storage_read_tb_per_s", "Storage read", "TB/s", 1, &K::storage_read_tb_per_s},
+    {"hbm_pb_per_s", "HBM bandwidth", "PB/s", 0, &K::hbm_pb_per_s},
+    {"nvlink_pb_per_s", "NVLink bandwidth", "PB/s", 0, &K::nvlink_pb_per_s},
+    {"network_pb_per_s", "Network bandwidth", "PB/s", 1, &K::network_pb_per_s},
+    {"published_memory_pb_per_s", "Published memory bandwidth", "PB/s", 0, &K::published_memory_pb_per_s},
+    {"cost_usd_per_h", "Energy cost", "$/h", 0, &K::cost_usd_per_h},
+    {"co2_kg_per_h", "CO₂", "kg/h", 0, &K::co2_kg_per_h},
+    {"gas_mmbtu_per_h", "Gas", "MMBtu/h", 0, &K::gas_mmbtu_per_h},
+    {"dry_bulb_c", "Dry bulb", "°C", 1, &K::dry_bulb_c},
+    {"wet_bulb_c", "Wet bulb", "°C", 1, &K::wet_bulb_c},
+};
+} // namespace
+
+double Limit::headroomPercent() const
+{
+    if (capacity > 0)
+        return 100.0 * (capacity - used) / capacity;
+    return used > 0 ? -100.0 : 100.0;
+}
+
+std::span<const KeyFigureInfo> keyFigureTable() { return table; }
+
+const KeyFigureInfo* keyFigureById(std::string_view id)
+{
+    for (const auto& info : table)
+        if (id == info.id)
+            return &info;
+    return nullptr;
+}
+
+} // namespace twin

@@ -1,0 +1,61 @@
+// The headline figures of the whole facility, and the limits they run into.
+#pragma once
+#include <limits>
+#include <span>
+#include <string_view>
+#include <string>
+#include <vector>
+
+namespace twin {
+
+/// A capacity and how much of it is asked for. `used` may exceed `capacity`: that is the finding.
+struct Limit
+{
+    std::string id;      ///< "grid_import"
+    std::string label;   ///< "Grid import", English; translated by views (context "Limit")
+    double used = 0;
+    double capacity = 0;
+    std::string unit;
+    double headroomPercent() const; ///< 100 (capacity - used) / capacity; -100 where nothing is there but something is asked
+};
+
+/// Facility totals at one instant. Units are in the names: `_mw` MW, `_mwh` MWh, `_m3_per_h`, `_pb_per_s` ... Figures that are
+/// not known are NaN.
+struct KeyFigures
+{
+    double gpus = 0, racks = 0, service_racks = 0;
+    double it_mw = 0, facility_mw = 0, pue = 0, wue_l_per_kwh = 0, cue_kg_per_kwh = 0;
+    double gpu_server_mw = 0, network_mw = 0, storage_mw = 0, cpu_misc_mw = 0; ///< IT by use; they add up to it_mw
+    double grid_mw = 0, turbine_mw = 0, genset_mw = 0;
+    double battery_mw = 0;      ///< + discharging, - charging, at the point of connection
+    double unserved_mw = 0;     ///< load that no source can carry
+    double battery_mwh = 0, battery_soc = 0;
+    double autonomy_minutes = 0; ///< how long the battery alone carries the present facility load
+    double electrical_loss_mw = 0, cooling_mw = 0, chiller_mw = 0, tower_mw = 0, pump_mw = 0, fan_mw = 0, house_mw = 0;
+    double heat_to_liquid_mw = 0, heat_to_air_mw = 0;
+    double facility_supply_c = 0, facility_return_c = 0, technology_supply_c = 0, technology_return_c = 0;
+    double water_m3_per_h = 0, evaporation_m3_per_h = 0, drift_m3_per_h = 0, blowdown_m3_per_h = 0;
+    double gpu_temperature_mean_c = 0, gpu_temperature_max_c = 0, gpus_throttled = 0;
+    double storage_eb = 0, storage_write_tb_per_s = 0, storage_read_tb_per_s = 0;
+    double hbm_pb_per_s = 0, nvlink_pb_per_s = 0, network_pb_per_s = 0;
+    double published_memory_pb_per_s = 194; ///< the operator's label, shown beside the computed totals
+    double cost_usd_per_h = 0, co2_kg_per_h = 0, gas_mmbtu_per_h = 0;
+    double dry_bulb_c = 0, wet_bulb_c = 0;
+    std::vector<Limit> limits;
+    int binding_limit = -1; ///< index into limits: the one with the least headroom
+};
+
+/// One row a figure, in the order people read them; the command line, the headline strip, the recordings and the report
+/// all walk this table.
+struct KeyFigureInfo
+{
+    const char* id;      ///< "facility_mw", the JSON key and the channel name
+    const char* label;   ///< English; translated by views (context "KeyFigure")
+    const char* unit;    ///< "MW"
+    int decimals;        ///< for people
+    double KeyFigures::*member;
+};
+std::span<const KeyFigureInfo> keyFigureTable();
+const KeyFigureInfo* keyFigureById(std::string_view id); ///< nullptr if unknown
+
+} // namespace twin

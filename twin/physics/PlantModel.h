@@ -1,0 +1,69 @@
+// The facility's physics from GPU to grid: steady state and one step in time.
+#pragma once
+#include "twin/base/Metric.h"
+#include "twin/physics/KeyFigures.h"
+#include "twin/physics/PlantSpec.h"
+#include "twin/physics/Weather.h"
+#include "twin/physics/Workload.h"
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace twin {
+
+/// What acts on the plant from outside at one instant.
+struct PlantInputs
+{
+    WeatherPoint weather;
+    std::vector<LoadLevel> loads{LoadLevel{1.0f, LoadLevel::Basis::TrainingIntensity}}; ///< by rackWorkload
+    double gridLimitW = -1;          ///< < 0: the parameter grid_capacity
+    int turbinesOut = 0, chillersOut = 0, gensetsOut = 0, megapacksOut = 0, transformersOut = 0, towersOut = 0; ///< taken from service, highest index first
+    double batteryRequestW = 0;      ///< + discharge for resale or test, - charge; ride-through goes first
+    double timeOfDayHours = 12;      ///< site time, for the tariff
+};
+
+/// Values of one instant. Arrays are empty for metrics an asset class does not carry. Owned by one thread at a time.
+struct PlantState
+{
+    // GPUs, float32, index as PlantSpec::rackFirstGpu
+    std::vector<float> gpuPowerW, gpuDieC, gpuPlateC;
+    // racks and units by metric, index as in the spec
+    std::array<std::vector<float>, metricCount> rack, unit;
+    double facilityWaterC = 23;    ///< lumped temperature of the facility loop (supply side)
+    double roomAirC = 24;
+    double batteryWh = 0;          ///< stored energy of all Megapacks
+    std::vector<double> turbineW;  ///< by turbine and genset in unit order: present output, for ramps and starts
+    std::vector<double> turbineStartS; ///< seconds left until synchronised; < 0 stopped
+    double storedHeatJ = 0;        ///< heat stored since the start, for the energy balance
+    KeyFigures figures;
+    bool isReady() const { return !rack[0].empty() || !figures.limits.empty(); }
+};
+
+/// Stateless after construction: all state is in PlantState, so one model serves several threads.
+/// Results do not depend on the number of threads.
+class PlantModel
+{
+public:
+    /// Throws Error for impossible numbers (negative power, efficiency above 1, …), naming the parameter.
+    explicit PlantModel(PlantSpec spec, std::uint64_t seed = 1);
+    ~PlantModel();
+    const PlantSpec& spec() const;
+
+    /// Every GPU and loop settled under these inputs; the battery neither charges nor discharges unless the other
+    /// sources cannot carry the load. `state` keeps its stored energy if it is ready, else it starts at the default SOC.
+    void solveSteady(const PlantInputs& inputs, PlantState& state) const;
+    /// `dt` seconds on from `state` (which must be ready). dt may be 0.1 .. 900 s.
+    void step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<const Compiled> m;
+};
+
+/// Power of a whole rack's servers (GPUs and hosts, W) at a utilisation, and its inverse: which utilisation explains a measured
+/// server power. Clamped to idle .. rated.
+double serverRackPowerW(const PlantSpec& spec, int rackType, double utilisation);
+double utilisationFromServerPower(const PlantSpec& spec, int rackType, double watts);
+
+} // namespace twin

@@ -1,0 +1,69 @@
+// The 3D facility. GUI thread.
+#pragma once
+#include "twin/base/Ids.h"
+#include "twin/base/Metric.h"
+#include "twin/edit/PlacementPlanner.h"
+#include "views/ViewContext.h"
+#include <QImage>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+namespace views {
+
+/// What the colours show.
+struct ColourBy
+{
+    twin::Metric metric = twin::Metric::Power;
+    twin::Origin origin = twin::Origin::Modelled;
+    bool automaticRange = true;
+    double low = 0, high = 1;   ///< in the metric's stored unit, used if not automatic
+    bool operator==(const ColourBy&) const = default;
+};
+
+/// Hosts the VTK picture and its overlays (legend, colour-by, north arrow, scale). If OpenGL is not to be had it shows the reason instead.
+class SceneView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SceneView(const ViewContext& context, QWidget* parent = nullptr);
+    ~SceneView() override;
+
+    ColourBy colourBy() const;
+    void setColourBy(const ColourBy& colourBy);
+
+    /// Named cameras: "site", "building", "hall1".., "top", "rack" (current selection). Unknown names are refused with false.
+    static QStringList cameraNames(const twin::SiteModel& site);
+    bool setCamera(const QString& name, bool animated = true);
+    void frameSelection();
+    void setAnimationsEnabled(bool on);
+
+    /// The picture as shown (with legend), at any size; renders now. Empty without OpenGL.
+    QImage picture(const QSize& size);
+    bool isUsable() const;      ///< false without OpenGL
+    double lastFrameMs() const; ///< time of the last render
+    /// Renders `frames` frames while orbiting and returns the mean time of one, for benches and --screenshot runs.
+    double measureFrameMs(int frames);
+
+    enum class Tool { Navigate, PlaceRacks, MoveRacks };
+    void setTool(Tool tool);
+    Tool tool() const;
+    void setPlacement(const twin::AddRequest& request); ///< type and count for PlaceRacks
+
+    /// The picker: what lies under a point of this widget, by a ray through the model's boxes.
+    twin::AssetRef pick(const QPointF& position) const;
+
+Q_SIGNALS:
+    void colourByChanged();
+    void toolChanged();
+    /// A tool asks for an edit; the application plans it, refuses it or pushes the command.
+    void addRequested(const twin::AddRequest& request);
+    void moveRequested(double dx, double dy);
+    void contextMenuRequested(const QPoint& globalPosition, twin::AssetRef asset);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace views
