@@ -61,6 +61,7 @@ struct Rack
     std::uint16_t slot = 0;  ///< 1-based position in the row, counted from the west: "H2-R07-12" is slot 12
     double x = 0, y = 0;     ///< centre
     std::string name;
+    std::uint16_t gpus = 0;  ///< GPUs fitted where the rack is only partly filled; 0: as many as its type holds
 };
 
 /// A plant unit of the yard or of an electrical room.
