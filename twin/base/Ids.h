@@ -1,6 +1,8 @@
 // Identity of assets. Pure values, usable from any thread.
 #pragma once
+#ifndef Q_MOC_RUN // moc of Qt 6.4 cannot parse libstdc++'s <concepts> when it comes first
 #include <compare>
+#endif
 #include <cstdint>
 #include <functional>
 

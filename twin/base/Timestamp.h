@@ -1,6 +1,8 @@
 // Instants and their text forms. Pure values, usable from any thread.
 #pragma once
+#ifndef Q_MOC_RUN // moc of Qt 6.4 cannot parse libstdc++'s <concepts> when it comes first
 #include <compare>
+#endif
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,10 +16,10 @@ struct Timestamp
     std::int64_t ns = 0;
     constexpr auto operator<=>(const Timestamp&) const = default;
 
-    static constexpr Timestamp fromSeconds(double s) { return {static_cast<std::int64_t>(s * 1e9)}; }
+    static constexpr Timestamp fromSeconds(double s) { return {nanoseconds(s)}; }
     static constexpr Timestamp fromMilliseconds(std::int64_t ms) { return {ms * 1'000'000}; }
     constexpr double seconds() const { return static_cast<double>(ns) * 1e-9; }
-    constexpr Timestamp plusSeconds(double s) const { return {ns + static_cast<std::int64_t>(s * 1e9)}; }
+    constexpr Timestamp plusSeconds(double s) const { return {ns + nanoseconds(s)}; }
     constexpr double secondsSince(Timestamp other) const { return static_cast<double>(ns - other.ns) * 1e-9; }
 
     /// Civil date and time in UTC to an instant (proleptic Gregorian calendar).
@@ -27,6 +29,17 @@ struct Timestamp
     static std::optional<Timestamp> fromIso(std::string_view text);
     /// `2025-07-15T14:32:10Z`, with milliseconds only where they are not zero.
     std::string iso() const;
+
+    /// Seconds as whole nanoseconds, rounded (1.001 s is not 1.000999999 s) and held inside what an int64 can say.
+    static constexpr std::int64_t nanoseconds(double s)
+    {
+        const double ns = s * 1e9;
+        if (!(ns > -9.2e18))
+            return -9'200'000'000'000'000'000;
+        if (ns > 9.2e18)
+            return 9'200'000'000'000'000'000;
+        return static_cast<std::int64_t>(ns + (ns < 0 ? -0.5 : 0.5));
+    }
 };
 
 /// Civil fields of an instant at a fixed offset from UTC.
