@@ -8,6 +8,9 @@
 
 namespace twin {
 
+/// Makes ":/catalogue/…" and ":/presets/…" readable (a static library's resources must be asked for). Cheap, any thread.
+void ensureTwinResources();
+
 /// A kind of plant unit: what the physics needs, and its box.
 struct UnitType
 {
@@ -19,7 +22,9 @@ struct UnitType
     Mark mark = Mark::Estimate;
 };
 
-/// Built once from the program's resources; immutable and shared.
+/// Built once from the program's resources; immutable and shared. `parameters` holds the general numbers and every figure of
+/// the GPU, rack and unit kinds too (id: kind + "_" + key, e.g. "h100_training_w", "megapack_2xl_4h_rating_mw"); their group is
+/// the kind's name. compilePlant takes the figures from the scenario's parameters, so that a user's change counts.
 struct Catalogue
 {
     std::vector<GpuSpec> gpus;
