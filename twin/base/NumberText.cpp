@@ -18,7 +18,7 @@ std::string_view trimmed(std::string_view s)
 template<class T> std::optional<T> parse(std::string_view text)
 {
     text = trimmed(text);
-    if (!text.empty() && text.front() == '+')
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-') // from_chars knows no plus sign
         text.remove_prefix(1);
     T value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

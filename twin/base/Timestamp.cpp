@@ -62,7 +62,7 @@ std::optional<Timestamp> Timestamp::fromIso(std::string_view text)
 {
     std::size_t p = 0;
     const int year = number(text, p, 4);
-    if (year < 0 || !take(text, p, '-'))
+    if (year < 1678 || year > 2261 || !take(text, p, '-')) // what nanoseconds in an int64 can hold
         return {};
     const int month = number(text, p, 2);
     if (month < 1 || month > 12 || !take(text, p, '-'))

@@ -33,12 +33,12 @@ struct Timestamp
     /// Seconds as whole nanoseconds, rounded (1.001 s is not 1.000999999 s) and held inside what an int64 can say.
     static constexpr std::int64_t nanoseconds(double s)
     {
-        const double ns = s * 1e9;
-        if (!(ns > -9.2e18))
+        const double value = s * 1e9;
+        if (!(value > -9.2e18))
             return -9'200'000'000'000'000'000;
-        if (ns > 9.2e18)
+        if (value > 9.2e18)
             return 9'200'000'000'000'000'000;
-        return static_cast<std::int64_t>(ns + (ns < 0 ? -0.5 : 0.5));
+        return static_cast<std::int64_t>(value + (value < 0 ? -0.5 : 0.5));
     }
 };
 
