@@ -38,7 +38,8 @@ void compileRacks(const Site& site, const Scenario& scenario, PlantSpec& spec)
         spec.rackWorkload.push_back(traced ? 1 : 0);
         spec.rackId.push_back(rack.id);
         spec.rackFirstGpu.push_back(gpus);
-        gpus += static_cast<std::uint32_t>(std::max(0, spec.rackTypes[rack.type].gpus));
+        const int fitted = std::max(0, spec.rackTypes[rack.type].gpus);
+        gpus += static_cast<std::uint32_t>(rack.gpus ? std::min<int>(rack.gpus, fitted) : fitted);
     }
     spec.rackFirstGpu.push_back(gpus);
 }

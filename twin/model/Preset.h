@@ -17,6 +17,18 @@ struct PresetInfo
 std::vector<PresetInfo> presets();                 ///< in order of time
 std::string defaultPresetId();                     ///< "2025-07"
 
+/// A count of equipment in a preset, with its provenance.
+struct PresetCount
+{
+    std::string type;   ///< id of a rack or unit type of the catalogue
+    std::string campus; ///< units: "main", "expansion"; empty for racks
+    int count = 0;      ///< racks or units
+    Mark mark = Mark::Estimate;
+    std::string source;
+};
+/// What the preset is made of, in its own order; the same type may come more than once. Throws Error (usage) as loadPreset().
+std::vector<PresetCount> presetCounts(const std::string& id);
+
 struct SiteAndScenario
 {
     Site site;

@@ -88,6 +88,7 @@ struct Site
     AssetId newId() { return AssetId{nextId++}; }
 };
 
+std::string rowName(int hallNumber, int rowNumber);            ///< "H2-R07"
 std::string rackName(int hallNumber, int rowNumber, int slot); ///< "H2-R07-12"
 
 } // namespace twin

@@ -31,7 +31,8 @@ public:
     const KeyFigures& figures() const { return m_figures; }        ///< modelled
     bool hasMeasured() const;
 
-    /// Writers: each replaces whole arrays; nothing is shown until commit(), which emits changed() once.
+    /// Writers: each replaces whole arrays; nothing is shown until commit(), which emits changed() once. An array of another length
+    /// than the site has racks or units (a result that came late, after an edit) is dropped; an empty one means "not known".
     void resize(int racks, int units);                              ///< forgets all values
     void setRackValues(Origin origin, Metric metric, std::vector<float> values);
     void setUnitValues(Origin origin, Metric metric, std::vector<float> values);
