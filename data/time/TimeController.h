@@ -28,16 +28,18 @@ public:
     /// The span there is data for. Keeps the time inside it; while Following the time goes to its end.
     void setRange(const TimeSpan& range);
     void setTime(twin::Timestamp t);          ///< a jump: clamped to the range; Following becomes Paused
-    void setSpeed(double speed);              ///< clamped to +-(minSpeed .. maxSpeed); 0 is refused
+    void setSpeed(double speed);              ///< clamped to +-(minSpeed .. maxSpeed); 0 and NaN are refused: nothing changes
     void setLoop(Loop loop);
+    /// What Loop::Range plays; its part inside the range counts, and without any the whole range does. Ends may be swapped.
     void setLoopRange(const TimeSpan& range);
-    void play();                              ///< from the end it starts over (from the begin when backwards)
+    void play();                              ///< from the end it starts over (backwards: from the begin); without data it stays paused
     void pause();
     void follow();
     void step(double seconds);                ///< pauses, then moves
     void jumpToBegin();
     void jumpToEnd();
-    /// `dt` seconds of wall time have passed. At the end of the range without a loop it stops and pauses.
+    /// `dt` seconds of wall time have passed. At the end of the range without a loop it stops and pauses; in a loop the rest of the
+    /// step is played from the other end. Does nothing unless Playing, nor for a `dt` that is not above 0.
     void advance(double dtSeconds);
 
 Q_SIGNALS:
@@ -48,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void moveTo(twin::Timestamp t, bool jump);
+    void setState(State state);
+    TimeSpan playedSpan() const;              ///< the range, or the part of it that is looped
     twin::Timestamp m_time;
     TimeSpan m_range, m_loopRange;
     State m_state = State::Paused;
