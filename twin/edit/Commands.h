@@ -10,11 +10,15 @@ namespace twin {
 class SiteCommand : public QUndoCommand
 {
 public:
-    explicit SiteCommand(SiteModel& model) : m_editor(model) {}
+    explicit SiteCommand(SiteModel& model) : m_editor(model), m_model(model) {}
 
 protected:
     SiteModel::Editor m_editor;
+    const SiteModel& m_model;
 };
+
+/// Commands are made from a plan of the present site and pushed at once; one that would change nothing marks itself obsolete.
+/// Identities are given once and never again: after an undo the site is what it was but for `nextId`.
 
 /// Adds the racks of a plan; undo takes them out and keeps them, so that redo restores the same ids.
 class AddRacksCommand : public SiteCommand
@@ -69,7 +73,6 @@ private:
     void swap();
     Scenario m_scenario;
     std::vector<std::string> m_parameters;
-    const SiteModel& m_model;
 };
 
 } // namespace twin

@@ -18,7 +18,8 @@ struct PlannedRack
     std::string name;
 };
 
-/// What an accepted request will do. Rows that do not exist yet come first, numbered as they will be.
+/// What an accepted request will do. Rows that do not exist yet come first, numbered as they will be; a planned rack's `row` counts
+/// them on from the rows the site has.
 struct PlacementPlan
 {
     std::vector<Row> newRows;       ///< ids unset
@@ -32,12 +33,14 @@ struct AddRequest
     int hall = 0;                   ///< index into Site::halls
     std::uint16_t type = 0;         ///< index into Catalogue::rackTypes
     int count = 8;
-    std::optional<int> row;         ///< index into Site::rows; without: the first free slots of the hall
+    std::optional<int> row;         ///< index into Site::rows; without: the first free slots of the hall (rows of the same type, empty
+                                    ///< rows, new rows, then what is left)
     std::optional<double> x, y;     ///< west-most rack centre; snapped to the row's slots. Off every row: a new row is planned there
 };
 PlacementResult planAdd(const Site& site, const Catalogue& catalogue, const AddRequest& request);
 
-/// Moves racks by a vector in metres (snapped to slots) — all or none.
+/// Moves racks by a vector in metres (snapped to slots) — all or none. Racks of one hall keep their order: each moves by as many
+/// slots as the south-west one, also across a cross aisle. The vector may lead into another hall.
 PlacementResult planMove(const Site& site, const Catalogue& catalogue, const std::vector<AssetId>& racks, double dx, double dy);
 
 /// Clearances, in metres (parameters of the layout).
