@@ -11,7 +11,7 @@ namespace twin {
 
 namespace {
 
-/// A part of the yard that units of one type fill line by line from the south-west.
+/// A part of the yard that units of one type fill line by line from the south-west or north-west.
 struct Place
 {
     std::string type;
@@ -20,6 +20,7 @@ struct Place
     int blockColumns = 0, blockRows = 0; ///< a wider gap after so many (0: never)
     double blockGapX = 0, blockGapY = 0;
     bool turned = false;          ///< depth along x
+    bool fromNorth = false;
 };
 
 Rect readRect(const JsonReader& at, const char* key, const std::vector<double>& n)
@@ -51,6 +52,7 @@ Place readPlace(const JsonReader& json)
         pair("block_gap", place.blockGapX, place.blockGapY);
     }
     place.turned = json.has("turned") && json.integer("turned", 0, 1) == 1;
+    place.fromNorth = json.has("from_north") && json.integer("from_north", 0, 1) == 1;
     json.mark();
     json.source();
     return place;
@@ -93,8 +95,9 @@ public:
         while (n >= m_spots[a])
             n -= m_spots[a++];
         const Rect& area = m_place.areas[a];
-        return {area.x0 + offset(n % m_columns[a], m_width, m_place.gapX, m_place.blockColumns, m_place.blockGapX),
-                area.y0 + offset(n / m_columns[a], m_depth, m_place.gapY, m_place.blockRows, m_place.blockGapY)};
+        const double dx = offset(n % m_columns[a], m_width, m_place.gapX, m_place.blockColumns, m_place.blockGapX);
+        const double dy = offset(n / m_columns[a], m_depth, m_place.gapY, m_place.blockRows, m_place.blockGapY);
+        return {area.x0 + dx, m_place.fromNorth ? area.y1 - dy - m_depth : area.y0 + dy};
     }
 
 private:
