@@ -1,0 +1,40 @@
+#include "data/validate/Validation.h"
+#include <algorithm>
+#include <set>
+
+namespace data {
+
+const std::vector<Suite>& validationSuites()
+{
+    // Sorted by id; one line a suite.
+    static const std::vector<Suite> suites{
+    };
+    return suites;
+}
+
+ValidationSheet validate(const std::filesystem::path& root, const twin::Progress& progress)
+{
+    const ReferenceFiles files(root);
+    ValidationSheet sheet;
+    sheet.root = root.string();
+    std::set<std::string> claimed;
+    const auto& suites = validationSuites();
+    for (std::size_t i = 0; i < suites.size(); ++i) {
+        progress.step(static_cast<double>(i) / static_cast<double>(suites.size()));
+        for (auto& result : suites[i].run(files)) {
+            result.suite = suites[i].id;
+            result.title = suites[i].title;
+            claimed.insert(result.files.begin(), result.files.end());
+            sheet.suites.push_back(std::move(result));
+        }
+    }
+    progress.step(1);
+    std::stable_sort(sheet.suites.begin(), sheet.suites.end(),
+                     [](const auto& a, const auto& b) { return std::tie(a.folder, a.suite) < std::tie(b.folder, b.suite); });
+    for (const auto& file : files.all())
+        if (!claimed.contains(file.relative))
+            sheet.unrecognised.push_back(file.relative);
+    return sheet;
+}
+
+} // namespace data

@@ -1,0 +1,24 @@
+// Runs every reference suite that a folder holds data for. Any thread.
+#pragma once
+#include "data/validate/ReferenceFiles.h"
+#include "data/validate/Sheet.h"
+#include "twin/base/Progress.h"
+#include <functional>
+
+namespace data {
+
+/// A suite looks for its files by their form and returns one result a folder that holds any; none if there are none. A file that has the form
+/// but cannot be read becomes a problem of its result, never an exception.
+struct Suite
+{
+    const char* id;
+    const char* title;
+    std::vector<SuiteResult> (*run)(const ReferenceFiles& files);
+};
+const std::vector<Suite>& validationSuites(); ///< sorted by id
+
+/// Throws twin::Error if the folder cannot be read, and twin::Cancelled.
+ValidationSheet validate(const std::filesystem::path& root, const twin::Progress& progress);
+
+// One function a suite, each in a file of its own (XxxSuite.cpp); a suite is entered in Validation.cpp.
+} // namespace data
