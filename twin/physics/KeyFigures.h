@@ -30,9 +30,12 @@ struct KeyFigures
     double battery_mw = 0;      ///< + discharging, - charging, at the point of connection
     double unserved_mw = 0;     ///< load that no source can carry
     double battery_mwh = 0, battery_soc = 0;
-    double autonomy_minutes = 0; ///< how long the battery alone carries the present facility load
+    double autonomy_minutes = 0; ///< how long the battery alone carries the facility load, or its power limit where the load is above it
     double electrical_loss_mw = 0, cooling_mw = 0, chiller_mw = 0, tower_mw = 0, pump_mw = 0, fan_mw = 0, house_mw = 0;
     double heat_to_liquid_mw = 0, heat_to_air_mw = 0;
+    double heat_rejected_mw = 0, tower_heat_mw = 0; ///< leaving the facility loop; through the towers
+    double heat_stored_mw = 0;         ///< warming GPUs, loops and rooms; 0 where settled
+    double heat_balance_error_mw = 0;  ///< heat in less heat rejected and stored: 0 but for rounding, and where no steady state exists
     double facility_supply_c = 0, facility_return_c = 0, technology_supply_c = 0, technology_return_c = 0;
     double water_m3_per_h = 0, evaporation_m3_per_h = 0, drift_m3_per_h = 0, blowdown_m3_per_h = 0;
     double gpu_temperature_mean_c = 0, gpu_temperature_max_c = 0, gpus_throttled = 0;

@@ -35,6 +35,7 @@ struct PlantState
     double batteryWh = 0;          ///< stored energy of all Megapacks
     std::vector<double> turbineW;  ///< by turbine and genset in unit order: present output, for ramps and starts
     std::vector<double> turbineStartS; ///< seconds left until synchronised; < 0 stopped
+    std::vector<double> turbineIdleS;  ///< how long each has been running without being needed
     double storedHeatJ = 0;        ///< heat stored since the start, for the energy balance
     KeyFigures figures;
     bool isReady() const { return !rack[0].empty() || !figures.limits.empty(); }

@@ -1,0 +1,232 @@
+#include "twin/model/Simulator.h"
+#include "twin/base/Error.h"
+#include "twin/base/NumberText.h"
+#include "twin/physics/Weather.h"
+#include "twin/physics/Workload.h"
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace twin {
+namespace {
+
+struct KindName
+{
+    const char* id;
+    PlantEvent::Kind kind;
+};
+constexpr KindName kindNames[] = {
+    {"grid_limit", PlantEvent::Kind::GridLimit},
+    {"turbines_out", PlantEvent::Kind::TurbinesOut},
+    {"gensets_out", PlantEvent::Kind::GensetsOut},
+    {"chillers_out", PlantEvent::Kind::ChillersOut},
+    {"towers_out", PlantEvent::Kind::TowersOut},
+    {"megapacks_out", PlantEvent::Kind::MegapacksOut},
+    {"transformers_out", PlantEvent::Kind::TransformersOut},
+    {"load_scale", PlantEvent::Kind::LoadScale},
+    {"battery_request", PlantEvent::Kind::BatteryRequest},
+};
+
+std::string kindList()
+{
+    std::string list;
+    for (const auto& name : kindNames)
+        list += std::string(list.empty() ? "" : ", ") + name.id;
+    return list;
+}
+
+std::string describe(PlantEvent::Kind kind, double value)
+{
+    const std::string v = numberText(value);
+    switch (kind) {
+    case PlantEvent::Kind::GridLimit:
+        return value < 0 ? "Grid limit back to normal" : "Grid limit " + v + " MW";
+    case PlantEvent::Kind::TurbinesOut:
+        return "Turbines out of service: " + v;
+    case PlantEvent::Kind::GensetsOut:
+        return "Gensets out of service: " + v;
+    case PlantEvent::Kind::ChillersOut:
+        return "Chillers out of service: " + v;
+    case PlantEvent::Kind::TowersOut:
+        return "Tower cells out of service: " + v;
+    case PlantEvent::Kind::MegapacksOut:
+        return "Megapacks out of service: " + v;
+    case PlantEvent::Kind::TransformersOut:
+        return "Substation transformers out of service: " + v;
+    case PlantEvent::Kind::LoadScale:
+        return "Load times " + v;
+    case PlantEvent::Kind::BatteryRequest:
+        return "Battery request " + v + " MW";
+    }
+    return {};
+}
+
+/// Reads one entry; every complaint names the file and the entry's number as people count.
+PlantEvent readEvent(const QJsonValue& value, const std::string& path, int number)
+{
+    const std::string entry = std::to_string(number);
+    if (!value.isObject())
+        throw Error(TWIN_TEXT("%1: event %2 is not an object; write {\"at\": …, \"kind\": …, \"value\": …}."), {path, entry});
+    const auto object = value.toObject();
+    PlantEvent event;
+
+    const auto at = object.value(QLatin1String("at"));
+    const auto time = at.isString() ? Timestamp::fromIso(at.toString().toStdString()) : std::nullopt;
+    if (!time)
+        throw Error(TWIN_TEXT("%1: event %2 has no time “at” like 2025-07-15T14:30:00Z."), {path, entry});
+    event.at = *time;
+
+    const auto kind = object.value(QLatin1String("kind")).toString().toStdString();
+    const auto known = std::find_if(std::begin(kindNames), std::end(kindNames), [&](const KindName& n) { return kind == n.id; });
+    if (known == std::end(kindNames))
+        throw Error(TWIN_TEXT("%1: event %2 is of the kind “%3”; known are %4."), {path, entry, kind, kindList()});
+    event.kind = known->kind;
+
+    const auto number_ = object.value(QLatin1String("value"));
+    if (!number_.isDouble() || !std::isfinite(number_.toDouble()))
+        throw Error(TWIN_TEXT("%1: event %2 has no number “value”."), {path, entry});
+    event.value = number_.toDouble();
+    const bool counts = event.kind != PlantEvent::Kind::GridLimit && event.kind != PlantEvent::Kind::BatteryRequest
+        && event.kind != PlantEvent::Kind::LoadScale;
+    if (counts && (event.value < 0 || event.value > 1e6 || event.value != std::floor(event.value)))
+        throw Error(TWIN_TEXT("%1: event %2 takes %3 units out of service; give a whole number from 0 on."), {path, entry, numberText(event.value)});
+    if (event.kind == PlantEvent::Kind::LoadScale && (event.value < 0 || event.value > 10))
+        throw Error(TWIN_TEXT("%1: event %2 scales the load by %3; give a factor between 0 and 10."), {path, entry, numberText(event.value)});
+
+    const auto text = object.value(QLatin1String("text"));
+    if (!text.isUndefined() && !text.isString())
+        throw Error(TWIN_TEXT("%1: event %2 has a “text” that is not a text; put it in quotes."), {path, entry});
+    event.text = text.toString().toStdString();
+    if (event.text.empty())
+        event.text = describe(event.kind, event.value);
+    return event;
+}
+
+int units(double value) { return static_cast<int>(std::clamp(value, 0.0, 1e6)); }
+
+void apply(const PlantEvent& event, PlantInputs& inputs, double& loadScale)
+{
+    switch (event.kind) {
+    case PlantEvent::Kind::GridLimit:
+        inputs.gridLimitW = event.value < 0 ? -1 : event.value * 1e6;
+        break;
+    case PlantEvent::Kind::TurbinesOut:
+        inputs.turbinesOut = units(event.value);
+        break;
+    case PlantEvent::Kind::GensetsOut:
+        inputs.gensetsOut = units(event.value);
+        break;
+    case PlantEvent::Kind::ChillersOut:
+        inputs.chillersOut = units(event.value);
+        break;
+    case PlantEvent::Kind::TowersOut:
+        inputs.towersOut = units(event.value);
+        break;
+    case PlantEvent::Kind::MegapacksOut:
+        inputs.megapacksOut = units(event.value);
+        break;
+    case PlantEvent::Kind::TransformersOut:
+        inputs.transformersOut = units(event.value);
+        break;
+    case PlantEvent::Kind::LoadScale:
+        loadScale = event.value;
+        break;
+    case PlantEvent::Kind::BatteryRequest:
+        inputs.batteryRequestW = event.value * 1e6;
+        break;
+    }
+}
+
+} // namespace
+
+std::vector<PlantEvent> readPlantEvents(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(TWIN_TEXT("The events file %1 can't be opened (%2); check the path."), {path, file.errorString().toStdString()});
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (error.error != QJsonParseError::NoError)
+        throw Error(TWIN_TEXT("The events file %1 is not valid JSON at byte %2 (%3); mend it there."),
+                    {path, std::to_string(error.offset), error.errorString().toStdString()});
+    QJsonArray entries;
+    if (document.isArray())
+        entries = document.array();
+    else if (document.object().value(QLatin1String("events")).isArray())
+        entries = document.object().value(QLatin1String("events")).toArray();
+    else
+        throw Error(TWIN_TEXT("The events file %1 holds no list of events; write [{\"at\": …, \"kind\": …, \"value\": …}]."), {path});
+
+    std::vector<PlantEvent> events;
+    int number = 0;
+    for (const auto& entry : entries)
+        events.push_back(readEvent(entry, path, ++number));
+    std::stable_sort(events.begin(), events.end(), [](const PlantEvent& a, const PlantEvent& b) { return a.at < b.at; });
+    return events;
+}
+
+PlantInputs inputsAt(const SimulationInput& input, Timestamp t)
+{
+    PlantInputs inputs;
+    if (input.weather)
+        inputs.weather = input.weather->at(t);
+    if (!input.workloads.empty()) {
+        inputs.loads.clear();
+        for (const auto& workload : input.workloads)
+            inputs.loads.push_back(workload ? workload->at(t) : LoadLevel{});
+    }
+    const CivilTime local = civil(t, centralUtcOffsetHours(t));
+    inputs.timeOfDayHours = local.hour + local.minute / 60.0 + local.second / 3600.0;
+
+    // Of each kind the latest event up to now holds; the list may come in any order.
+    std::vector<const PlantEvent*> past;
+    for (const auto& event : input.events)
+        if (event.at <= t)
+            past.push_back(&event);
+    std::stable_sort(past.begin(), past.end(), [](const PlantEvent* a, const PlantEvent* b) { return a->at < b->at; });
+    double loadScale = 1;
+    for (const auto* event : past)
+        apply(*event, inputs, loadScale);
+    if (loadScale != 1)
+        for (auto& load : inputs.loads)
+            load.value = static_cast<float>(static_cast<double>(load.value) * loadScale);
+    return inputs;
+}
+
+void simulate(const SimulationInput& input, const Progress& progress,
+              const std::function<void(Timestamp, const PlantState&)>& onStep)
+{
+    if (!(input.stepSeconds >= 0.1 && input.stepSeconds <= 900))
+        throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(input.stepSeconds)});
+    if (!(input.hours >= 0 && input.hours <= 9000))
+        throw Error(TWIN_TEXT("A simulation of %1 hours is not possible; choose a length between 0 and 9000 h."), {numberText(input.hours)});
+    if (!input.model)
+        throw Error(TWIN_TEXT("There is no plant to simulate."));
+
+    PlantState state;
+    const double total = input.hours * 3600;
+    const auto steps = static_cast<long long>(std::ceil(total / input.stepSeconds - 1e-9));
+    progress.step(0);
+    input.model->solveSteady(inputsAt(input, input.from), state);
+    if (onStep)
+        onStep(input.from, state);
+    double done = 0;
+    for (long long i = 1; i <= steps; ++i) {
+        progress.step(static_cast<double>(i - 1) / static_cast<double>(steps));
+        // Time from the step's number, so that no rounding adds up; the last step may be shorter, but not below what a step may be.
+        const double reach = std::min(total, static_cast<double>(i) * input.stepSeconds);
+        const double dt = std::max(0.1, reach - done);
+        const Timestamp now = input.from.plusSeconds(reach);
+        input.model->step(inputsAt(input, now), dt, state);
+        done = reach;
+        if (onStep)
+            onStep(now, state);
+    }
+    progress.step(1);
+}
+
+} // namespace twin

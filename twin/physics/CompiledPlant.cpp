@@ -1,0 +1,327 @@
+#include "twin/physics/CompiledPlant.h"
+#include "twin/base/Error.h"
+#include "twin/base/NumberText.h"
+#include "twin/physics/HeatExchanger.h"
+#include "twin/physics/Water.h"
+#include <algorithm>
+#include <cmath>
+#include <tbb/parallel_for.h>
+
+namespace twin {
+namespace {
+
+void require(bool good, const std::string& what, const std::string& name, double value)
+{
+    if (!good)
+        throw Error(TWIN_TEXT("The %1 of “%2” is %3, which is impossible; correct it in the scenario's numbers."),
+                    {what, name, numberText(value)});
+}
+
+void checkGpu(const GpuSpec& g)
+{
+    require(g.idleW >= 0 && g.idleW <= g.tdpW, "idle power", g.name, g.idleW);
+    require(g.tdpW > 0 && g.tdpW < 1e5, "rated power", g.name, g.tdpW);
+    require(g.trainingW >= g.idleW && g.trainingW <= g.tdpW, "training power", g.name, g.trainingW);
+    require(g.dieResistanceKPerW > 0 && g.dieResistanceKPerW < 1, "die resistance", g.name, g.dieResistanceKPerW);
+    require(g.throttleC > 0 && g.throttleC < g.tripC, "throttle temperature", g.name, g.throttleC);
+    require(g.slowdownC > 0 && g.slowdownC < 200, "slowdown temperature", g.name, g.slowdownC);
+    require(g.tripC < 200, "trip temperature", g.name, g.tripC);
+    for (const double v : {g.hbmGb, g.hbmTbPerS, g.nvlinkGbPerS, g.denseBf16Tflops})
+        require(v >= 0 && std::isfinite(v), "memory, link or compute figure", g.name, v);
+}
+
+void checkRack(const RackSpec& r, std::size_t gpuKinds)
+{
+    const bool hasGpus = r.gpus > 0;
+    require(!hasGpus || (r.gpu >= 0 && static_cast<std::size_t>(r.gpu) < gpuKinds), "kind of GPU", r.name, r.gpu);
+    require(r.gpus >= 0 && r.gpus <= 1024, "number of GPUs", r.name, r.gpus);
+    for (const double v : {r.hostIdleW, r.hostTrainingW, r.hostRatedW, r.networkW, r.cduRatingW, r.rearDoorRatingW, r.rearDoorFanW})
+        require(v >= 0 && v < 1e9, "power", r.name, v);
+    require(r.liquidFraction >= 0 && r.liquidFraction <= 1, "share of heat to liquid", r.name, r.liquidFraction);
+    // GPUs sit on cold plates in this model; without coolant their temperature has no meaning.
+    require(!hasGpus || r.liquidFraction >= 0.05, "share of heat to liquid", r.name, r.liquidFraction);
+    require(r.cduPumpFraction >= 0 && r.cduPumpFraction <= 0.2, "CDU pump share", r.name, r.cduPumpFraction);
+    for (const double v : {r.nicTbPerS, r.storagePb, r.storageReadTbPerS, r.storageWriteTbPerS})
+        require(v >= 0 && std::isfinite(v), "network or storage figure", r.name, v);
+}
+
+void checkUnit(const UnitSpec& u)
+{
+    const std::string name = "plant unit " + std::to_string(u.id.value);
+    require(u.rating >= 0 && u.rating < 1e12, "rating", name, u.rating);
+    require(u.energyWh >= 0 && u.energyWh < 1e15, "energy", name, u.energyWh);
+    if (u.kind == AssetKind::Turbine || u.kind == AssetKind::Genset)
+        require(u.heatRate >= 3412.14 && u.heatRate < 1e5, "heat rate", name, u.heatRate); // 3,412 Btu make a kWh
+    require(u.co2KgPerMwh >= 0 && u.co2KgPerMwh < 1e5, "CO₂ figure", name, u.co2KgPerMwh);
+}
+
+void checkArrays(const PlantSpec& s)
+{
+    const std::size_t racks = s.rackCount();
+    const bool sizes = s.rackHall.size() == racks && s.rackWorkload.size() == racks && s.rackId.size() == racks
+        && (s.rackFirstGpu.size() == racks + 1 || (racks == 0 && s.rackFirstGpu.empty()));
+    if (!sizes)
+        throw Error(TWIN_TEXT("The plant's rack arrays differ in length; compile the site again."));
+    for (std::size_t r = 0; r < racks; ++r) {
+        if (s.rackType[r] >= s.rackTypes.size())
+            throw Error(TWIN_TEXT("Rack %1 of the plant has an unknown type; compile the site again."), {std::to_string(r)});
+        const auto first = s.rackFirstGpu[r], next = s.rackFirstGpu[r + 1];
+        if (next < first || next - first > static_cast<std::uint32_t>(std::max(0, s.rackTypes[s.rackType[r]].gpus)))
+            throw Error(TWIN_TEXT("Rack %1 of the plant holds more GPUs than its type has places; compile the site again."), {std::to_string(r)});
+    }
+}
+
+/// What a CDU passes on at each facility flow: counterflow plates sized for the design approach.
+void sizeCdu(const PlantParameters& p, RackLaw& law, const std::string& name)
+{
+    const double heat = law.designLiquidW + law.pumpW;
+    const double hot = law.technologyWPerK, cold = law.facilityWPerK;
+    const double smaller = std::min(hot, cold), larger = std::max(hot, cold);
+    const double target = heat / smaller / (p.cduApproachK + heat / hot);
+    if (!(target < 0.98))
+        throw Error(TWIN_TEXT("No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise."),
+                    {name, numberText(p.cduApproachK), numberText(p.facilityRiseK)});
+    const double ua = ntuFromEffectiveness(target, smaller / larger) * smaller;
+    law.cduFlowMin = p.facilityFlowMin;
+    for (int i = 0; i < RackLaw::cduPoints; ++i) {
+        const double flow = law.cduFlowMin + (cduFlowMax - law.cduFlowMin) * i / (RackLaw::cduPoints - 1);
+        const double c = cold * flow;
+        const double least = std::min(hot, c);
+        law.cduWPerK[static_cast<std::size_t>(i)] =
+            least * effectiveness(ua * plateUaFactor(1, flow) / least, least / std::max(hot, c));
+    }
+}
+
+RackLaw rackLaw(const PlantSpec& spec, const PlantParameters& p, const RackSpec& r)
+{
+    RackLaw law;
+    law.use = r.use;
+    law.gpus = r.gpus;
+    law.hostIdleW = r.hostIdleW;
+    law.hostTrainingW = r.hostTrainingW;
+    law.hostRatedW = r.hostRatedW;
+    law.hostBreak = p.serviceTrainingLoad;
+    law.networkW = r.networkW;
+    law.fanW = r.rearDoorFanW;
+    law.doorRatingW = r.rearDoorRatingW;
+    double serverTraining = r.hostTrainingW, serverRated = r.hostRatedW;
+    if (r.gpus > 0) {
+        const GpuSpec& g = spec.gpus[static_cast<std::size_t>(r.gpu)];
+        const double n = r.gpus;
+        law.gpuIdleW = g.idleW;
+        law.gpuTdpW = g.tdpW;
+        law.gpuTrainingUtilisation = g.trainingUtilisation();
+        law.hostBreak = std::clamp(law.gpuTrainingUtilisation, 0.01, 1.0);
+        law.throttleC = g.throttleC;
+        law.slowdownC = g.slowdownC;
+        law.tripC = g.tripC;
+        // The catalogue's watts hold at the die temperature of typical training: coolant plus the drop over the cold plate.
+        law.referenceC = p.technologySupplyC + g.dieResistanceKPerW * g.trainingW;
+        law.dieToPlateWPerK = 1 / (p.conductionShare * g.dieResistanceKPerW);
+        law.plateToCoolantWPerK = 1 / ((1 - p.conductionShare) * g.dieResistanceKPerW);
+        require(p.leakagePerK * g.tdpW * g.dieResistanceKPerW < 0.8, "leakage times die resistance", g.name,
+                p.leakagePerK * g.tdpW * g.dieResistanceKPerW); // beyond, dies run away
+        const double gpuTraining = n * g.trainingW;
+        serverTraining += gpuTraining;
+        serverRated += n * g.tdpW;
+        // The rack's liquid share is first the GPUs' (they are on plates), then the hosts'.
+        const double liquid = r.liquidFraction * serverTraining;
+        law.gpuLiquidShare = gpuTraining > 0 ? std::min(1.0, liquid / gpuTraining) : 0;
+        law.hostLiquidShare = r.hostTrainingW > 0 ? std::clamp((liquid - gpuTraining) / r.hostTrainingW, 0.0, 1.0) : 0;
+        law.designLiquidW = law.gpuLiquidShare * gpuTraining + law.hostLiquidShare * r.hostTrainingW;
+        law.pumpW = r.cduPumpFraction * law.designLiquidW;
+        law.cduRatingW = r.cduRatingW;
+        law.technologyWPerK = p.technologyFlowWPerKPerW * law.designLiquidW;
+        law.facilityWPerK = (law.designLiquidW + law.pumpW) / p.facilityRiseK;
+        law.loopJPerK = p.technologyLoopJPerKPerW * law.designLiquidW;
+        law.coolantLPerMin = spec.parameters.value("technology_flow") * law.designLiquidW * 1e-3;
+        sizeCdu(p, law, r.name);
+    }
+    law.trainingW = serverTraining + (r.use == RackUse::Network ? 0 : r.networkW);
+    law.ratedW = serverRated + (r.use == RackUse::Network ? 0 : r.networkW);
+    law.airWPerK = (law.trainingW - law.designLiquidW + law.fanW) / p.rackAirRiseK;
+    return law;
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+std::uint64_t mix(std::uint64_t x)
+{
+    x += 0x9E3779B97F4A7C15ull;
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
+    return x ^ (x >> 31);
+}
+
+/// Bell-shaped with mean 0 and standard deviation 1, never beyond 3.5: the sum of four 16-bit uniforms.
+double bell(std::uint64_t bits)
+{
+    double s = 0;
+    for (int i = 0; i < 4; ++i)
+        s += static_cast<double>((bits >> (16 * i)) & 0xFFFF) / 65535.0;
+    return (s - 2) * std::sqrt(3.0);
+}
+
+void makeChips(CompiledPlant& c, std::uint64_t seed)
+{
+    c.gpuPowerFactor.resize(c.spec.gpuCount());
+    c.gpuConductanceFactor.resize(c.spec.gpuCount());
+    const std::uint64_t start = mix(seed);
+    tbb::parallel_for(std::size_t{0}, c.spec.rackCount(), [&](std::size_t r) {
+        // A chip belongs to its rack's id and place in it, so an edit elsewhere leaves it as it is.
+        const std::uint64_t rack = mix(start ^ c.spec.rackId[r].value);
+        for (std::uint32_t g = c.spec.rackFirstGpu[r]; g < c.spec.rackFirstGpu[r + 1]; ++g) {
+            const std::uint64_t chip = mix(rack + (g - c.spec.rackFirstGpu[r]));
+            c.gpuPowerFactor[g] = static_cast<float>(1 + c.p.powerSpread * bell(chip));
+            c.gpuConductanceFactor[g] = static_cast<float>(1 / (1 + c.p.resistanceSpread * bell(mix(chip))));
+        }
+    });
+}
+
+void makeBlocks(CompiledPlant& c)
+{
+    constexpr std::uint32_t gpusPerBlock = 4096, racksPerBlock = 256;
+    const auto racks = static_cast<std::uint32_t>(c.spec.rackCount());
+    std::uint32_t first = 0;
+    c.blockFirstRack.push_back(0);
+    for (std::uint32_t r = 0; r < racks; ++r) {
+        const bool full = c.spec.rackFirstGpu[r + 1] - c.spec.rackFirstGpu[first] >= gpusPerBlock || r + 1 - first >= racksPerBlock;
+        if (full || r + 1 == racks) {
+            first = r + 1;
+            c.blockFirstRack.push_back(first);
+        }
+    }
+}
+
+void groupUnits(CompiledPlant& c)
+{
+    for (std::size_t i = 0; i < c.spec.units.size(); ++i) {
+        const auto& u = c.spec.units[i];
+        auto& group = c.groups[static_cast<std::size_t>(u.kind)];
+        group.units.push_back(static_cast<int>(i));
+        group.ratingEach += u.rating;
+        if (u.kind == AssetKind::Turbine || u.kind == AssetKind::Genset) {
+            const bool genset = u.kind == AssetKind::Genset;
+            auto& merit = genset ? c.gensetMerit : c.turbineMerit;
+            merit.push_back(static_cast<int>(c.generators.size()));
+            c.generators.push_back({static_cast<int>(i), genset, u.rating, u.heatRate, u.co2KgPerMwh});
+        }
+    }
+    for (auto& group : c.groups)
+        if (!group.units.empty())
+            group.ratingEach /= group.count();
+    const auto better = [&](int a, int b) { return c.generators[a].heatRate < c.generators[b].heatRate; };
+    std::stable_sort(c.turbineMerit.begin(), c.turbineMerit.end(), better);
+    std::stable_sort(c.gensetMerit.begin(), c.gensetMerit.end(), better);
+}
+
+/// Sums over the racks that size flows and fix what doesn't change.
+void sumRacks(CompiledPlant& c)
+{
+    auto& t = c.totals;
+    double leafW = 0, cpuTraining = 0, networkRacks = 0, upsTraining = 0;
+    for (std::size_t r = 0; r < c.spec.rackCount(); ++r) {
+        const auto& type = c.spec.rackTypes[c.spec.rackType[r]];
+        const auto& law = c.laws[c.spec.rackType[r]];
+        const double gpus = c.spec.rackFirstGpu[r + 1] - c.spec.rackFirstGpu[r];
+        const double fill = type.gpus > 0 ? gpus / type.gpus : 1.0;
+        c.rackFill.push_back(static_cast<float>(fill));
+        (law.use == RackUse::Gpu ? t.racks : t.service_racks) += 1;
+        t.gpus += gpus;
+        if (type.gpu >= 0 && type.gpus > 0) {
+            const auto& g = c.spec.gpus[static_cast<std::size_t>(type.gpu)];
+            t.hbm_pb_per_s += gpus * g.hbmTbPerS * 1e-3;
+            t.nvlink_pb_per_s += gpus * g.nvlinkGbPerS * 1e-6;
+        }
+        t.network_pb_per_s += fill * type.nicTbPerS / 8 * 1e-3; // bits to bytes
+        t.storage_eb += type.storagePb * 1e-3;
+        t.storage_read_tb_per_s += type.storageReadTbPerS;
+        t.storage_write_tb_per_s += type.storageWriteTbPerS;
+        networkRacks += law.use == RackUse::Network ? 1 : 0;
+        cpuTraining += law.use == RackUse::Cpu ? law.trainingW : 0;
+        leafW += law.use == RackUse::Network ? 0 : fill * law.networkW;
+        c.designItW += fill * law.trainingW;
+        c.ratedItW += fill * law.ratedW;
+        c.designLiquidW += fill * (law.designLiquidW + law.pumpW);
+        c.designAirW += fill * law.airWPerK * c.p.rackAirRiseK;
+        c.doorWPerK += fill * law.airWPerK * c.p.doorEffectiveness;
+    }
+    // Spine and core: the fabric's total less the leaves in the GPU racks, spread over the network racks.
+    const double spineW = std::max(0.0, c.p.networkWPerGpu * t.gpus - leafW);
+    c.networkRackW = networkRacks > 0 ? spineW / networkRacks : 0;
+    c.networkLumpW = networkRacks > 0 ? 0 : spineW;
+    c.miscTrainingW = std::max(0.0, c.p.managementWPerGpu * t.gpus - cpuTraining);
+    c.miscIdleW = c.miscRatedW = c.miscTrainingW;
+    for (const auto& law : c.laws)
+        if (law.use == RackUse::Cpu && law.hostTrainingW > 0) { // management follows the load like CPU servers do
+            c.miscIdleW = c.miscTrainingW * law.hostIdleW / law.hostTrainingW;
+            c.miscRatedW = c.miscTrainingW * law.hostRatedW / law.hostTrainingW;
+            break;
+        }
+    c.designItW += spineW + c.miscTrainingW;
+    c.ratedItW += spineW + c.miscRatedW;
+    upsTraining = spineW + c.miscTrainingW;
+    c.upsRatingW = upsTraining / c.p.upsLoading;
+    for (auto& law : c.laws)
+        if (law.use == RackUse::Network) {
+            law.airWPerK = (c.networkRackW + law.fanW) / c.p.rackAirRiseK;
+            law.trainingW = c.networkRackW;
+            law.ratedW = std::max(law.hostRatedW, 1.0);
+        }
+    c.doorWPerK += spineW * c.p.doorEffectiveness / c.p.rackAirRiseK;
+    c.designAirW += spineW + c.miscTrainingW + c.p.buswayLoss * c.designItW * c.designItW / std::max(1.0, c.ratedItW);
+    c.designFacilityHeatW = c.designLiquidW + c.designAirW;
+    c.facilityWPerK = c.designFacilityHeatW / c.p.facilityRiseK;
+    c.facilityLoopJPerK = c.p.facilityLoopJPerKPerW * c.designFacilityHeatW;
+    c.roomJPerK = c.p.roomJPerKPerW * c.designAirW;
+}
+
+} // namespace
+
+CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed)
+{
+    CompiledPlant c;
+    c.p = readPlantParameters(spec.parameters);
+    for (const auto& gpu : spec.gpus)
+        checkGpu(gpu);
+    for (const auto& rack : spec.rackTypes)
+        checkRack(rack, spec.gpus.size());
+    for (const auto& unit : spec.units)
+        checkUnit(unit);
+    checkArrays(spec);
+    c.spec = std::move(spec);
+    for (const auto& rack : c.spec.rackTypes)
+        c.laws.push_back(rackLaw(c.spec, c.p, rack));
+    groupUnits(c);
+    sumRacks(c);
+    makeBlocks(c);
+    makeChips(c, seed);
+    c.totals.published_memory_pb_per_s = c.p.publishedMemoryPbPerS;
+    return c;
+}
+
+double hostPowerW(const RackLaw& law, double u)
+{
+    if (u <= law.hostBreak)
+        return law.hostIdleW + (law.hostTrainingW - law.hostIdleW) * u / law.hostBreak;
+    if (law.hostBreak >= 1)
+        return law.hostTrainingW;
+    return law.hostTrainingW + (law.hostRatedW - law.hostTrainingW) * (u - law.hostBreak) / (1 - law.hostBreak);
+}
+
+double cduConductance(const RackLaw& law, double heatRatio)
+{
+    const double flow = std::clamp(heatRatio, law.cduFlowMin, cduFlowMax);
+    const double x = (flow - law.cduFlowMin) / (cduFlowMax - law.cduFlowMin) * (RackLaw::cduPoints - 1);
+    const int i = std::min(static_cast<int>(x), RackLaw::cduPoints - 2);
+    const double f = x - i;
+    return law.cduWPerK[i] * (1 - f) + law.cduWPerK[i + 1] * f;
+}
+
+double rackUtilisation(const RackLaw& law, const LoadLevel& load)
+{
+    const double value = std::isfinite(load.value) ? static_cast<double>(load.value) : 0.0;
+    const double u = load.basis == LoadLevel::Basis::Utilisation ? value : value * law.hostBreak;
+    return std::clamp(u, 0.0, 1.0);
+}
+
+} // namespace twin

@@ -1,0 +1,147 @@
+// What PlantModel derives from its PlantSpec once, and the parts of a step. Internal to twin/physics.
+#pragma once
+#include "twin/physics/Battery.h"
+#include "twin/physics/CoolingTower.h"
+#include "twin/physics/Electrical.h"
+#include "twin/physics/PlantModel.h"
+#include "twin/physics/PlantParameters.h"
+#include <array>
+#include <vector>
+
+namespace twin {
+
+/// A rack type's constants, for a full rack. Zero where a kind of rack has no such thing.
+struct RackLaw
+{
+    RackUse use = RackUse::Gpu;
+    double gpus = 0;
+    double gpuIdleW = 0, gpuTdpW = 0, gpuTrainingUtilisation = 0;
+    double hostIdleW = 0, hostTrainingW = 0, hostRatedW = 0, hostBreak = 0.84; ///< utilisation at which hostTrainingW holds
+    double networkW = 0, trainingW = 0, ratedW = 0; ///< rack totals with network
+    double gpuLiquidShare = 0, hostLiquidShare = 0;
+    double throttleC = 0, slowdownC = 0, tripC = 0, referenceC = 0, dieToPlateWPerK = 0, plateToCoolantWPerK = 0;
+    double designLiquidW = 0;      ///< liquid heat in training: what flows are sized for
+    double technologyWPerK = 0, facilityWPerK = 0, loopJPerK = 0;
+    static constexpr int cduPoints = 33;
+    std::array<double, cduPoints> cduWPerK{}; ///< effectiveness x smaller capacity rate over the facility flow, cduFlowMin .. cduFlowMax
+    double cduFlowMin = 0.4;
+    double pumpW = 0, cduRatingW = 0;
+    double airWPerK = 0, fanW = 0, doorRatingW = 0;
+    double coolantLPerMin = 0;
+    bool liquid() const { return technologyWPerK > 0; }
+};
+inline constexpr double cduFlowMax = 1.3; ///< of design, valves fully open
+
+/// Units of a kind, as indices into PlantSpec::units.
+struct UnitGroup
+{
+    std::vector<int> units;
+    double ratingEach = 0; ///< mean
+    int count() const { return static_cast<int>(units.size()); }
+    int inService(int out) const { return std::max(0, count() - std::max(0, out)); }
+    double rating(int out) const { return ratingEach * inService(out); }
+};
+
+struct CompiledPlant
+{
+    PlantSpec spec;
+    PlantParameters p{};
+    std::vector<RackLaw> laws;
+    std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
+    std::vector<float> gpuPowerFactor, gpuConductanceFactor;
+    std::vector<std::uint32_t> blockFirstRack;         ///< blocks of about 4096 GPUs; last entry: racks
+    std::array<UnitGroup, 20> groups;                  ///< by AssetKind
+    std::vector<Generator> generators;                 ///< turbines and gensets in unit order
+    std::vector<int> turbineMerit, gensetMerit;        ///< indices into generators
+    double designItW = 0, ratedItW = 0;                ///< all racks in training, at nameplate
+    double designLiquidW = 0, designAirW = 0, miscTrainingW = 0, miscIdleW = 0, miscRatedW = 0;
+    double networkRackW = 0, networkLumpW = 0;         ///< spine and core: a network rack's part, or all of it where there is none
+    double designFacilityHeatW = 0, facilityWPerK = 0, facilityLoopJPerK = 0, roomJPerK = 0, doorWPerK = 0;
+    double upsRatingW = 0;
+    KeyFigures totals;                                 ///< figures that don't change: counts, bandwidths, storage
+
+    const UnitGroup& group(AssetKind kind) const { return groups[static_cast<std::size_t>(kind)]; }
+};
+
+/// Builds the constants; throws Error for impossible numbers.
+CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed);
+
+/// Power of a rack's servers without GPUs: linear through idle, training (at `hostBreak`) and rated.
+double hostPowerW(const RackLaw& law, double utilisation);
+/// Conductance from the technology loop's return to the facility supply at a CDU heat, W/K; the valve follows the heat.
+double cduConductance(const RackLaw& law, double heatRatio);
+/// GPU (or service) utilisation a load level asks of a rack.
+double rackUtilisation(const RackLaw& law, const LoadLevel& load);
+
+/// Sums over all racks, after a pass.
+struct RackTotals
+{
+    double gpuServerW = 0, networkW = 0, storageW = 0, cpuW = 0;
+    double liquidW = 0;        ///< IT heat into the technology loops
+    double airW = 0;           ///< heat of racks to room air, with door fans
+    double cduToFacilityW = 0; ///< through the CDUs
+    double storedW = 0;        ///< warming GPUs and technology loops
+    double cduPumpW = 0, doorFanW = 0;
+    double supplySumC = 0, returnSumC = 0, loopWeight = 0; ///< technology loop temperatures weighted by flow
+    double dieSumC = 0, throttled = 0, gpus = 0;
+    double dieMaxC = -1e9, headroomMinK = 1e9, headroomSlowdownC = 0, headroomDieC = 0;
+    double cduLoadMax = 0, cduHeatAtMaxW = 0, cduRatingAtMaxW = 0;
+    double doorLoadMax = 0, doorHeatAtMaxW = 0, doorRatingAtMaxW = 0;
+    void add(const RackTotals& other);
+};
+/// Advances all GPUs and technology loops by `dt` seconds, 0 for the steady state, under given facility water and room air.
+RackTotals advanceRacks(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantState& state);
+
+/// IT power that is not in the racks: management and miscellaneous, and the fabric's spine where there are no network racks.
+struct LumpLoad
+{
+    double miscW = 0, networkW = 0;
+};
+LumpLoad lumpLoad(const CompiledPlant& plant, const PlantInputs& inputs);
+
+/// Heat rejection of one instant.
+struct CoolingResult
+{
+    double heatInW = 0, towerHeatW = 0, chillerHeatW = 0;
+    double chillerCapacityW = 0, chillerDemandW = 0; ///< demand: what would be asked of the chillers at the set-point
+    double chillerW = 0, towerFanW = 0, towerPumpW = 0;
+    double returnC = 0;
+    TowerWater water;
+    double rejectedW() const { return towerHeatW + chillerHeatW; }
+};
+/// The plant rejecting `wantedW` (or what it can) from the facility loop at `supplyC`, which takes in `heatInW`.
+CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW);
+/// Most the plant could reject from the loop at `supplyC` while `heatInW` comes in.
+double coolingCapacityW(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW);
+double facilityFlowRatio(const CompiledPlant& plant, double heatInW);
+
+/// Supply of one instant, at the meters.
+struct SupplyResult
+{
+    double gridW = 0, turbineW = 0, gensetW = 0, batteryW = 0, unservedW = 0, hvLossW = 0;
+    double gridCapW = 0, turbineCapW = 0, gensetCapW = 0, largestLossW = 0; ///< largestLossW: what the worst single failure takes
+    double gasMmbtuPerH = 0, co2KgPerH = 0;
+};
+BatteryPlant batteryPlant(const CompiledPlant& plant, const PlantInputs& inputs);
+/// Covers `demandW` at the medium-voltage bus; dt 0 settles the generators.
+SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, double demandW, double dt, PlantState& state);
+
+/// Fills state.unit and state.figures.
+struct PlantBalance
+{
+    RackTotals racks;
+    LumpLoad lump;
+    CoolingResult cooling;
+    SupplyResult supply;
+    double buswayLossW = 0, upsLossW = 0, padLossW = 0, lowVoltageW = 0, mediumVoltageW = 0, batteryStandbyW = 0;
+    double facilityPumpW = 0, houseW = 0, roomHeatInW = 0, doorHeatW = 0;
+    double storedW = 0;
+};
+void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
+void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
+
+struct PlantModel::Compiled : CompiledPlant
+{
+};
+
+} // namespace twin

@@ -1,0 +1,199 @@
+// Headline figures, limits and the arrays of plant units.
+#include "twin/physics/CompiledPlant.h"
+#include "twin/physics/Water.h"
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace twin {
+namespace {
+
+constexpr double mega = 1e6;
+constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+
+std::vector<float>& values(PlantState& state, Metric metric) { return state.unit[static_cast<std::size_t>(metric)]; }
+
+/// Spreads a group's power and loading over its units in service; those out show 0.
+struct UnitWriter
+{
+    const CompiledPlant& plant;
+    PlantState& state;
+
+    void set(AssetKind kind, int out, double groupPowerW, double loading) const
+    {
+        const auto& group = plant.group(kind);
+        const int running = group.inService(out);
+        for (int i = 0; i < group.count(); ++i) {
+            const auto u = static_cast<std::size_t>(group.units[static_cast<std::size_t>(i)]);
+            const bool on = i < running;
+            values(state, Metric::Power)[u] = on ? static_cast<float>(groupPowerW / running) : 0.0f;
+            values(state, Metric::Loading)[u] = on ? static_cast<float>(loading) : 0.0f;
+        }
+    }
+};
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+class Limits
+{
+public:
+    explicit Limits(std::vector<Limit>& list) : m_list(list) { m_list.clear(); }
+    void add(const char* id, const char* label, double used, double capacity, const char* unit)
+    {
+        m_list.push_back({id, label, used, capacity, unit});
+    }
+    int binding() const
+    {
+        int worst = -1;
+        for (std::size_t i = 0; i < m_list.size(); ++i)
+            if (worst < 0 || m_list[i].headroomPercent() < m_list[static_cast<std::size_t>(worst)].headroomPercent())
+                worst = static_cast<int>(i);
+        return worst;
+    }
+
+private:
+    std::vector<Limit>& m_list;
+};
+
+void writeLimits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, KeyFigures& k)
+{
+    Limits limits(k.limits);
+    const auto& s = b.supply;
+    const auto has = [&](AssetKind kind) { return plant.group(kind).count() > 0; };
+    const double pf = plant.p.powerFactor;
+    const double continuous = s.gridCapW + s.turbineCapW + s.gensetCapW;
+    limits.add("grid_import", "Grid import", k.facility_mw, s.gridCapW / mega, "MW");
+    if (!plant.generators.empty())
+        limits.add("onsite_generation", "On-site generation", (s.turbineW + s.gensetW) / mega, (s.turbineCapW + s.gensetCapW) / mega, "MW");
+    limits.add("total_supply", "Grid and generation", k.facility_mw, continuous / mega, "MW");
+    limits.add("total_supply_n1", "Grid and generation, largest unit out", k.facility_mw, (continuous - s.largestLossW) / mega, "MW");
+    if (has(AssetKind::Transformer))
+        limits.add("substation_transformers", "Substation transformers", s.gridW / pf / mega,
+                   plant.group(AssetKind::Transformer).rating(inputs.transformersOut) / mega, "MVA");
+    if (has(AssetKind::PadTransformer))
+        limits.add("pad_transformers", "Pad transformers", (b.lowVoltageW + b.padLossW) / pf / mega,
+                   plant.group(AssetKind::PadTransformer).rating(0) / mega, "MVA");
+    if (has(AssetKind::Chiller))
+        limits.add("chillers", "Chillers", b.cooling.chillerDemandW / mega, b.cooling.chillerCapacityW / mega, "MW");
+    if (has(AssetKind::CoolingTower))
+        limits.add("cooling_tower", "Cooling tower", b.cooling.towerHeatW / mega,
+                   plant.group(AssetKind::CoolingTower).rating(inputs.towersOut) / mega, "MW");
+    if (has(AssetKind::Pump))
+        limits.add("facility_pumps", "Facility pumps", b.facilityPumpW / mega, plant.group(AssetKind::Pump).rating(0) / mega, "MW");
+    if (b.racks.cduRatingAtMaxW > 0)
+        limits.add("cdu", "CDU, busiest rack", b.racks.cduHeatAtMaxW * 1e-3, b.racks.cduRatingAtMaxW * 1e-3, "kW");
+    if (b.racks.doorRatingAtMaxW > 0)
+        limits.add("rear_door", "Rear door, busiest rack", b.racks.doorHeatAtMaxW * 1e-3, b.racks.doorRatingAtMaxW * 1e-3, "kW");
+    if (has(AssetKind::Megapack))
+        limits.add("battery_power", "Battery power", (std::max(0.0, s.batteryW) + s.unservedW) / mega,
+                   batteryPlant(plant, inputs).powerLimitW / mega, "MW");
+    if (b.racks.gpus > 0)
+        limits.add("gpu_temperature", "Hottest GPU against slowdown", b.racks.headroomDieC, b.racks.headroomSlowdownC, "°C");
+    k.binding_limit = limits.binding();
+}
+
+} // namespace
+
+void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, PlantState& state)
+{
+    const std::size_t n = plant.spec.units.size();
+    for (const Metric metric : {Metric::Power, Metric::Loading})
+        values(state, metric).assign(n, 0.0f);
+    values(state, Metric::StateOfCharge).assign(n, unknown);
+
+    const UnitWriter write{plant, state};
+    const auto& s = b.supply;
+    const double pf = plant.p.powerFactor;
+    const auto ratingOf = [&](AssetKind kind, int out) { return plant.group(kind).rating(out); };
+    write.set(AssetKind::UtilityFeed, 0, s.gridW, ratio(s.gridW, s.gridCapW));
+    write.set(AssetKind::Transformer, inputs.transformersOut, s.gridW, ratio(s.gridW / pf, ratingOf(AssetKind::Transformer, inputs.transformersOut)));
+    write.set(AssetKind::Switchgear, 0, b.mediumVoltageW, ratio(b.mediumVoltageW / pf, ratingOf(AssetKind::Switchgear, 0)));
+    write.set(AssetKind::PadTransformer, 0, b.lowVoltageW + b.padLossW, ratio((b.lowVoltageW + b.padLossW) / pf, ratingOf(AssetKind::PadTransformer, 0)));
+    write.set(AssetKind::Chiller, inputs.chillersOut, b.cooling.chillerW, ratio(b.cooling.chillerDemandW, b.cooling.chillerCapacityW));
+    write.set(AssetKind::CoolingTower, inputs.towersOut, b.cooling.towerFanW, ratio(b.cooling.towerHeatW, ratingOf(AssetKind::CoolingTower, inputs.towersOut)));
+    write.set(AssetKind::Pump, 0, b.facilityPumpW, ratio(b.facilityPumpW, ratingOf(AssetKind::Pump, 0)));
+    for (std::size_t i = 0; i < plant.generators.size(); ++i) {
+        const auto u = static_cast<std::size_t>(plant.generators[i].unit);
+        values(state, Metric::Power)[u] = static_cast<float>(state.turbineW[i]);
+        values(state, Metric::Loading)[u] = static_cast<float>(ratio(state.turbineW[i], plant.generators[i].ratingW));
+    }
+    const BatteryPlant battery = batteryPlant(plant, inputs);
+    write.set(AssetKind::Megapack, inputs.megapacksOut, s.batteryW, ratio(std::abs(s.batteryW), battery.powerLimitW));
+    double energyWh = 0;
+    for (const int u : plant.group(AssetKind::Megapack).units)
+        energyWh += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
+    for (const int u : plant.group(AssetKind::Megapack).units)
+        values(state, Metric::StateOfCharge)[static_cast<std::size_t>(u)] = static_cast<float>(ratio(state.batteryWh, energyWh));
+}
+
+void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, PlantState& state)
+{
+    std::vector<Limit> limits = std::move(state.figures.limits); // keeps its memory from step to step
+    KeyFigures k = plant.totals;
+    k.limits = std::move(limits);
+    const auto& r = b.racks;
+    const auto& s = b.supply;
+    k.gpu_server_mw = r.gpuServerW / mega;
+    k.network_mw = (r.networkW + b.lump.networkW) / mega;
+    k.storage_mw = r.storageW / mega;
+    k.cpu_misc_mw = (r.cpuW + b.lump.miscW) / mega;
+    k.it_mw = k.gpu_server_mw + k.network_mw + k.storage_mw + k.cpu_misc_mw;
+
+    k.chiller_mw = b.cooling.chillerW / mega;
+    k.tower_mw = b.cooling.towerFanW / mega;
+    k.pump_mw = (r.cduPumpW + b.facilityPumpW + b.cooling.towerPumpW) / mega;
+    k.fan_mw = r.doorFanW / mega;
+    k.cooling_mw = k.chiller_mw + k.tower_mw + k.pump_mw + k.fan_mw;
+    k.house_mw = b.houseW / mega;
+    k.electrical_loss_mw = (b.buswayLossW + b.upsLossW + b.padLossW + b.batteryStandbyW + s.hvLossW) / mega;
+    k.facility_mw = k.it_mw + k.cooling_mw + k.house_mw + k.electrical_loss_mw;
+    k.pue = k.it_mw > 0 ? k.facility_mw / k.it_mw : std::numeric_limits<double>::quiet_NaN();
+
+    k.grid_mw = s.gridW / mega;
+    k.turbine_mw = s.turbineW / mega;
+    k.genset_mw = s.gensetW / mega;
+    k.battery_mw = s.batteryW / mega;
+    k.unserved_mw = s.unservedW / mega;
+    const BatteryPlant battery = batteryPlant(plant, inputs);
+    double energyWh = 0;
+    for (const int u : plant.group(AssetKind::Megapack).units)
+        energyWh += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
+    k.battery_mwh = state.batteryWh / mega;
+    k.battery_soc = energyWh > 0 ? state.batteryWh / energyWh : std::numeric_limits<double>::quiet_NaN();
+    k.autonomy_minutes = energyWh > 0
+        ? autonomyMinutes(battery, state.batteryWh * battery.capacityWh / energyWh, k.facility_mw * mega) : 0;
+
+    k.heat_to_liquid_mw = r.liquidW / mega;
+    k.heat_to_air_mw = (r.airW + b.lump.miscW + b.lump.networkW + b.buswayLossW + b.upsLossW) / mega;
+    k.heat_rejected_mw = b.cooling.rejectedW() / mega;
+    k.tower_heat_mw = b.cooling.towerHeatW / mega;
+    k.heat_stored_mw = b.storedW / mega;
+    const double heatInMw = k.it_mw + (r.cduPumpW + r.doorFanW + b.facilityPumpW + b.buswayLossW + b.upsLossW) / mega;
+    k.heat_balance_error_mw = heatInMw - k.heat_rejected_mw - k.heat_stored_mw;
+    k.facility_supply_c = state.facilityWaterC;
+    k.facility_return_c = b.cooling.returnC;
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    k.technology_supply_c = r.loopWeight > 0 ? r.supplySumC / r.loopWeight : none;
+    k.technology_return_c = r.loopWeight > 0 ? r.returnSumC / r.loopWeight : none;
+    k.gpu_temperature_mean_c = r.gpus > 0 ? r.dieSumC / r.gpus : none;
+    k.gpu_temperature_max_c = r.gpus > 0 ? r.dieMaxC : none;
+    k.gpus_throttled = r.throttled;
+
+    const auto& w = b.cooling.water;
+    constexpr double m3PerH = 3600.0 / water::density;
+    k.evaporation_m3_per_h = w.evaporationKgPerS * m3PerH;
+    k.drift_m3_per_h = w.driftKgPerS * m3PerH;
+    k.blowdown_m3_per_h = w.blowdownKgPerS * m3PerH;
+    k.water_m3_per_h = w.total() * m3PerH;
+    k.wue_l_per_kwh = k.it_mw > 0 ? k.water_m3_per_h / k.it_mw : none; // m³/h over MW is L/kWh
+    k.gas_mmbtu_per_h = s.gasMmbtuPerH;
+    k.co2_kg_per_h = s.co2KgPerH;
+    k.cue_kg_per_kwh = k.it_mw > 0 ? s.co2KgPerH / (k.it_mw * 1e3) : none;
+    k.cost_usd_per_h = energyCostPerHour(plant.p.tariff, s.gridW, s.gasMmbtuPerH, k.water_m3_per_h, inputs.timeOfDayHours);
+    k.dry_bulb_c = inputs.weather.dryBulbC;
+    k.wet_bulb_c = inputs.weather.wetBulbC;
+    writeLimits(plant, inputs, b, k);
+    state.figures = std::move(k);
+}
+
+} // namespace twin

@@ -1,0 +1,251 @@
+#include "twin/physics/PlantModel.h"
+#include "twin/base/Error.h"
+#include "twin/base/NumberText.h"
+#include "twin/physics/CompiledPlant.h"
+#include "twin/physics/Pumps.h"
+#include "twin/physics/Water.h"
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace twin {
+namespace {
+
+// How quickly the plant brings the loop back to its set-point: valves and chillers are not faster (estimate).
+constexpr double loopControlS = 120;
+// Past this no plant runs: the search for a steady loop temperature ends here.
+constexpr double hottestLoopC = 95;
+
+constexpr Metric rackMetrics[] = {
+    Metric::Power, Metric::ServerPower, Metric::Utilisation, Metric::GpuTemperature, Metric::GpuTemperatureMax,
+    Metric::CoolantSupply, Metric::CoolantReturn, Metric::CoolantFlow, Metric::AirInlet, Metric::HeatToLiquid,
+    Metric::HeatToAir, Metric::Loading, Metric::ThermalHeadroom};
+
+bool fits(const CompiledPlant& plant, const PlantState& state)
+{
+    const std::size_t gpus = plant.spec.gpuCount();
+    return state.gpuPowerW.size() == gpus && state.gpuDieC.size() == gpus && state.gpuPlateC.size() == gpus
+        && state.rack[static_cast<std::size_t>(Metric::CoolantSupply)].size() == plant.spec.rackCount();
+}
+
+void shape(const CompiledPlant& plant, PlantState& state)
+{
+    const std::size_t gpus = plant.spec.gpuCount(), racks = plant.spec.rackCount();
+    for (auto* values : {&state.gpuPowerW, &state.gpuDieC, &state.gpuPlateC})
+        if (values->size() != gpus)
+            values->assign(gpus, 30.0f); // settled before anyone reads them
+    for (const Metric metric : rackMetrics) {
+        auto& values = state.rack[static_cast<std::size_t>(metric)];
+        if (values.size() != racks)
+            values.assign(racks, 0.0f);
+    }
+    state.turbineW.assign(plant.generators.size(), 0);
+    state.turbineStartS.assign(plant.generators.size(), -1);
+    state.turbineIdleS.assign(plant.generators.size(), 0);
+}
+
+double batteryCapacityWh(const CompiledPlant& plant)
+{
+    double sum = 0;
+    for (const int u : plant.group(AssetKind::Megapack).units)
+        sum += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
+    return sum;
+}
+
+void checkInputs(const PlantInputs& inputs)
+{
+    const auto& w = inputs.weather;
+    if (!(w.dryBulbC > -80 && w.dryBulbC < 70) || !(w.wetBulbC > -80 && w.wetBulbC < 70))
+        throw Error(TWIN_TEXT("The weather (%1 °C dry bulb, %2 °C wet bulb) lies outside -80 to 70 °C; check the weather file or the numbers given."),
+                    {numberText(w.dryBulbC), numberText(w.wetBulbC)});
+    if (!std::isfinite(inputs.gridLimitW) || !std::isfinite(inputs.batteryRequestW))
+        throw Error(TWIN_TEXT("The grid limit and the battery request must be finite numbers; check the events."));
+}
+
+/// Losses and loads between the meters and the racks that don't depend on the weather.
+void electricalInside(const CompiledPlant& plant, PlantBalance& b)
+{
+    const auto& p = plant.p;
+    const double itW = b.racks.gpuServerW + b.racks.networkW + b.racks.storageW + b.racks.cpuW + b.lump.miscW + b.lump.networkW;
+    b.buswayLossW = resistiveLossW(itW, plant.ratedItW, p.buswayLoss);
+    const double protectedW = b.lump.miscW + p.upsLoading * plant.upsRatingW - plant.miscTrainingW; // spine and core, and management
+    b.upsLossW = upsLossW(std::max(0.0, protectedW), plant.upsRatingW, p.upsConstant, p.upsLinear, p.upsQuadratic);
+    b.houseW = p.houseShare * plant.designItW;
+}
+
+double itPowerW(const PlantBalance& b)
+{
+    return b.racks.gpuServerW + b.racks.networkW + b.racks.storageW + b.racks.cpuW + b.lump.miscW + b.lump.networkW;
+}
+
+/// Room air: what the racks and the hall give off less what the rear doors take. Returns the heat the doors hand to the loop.
+double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, PlantState& state)
+{
+    b.roomHeatInW = b.racks.airW + b.lump.miscW + b.lump.networkW + b.buswayLossW + b.upsLossW;
+    if (!(plant.doorWPerK > 0))
+        return b.roomHeatInW;
+    // A door takes e C (T exhaust - T water); exhaust is room air plus the rack's own heat over its air flow.
+    const double direct = plant.p.doorEffectiveness * b.racks.airW;
+    const double old = state.roomAirC;
+    if (dt <= 0) {
+        state.roomAirC = state.facilityWaterC + (b.roomHeatInW - direct) / plant.doorWPerK;
+        return b.roomHeatInW;
+    }
+    const double mass = plant.roomJPerK / dt;
+    state.roomAirC = (mass * old + b.roomHeatInW - direct + plant.doorWPerK * state.facilityWaterC) / (mass + plant.doorWPerK);
+    const double stored = mass * (state.roomAirC - old);
+    b.storedW += stored;
+    return b.roomHeatInW - stored;
+}
+
+/// Pumps follow the heat, and their own heat ends in the loop: two turns settle that.
+double loopHeat(const CompiledPlant& plant, PlantBalance& b)
+{
+    const double design = pumpPowerW(plant.facilityWPerK / water::heatCapacity, plant.p.facilityPumpHeadM, plant.p.pumpEfficiency);
+    double heat = b.racks.cduToFacilityW + b.doorHeatW;
+    for (int i = 0; i < 2; ++i) {
+        b.facilityPumpW = design * pumpPowerFactor(facilityFlowRatio(plant, heat), plant.p.pumpFixedHead);
+        heat = b.racks.cduToFacilityW + b.doorHeatW + b.facilityPumpW;
+    }
+    return heat;
+}
+
+/// Everything up to the heat that arrives in the facility loop.
+double heatSide(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantBalance& b, PlantState& state)
+{
+    b.racks = advanceRacks(plant, inputs, dt, state);
+    b.lump = lumpLoad(plant, inputs);
+    b.storedW = b.racks.storedW;
+    electricalInside(plant, b);
+    b.doorHeatW = advanceRoom(plant, dt, b, state);
+    return loopHeat(plant, b);
+}
+
+void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantBalance& b, PlantState& state)
+{
+    const auto& p = plant.p;
+    b.lowVoltageW = itPowerW(b) + b.buswayLossW + b.upsLossW + b.racks.cduPumpW + b.racks.doorFanW + b.facilityPumpW
+        + b.cooling.chillerW + b.cooling.towerFanW + b.cooling.towerPumpW + b.houseW;
+    const TransformerBank pads{plant.group(AssetKind::PadTransformer).rating(0), p.mvNoLoad, p.mvLoad};
+    b.padLossW = transformerInputW(pads, b.lowVoltageW, p.powerFactor) - b.lowVoltageW;
+    b.batteryStandbyW = batteryPlant(plant, inputs).standbyW();
+    b.mediumVoltageW = b.lowVoltageW + b.padLossW + b.batteryStandbyW;
+    b.supply = dispatch(plant, inputs, b.mediumVoltageW, dt, state);
+}
+
+} // namespace
+
+PlantModel::PlantModel(PlantSpec spec, std::uint64_t seed)
+    : m(std::make_unique<const Compiled>(Compiled{compileConstants(std::move(spec), seed)}))
+{
+}
+
+PlantModel::~PlantModel() = default;
+
+const PlantSpec& PlantModel::spec() const { return m->spec; }
+
+void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
+{
+    const CompiledPlant& plant = *m;
+    checkInputs(inputs);
+    const bool wasReady = state.isReady();
+    const double capacityWh = batteryCapacityWh(plant);
+    state.batteryWh = wasReady ? std::clamp(state.batteryWh, 0.0, capacityWh) : plant.p.batteryInitialSoc * capacityWh;
+    state.storedHeatJ = 0;
+    shape(plant, state);
+
+    PlantBalance b;
+    double heat = 0;
+    const auto spare = [&](double loopC) { // cooling capacity less heat; grows with the loop's temperature
+        state.facilityWaterC = loopC;
+        heat = heatSide(plant, inputs, 0, b, state);
+        return coolingCapacityW(plant, inputs, loopC, heat) - heat;
+    };
+    double low = plant.p.facilitySupplyC;
+    double atLow = spare(low);
+    if (atLow < 0) {
+        // Too little cooling at the set-point: the loop settles where the plant can carry the heat (Illinois method). Where it
+        // can't at any temperature there is no steady state; the hottest loop is shown, with the heat left over as the error.
+        double high = hottestLoopC;
+        double atHigh = spare(high);
+        for (int i = 0; i < 40 && atHigh > 0 && high - low > 1e-7; ++i) {
+            const double middle = std::clamp(low - atLow * (high - low) / (atHigh - atLow), low, high);
+            const double atMiddle = spare(middle);
+            if (std::abs(atMiddle) < 1e-9 * heat) {
+                low = high = middle;
+            } else if (atMiddle < 0) {
+                low = middle;
+                atLow = atMiddle;
+                atHigh *= 0.5;
+            } else {
+                high = middle;
+                atHigh = atMiddle;
+                atLow *= 0.5;
+            }
+        }
+        if (state.facilityWaterC != high)
+            spare(high);
+    }
+    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, heat);
+    std::fill(state.rack[static_cast<std::size_t>(Metric::AirInlet)].begin(),
+              state.rack[static_cast<std::size_t>(Metric::AirInlet)].end(), static_cast<float>(state.roomAirC));
+    supplySide(plant, inputs, 0, b, state);
+    writeUnits(plant, inputs, b, state);
+    writeFigures(plant, inputs, b, state);
+}
+
+void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const
+{
+    const CompiledPlant& plant = *m;
+    checkInputs(inputs);
+    if (!(dtSeconds >= 0.1 && dtSeconds <= 900))
+        throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(dtSeconds)});
+    if (!fits(plant, state))
+        throw Error(TWIN_TEXT("The plant's state belongs to another plant; settle it again before stepping."));
+
+    PlantBalance b;
+    const double heat = heatSide(plant, inputs, dtSeconds, b, state);
+    const double mass = plant.facilityLoopJPerK;
+    const double excess = mass * (state.facilityWaterC - plant.p.facilitySupplyC) / std::max(dtSeconds, loopControlS);
+    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, std::max(0.0, heat + excess));
+    if (mass > 0) {
+        const double loopStoredW = heat - b.cooling.rejectedW();
+        state.facilityWaterC += loopStoredW * dtSeconds / mass;
+        b.storedW += loopStoredW;
+    }
+    state.storedHeatJ += b.storedW * dtSeconds;
+    supplySide(plant, inputs, dtSeconds, b, state);
+    writeUnits(plant, inputs, b, state);
+    writeFigures(plant, inputs, b, state);
+}
+
+double serverRackPowerW(const PlantSpec& spec, int rackType, double utilisation)
+{
+    const auto& rack = spec.rackTypes.at(static_cast<std::size_t>(rackType));
+    RackLaw law;
+    law.hostIdleW = rack.hostIdleW;
+    law.hostTrainingW = rack.hostTrainingW;
+    law.hostRatedW = rack.hostRatedW;
+    const double u = std::clamp(std::isfinite(utilisation) ? utilisation : 0.0, 0.0, 1.0);
+    if (rack.gpus <= 0 || rack.gpu < 0)
+        return hostPowerW(law, u);
+    const auto& gpu = spec.gpus.at(static_cast<std::size_t>(rack.gpu));
+    law.hostBreak = std::clamp(gpu.trainingUtilisation(), 0.01, 1.0);
+    return rack.gpus * (gpu.idleW + (gpu.tdpW - gpu.idleW) * u) + hostPowerW(law, u);
+}
+
+double utilisationFromServerPower(const PlantSpec& spec, int rackType, double watts)
+{
+    if (!(watts > serverRackPowerW(spec, rackType, 0)))
+        return 0;
+    if (watts >= serverRackPowerW(spec, rackType, 1))
+        return 1;
+    double low = 0, high = 1; // power grows with utilisation, in two straight pieces
+    for (int i = 0; i < 60; ++i) {
+        const double middle = 0.5 * (low + high);
+        (serverRackPowerW(spec, rackType, middle) < watts ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
+}
+
+} // namespace twin
