@@ -1,0 +1,320 @@
+#include "data/import/CsvColumns.h"
+#include "data/import/CsvReader.h"
+#include "twin/base/Metric.h"
+#include "twin/physics/KeyFigures.h"
+#include <algorithm>
+#include <span>
+#include <vector>
+
+namespace data::csv {
+namespace {
+
+struct Unit
+{
+    std::string_view text, name, base;
+    double factor, offset; // base = value x factor + offset
+};
+// Exact definitions: BIPM SI brochure (9th edition); US gallon 3.785411784 L (NIST Handbook 44).
+constexpr Unit units[] = {
+    {"W", "W", "W", 1, 0}, {"w", "W", "W", 1, 0}, {"watt", "W", "W", 1, 0}, {"watts", "W", "W", 1, 0},
+    {"kW", "kW", "W", 1e3, 0}, {"kw", "kW", "W", 1e3, 0}, {"KW", "kW", "W", 1e3, 0},
+    {"MW", "MW", "W", 1e6, 0}, {"mw", "MW", "W", 1e6, 0}, {"mW", "mW", "W", 1e-3, 0}, {"GW", "GW", "W", 1e9, 0},
+    {"°C", "°C", "°C", 1, 0}, {"C", "°C", "°C", 1, 0}, {"c", "°C", "°C", 1, 0}, {"degC", "°C", "°C", 1, 0},
+    {"degc", "°C", "°C", 1, 0}, {"celsius", "°C", "°C", 1, 0},
+    {"K", "K", "°C", 1, -273.15}, {"kelvin", "K", "°C", 1, -273.15},
+    {"°F", "°F", "°C", 5.0 / 9, -160.0 / 9}, {"F", "°F", "°C", 5.0 / 9, -160.0 / 9}, {"degF", "°F", "°C", 5.0 / 9, -160.0 / 9},
+    {"%", "%", "", 0.01, 0}, {"pct", "%", "", 0.01, 0}, {"percent", "%", "", 0.01, 0}, {"ratio", "", "", 1, 0}, {"fraction", "", "", 1, 0},
+    {"L/min", "L/min", "L/min", 1, 0}, {"l/min", "L/min", "L/min", 1, 0}, {"L_min", "L/min", "L/min", 1, 0}, {"l_min", "L/min", "L/min", 1, 0},
+    {"lpm", "L/min", "L/min", 1, 0}, {"LPM", "L/min", "L/min", 1, 0}, {"Lpm", "L/min", "L/min", 1, 0},
+    {"L/s", "L/s", "L/min", 60, 0}, {"l/s", "L/s", "L/min", 60, 0}, {"L_s", "L/s", "L/min", 60, 0}, {"l_s", "L/s", "L/min", 60, 0},
+    {"m³/h", "m³/h", "L/min", 1000.0 / 60, 0}, {"m3/h", "m³/h", "L/min", 1000.0 / 60, 0}, {"m3_h", "m³/h", "L/min", 1000.0 / 60, 0},
+    {"gal/min", "gal/min", "L/min", 3.785411784, 0}, {"gpm", "gal/min", "L/min", 3.785411784, 0}, {"GPM", "gal/min", "L/min", 3.785411784, 0},
+    {"V", "V", "V", 1, 0}, {"v", "V", "V", 1, 0}, {"kV", "kV", "V", 1e3, 0}, {"A", "A", "A", 1, 0},
+    {"VA", "VA", "VA", 1, 0}, {"kVA", "kVA", "VA", 1e3, 0}, {"Hz", "Hz", "Hz", 1, 0}, {"MHz", "MHz", "Hz", 1e6, 0},
+    {"Wh", "Wh", "Wh", 1, 0}, {"kWh", "kWh", "Wh", 1e3, 0}, {"MWh", "MWh", "Wh", 1e6, 0}, {"mwh", "MWh", "Wh", 1e6, 0},
+    {"Pa", "Pa", "Pa", 1, 0}, {"kPa", "kPa", "Pa", 1e3, 0}, {"bar", "bar", "Pa", 1e5, 0},
+};
+
+const Unit* findUnit(std::string_view text)
+{
+    for (const auto& u : units)
+        if (u.text == text)
+            return &u;
+    return nullptr;
+}
+
+// Words of column names and the quantity they stand for; the longest that fits wins.
+struct Words
+{
+    std::string_view words; // joined by _
+    std::string_view metric;
+};
+constexpr Words aliases[] = {
+    {"power", "power"}, {"pwr", "power"}, {"watts", "power"}, {"power_usage", "power"}, {"power_draw", "power"}, {"active_power", "power"},
+    {"util", "utilisation"}, {"utilization", "utilisation"}, {"gpu_util", "utilisation"}, {"gpu_utilization", "utilisation"}, {"usage", "utilisation"},
+    {"temp", "gpu_temperature"}, {"gpu_temp", "gpu_temperature"}, {"gpu_core_temp", "gpu_temperature"}, {"die_temp", "gpu_temperature"},
+    {"temperature", "temperature"}, {"t", "temperature"},
+    {"inlet_temp", "air_inlet"}, {"inlet_temperature", "air_inlet"}, {"air_inlet_temp", "air_inlet"}, {"intake_temp", "air_inlet"},
+    {"supply_temp", "coolant_supply"}, {"supply_temperature", "coolant_supply"}, {"t_supply", "coolant_supply"},
+    {"return_temp", "coolant_return"}, {"return_temperature", "coolant_return"}, {"t_return", "coolant_return"},
+    {"flow", "coolant_flow"}, {"flow_rate", "coolant_flow"}, {"soc", "state_of_charge"}, {"load", "loading"},
+    {"wetbulb", "wet_bulb_c"}, {"wet_bulb", "wet_bulb_c"}, {"t_wetbulb", "wet_bulb_c"}, {"t_wet_bulb", "wet_bulb_c"}, {"t_wb", "wet_bulb_c"},
+    {"drybulb", "dry_bulb_c"}, {"dry_bulb", "dry_bulb_c"}, {"t_drybulb", "dry_bulb_c"}, {"t_dry_bulb", "dry_bulb_c"}, {"t_db", "dry_bulb_c"},
+    {"voltage", "voltage"}, {"current", "current"}, {"power_factor", "power_factor"}, {"pf", "power_factor"}, {"energy", "energy"},
+    {"frequency", "frequency"}, {"pressure", "pressure"},
+};
+
+bool isWord(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::vector<std::string> tokens(std::string_view text)
+{
+    std::vector<std::string> out;
+    std::size_t i = 0;
+    while (i < text.size()) {
+        while (i < text.size() && !isWord(text[i]))
+            ++i;
+        const auto start = i;
+        while (i < text.size() && isWord(text[i]))
+            ++i;
+        if (i > start)
+            out.emplace_back(text.substr(start, i - start));
+    }
+    return out;
+}
+
+std::string joined(std::span<const std::string> parts, bool lower)
+{
+    std::string out;
+    for (const auto& p : parts) {
+        if (!out.empty())
+            out += '_';
+        out += lower ? lowered(p) : p;
+    }
+    return out;
+}
+
+// A meter's columns: W, W1, V1, A1, PF1, ... quantity by the letters, part by the digits.
+bool readMeterName(std::string_view name, ColumnMeaning& meaning)
+{
+    struct Meter
+    {
+        std::string_view letters, metric, unit;
+    };
+    static constexpr Meter meters[] = {{"W", "power", "W"}, {"V", "voltage", "V"}, {"A", "current", "A"}, {"PF", "power_factor", ""},
+                                       {"Hz", "frequency", "Hz"}, {"VA", "apparent_power", "VA"}};
+    const auto digits = name.find_first_of("0123456789");
+    const auto letters = name.substr(0, std::min(digits, name.size()));
+    const auto rest = digits == name.npos ? std::string_view{} : name.substr(digits);
+    if (rest.find_first_not_of("0123456789") != rest.npos || rest.size() > 6)
+        return false;
+    for (const auto& m : meters)
+        if (m.letters == letters) {
+            meaning.metric = m.metric;
+            meaning.unit = m.unit;
+            meaning.part = rest;
+            return true;
+        }
+    return false;
+}
+
+// Takes the unit off the end of a name: "power (kW)", "power [kW]", "power_kW", "flow_L_min".
+std::string takeUnit(std::string_view& name)
+{
+    for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'[', ']'}})
+        if (!name.empty() && name.back() == close)
+            if (const auto p = name.rfind(open); p != name.npos) {
+                const auto text = trimmed(name.substr(p + 1, name.size() - p - 2));
+                name = trimmed(name.substr(0, p));
+                const auto* u = findUnit(text);
+                return u != nullptr ? std::string(u->name) : std::string(text);
+            }
+    const auto last = name.find_last_of("_ ");
+    if (last == name.npos || last == 0)
+        return {};
+    if (const auto before = name.find_last_of("_ ", last - 1); before != name.npos && before > 0) {
+        const std::string two = std::string(name.substr(before + 1, last - before - 1)) + "_" + std::string(name.substr(last + 1));
+        if (const auto* u = findUnit(two)) {
+            name = name.substr(0, before);
+            return std::string(u->name);
+        }
+    }
+    if (const auto* u = findUnit(name.substr(last + 1))) {
+        name = name.substr(0, last);
+        return std::string(u->name);
+    }
+    return {};
+}
+
+// The quantity a run of words stands for: an id of the program's own, or an alias.
+std::string_view metricOfWords(const std::string& words)
+{
+    if (const auto m = twin::metricById(words))
+        return twin::metricInfo(*m).id;
+    for (const auto& a : aliases)
+        if (a.words == words)
+            return a.metric;
+    return {};
+}
+
+std::string_view metricOfUnit(std::string_view unit)
+{
+    const auto* u = findUnit(unit);
+    const auto base = u != nullptr ? u->base : std::string_view{};
+    if (base == "W")
+        return "power";
+    if (base == "°C")
+        return "temperature";
+    if (base == "L/min")
+        return "coolant_flow";
+    if (base == "V")
+        return "voltage";
+    if (base == "A")
+        return "current";
+    if (base == "Wh")
+        return "energy";
+    return {};
+}
+
+} // namespace
+
+std::optional<Conversion> convertUnit(std::string_view from, std::string_view to)
+{
+    if (from == to)
+        return Conversion{};
+    const auto* a = findUnit(from);
+    const auto* b = to.empty() ? findUnit("ratio") : findUnit(to);
+    if (from.empty())
+        a = findUnit("ratio");
+    if (a == nullptr || b == nullptr || a->base != b->base)
+        return {};
+    return Conversion{a->factor / b->factor, (a->offset - b->offset) / b->factor};
+}
+
+std::string knownUnit(std::string_view text)
+{
+    const auto* u = findUnit(trimmed(text));
+    return u != nullptr ? std::string(u->name) : std::string{};
+}
+
+std::optional<std::string> storedUnit(std::string_view metric)
+{
+    if (const auto m = twin::metricById(metric))
+        return std::string(twin::metricInfo(*m).unit);
+    if (const auto* k = twin::keyFigureById(metric))
+        return std::string(k->unit);
+    return {};
+}
+
+ColumnMeaning readColumnName(std::string_view original)
+{
+    ColumnMeaning meaning;
+    const auto name = trimmed(original);
+    // As the program itself writes them: a key figure's id, or "asset:metric".
+    if (const auto* k = twin::keyFigureById(name)) {
+        meaning = {"site", "", k->id, k->unit, true};
+        return meaning;
+    }
+    if (const auto colon = name.rfind(':'); colon != name.npos && colon > 0 && storedUnit(name.substr(colon + 1))) {
+        const auto metric = name.substr(colon + 1);
+        meaning = {std::string(name.substr(0, colon)), "", std::string(metric), *storedUnit(metric), true};
+        return meaning;
+    }
+    if (readMeterName(name, meaning)) {
+        meaning.known = storedUnit(meaning.metric).has_value();
+        return meaning;
+    }
+
+    std::string_view rest = name;
+    meaning.unit = takeUnit(rest);
+    auto words = tokens(rest);
+
+    // Which statistic: means stand for the value itself, others become a quantity of their own.
+    std::string statistic;
+    std::erase_if(words, [&](const std::string& word) {
+        const auto low = lowered(word);
+        if (low == "ave" || low == "avg" || low == "mean" || low == "average")
+            return true;
+        if (low == "min" || low == "max" || low == "p95" || low == "p99" || low == "std") {
+            statistic = "_" + low;
+            return true;
+        }
+        return false;
+    });
+
+    std::size_t bestFirst = 0, bestCount = 0;
+    std::string_view best;
+    for (std::size_t first = 0; first < words.size(); ++first)
+        for (std::size_t count = 1; count <= std::min<std::size_t>(4, words.size() - first); ++count)
+            if (const auto metric = metricOfWords(joined({words.data() + first, count}, true)); !metric.empty() && count > bestCount) {
+                best = metric;
+                bestFirst = first;
+                bestCount = count;
+            }
+    // "load_MW" is a power, "load_pct" a loading.
+    if (best == "loading" && !meaning.unit.empty() && !convertUnit(meaning.unit, ""))
+        best = metricOfUnit(meaning.unit);
+    if (bestCount > 0 && !best.empty()) {
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(bestFirst), words.begin() + static_cast<std::ptrdiff_t>(bestFirst + bestCount));
+        meaning.asset = joined(words, false);
+        meaning.metric = best;
+    } else if (const auto metric = metricOfUnit(meaning.unit); !metric.empty()) {
+        meaning.asset = joined(words, false);
+        meaning.metric = metric;
+    } else {
+        meaning.metric = joined(words, true);
+        if (meaning.metric.empty())
+            meaning.metric = "value";
+    }
+    meaning.metric += statistic;
+    if (twin::keyFigureById(meaning.metric) != nullptr)
+        meaning.asset = "site";
+    const auto stored = storedUnit(meaning.metric);
+    meaning.known = stored && (meaning.unit.empty() || convertUnit(meaning.unit, *stored));
+    return meaning;
+}
+
+bool looksLikeTimeColumn(std::string_view name)
+{
+    static constexpr std::string_view first[] = {"t", "time", "timestamp", "ts", "datetime", "date", "epoch", "unix", "hour", "utc", "elapsed"};
+    static constexpr std::string_view more[] = {"ns", "us", "ms", "s", "sec", "secs", "second", "seconds", "utc", "iso", "iso8601", "time",
+                                                "unix", "epoch", "stamp", "milliseconds", "microseconds", "nanoseconds"};
+    const auto words = tokens(name);
+    if (words.empty() || std::find(std::begin(first), std::end(first), lowered(words[0])) == std::end(first))
+        return false;
+    return std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+        return std::find(std::begin(more), std::end(more), lowered(word)) != std::end(more);
+    });
+}
+
+bool looksLikeAssetColumn(std::string_view name)
+{
+    static constexpr std::string_view known[] = {"node", "asset", "server", "host", "hostname", "rack", "device", "machine", "instance", "gpu",
+                                                 "id", "name", "sensor", "channel", "meter", "serial", "cdu", "unit", "nodename"};
+    const auto words = tokens(name);
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(std::begin(known), std::end(known), lowered(word)) != std::end(known);
+    });
+}
+
+std::string timeUnitOfName(std::string_view name)
+{
+    for (const auto& word : tokens(name)) {
+        const auto low = lowered(word);
+        if (low == "ns" || low == "nanoseconds")
+            return "ns";
+        if (low == "us" || low == "microseconds")
+            return "us";
+        if (low == "ms" || low == "milliseconds")
+            return "ms";
+        if (low == "s" || low == "sec" || low == "secs" || low == "second" || low == "seconds")
+            return "s";
+        if (low == "iso" || low == "iso8601")
+            return "iso";
+    }
+    return {};
+}
+
+} // namespace data::csv
