@@ -1,0 +1,166 @@
+#include "app/Application.h"
+#include "app/Document.h"
+#include "app/EditController.h"
+#include "app/MainWindow.h"
+#include "app/PlantRunner.h"
+#include "app/Player.h"
+#include "app/i18n/Texts.h"
+#include "app/settings/Settings.h"
+#include "data/session/Session.h"
+#include "data/time/TimeController.h"
+#include "twin/base/Error.h"
+#include "twin/model/Preset.h"
+#include "twin/model/SiteModel.h"
+#include "twin/model/TwinState.h"
+#include "views/Selection.h"
+#include "views/scene/SceneView.h"
+#include "views/text/Names.h"
+#include "views/theme/Theme.h"
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QTimer>
+#include <QUndoStack>
+#include <cstdio>
+
+namespace app {
+namespace {
+constexpr int autosaveMs = 60'000;
+// A simulated day is worth waiting for in a picture, but not for ever.
+constexpr int screenshotPatienceMs = 120'000;
+} // namespace
+
+Application::Application(const StartOptions& options)
+    : m_options(options), m_settings(std::make_unique<Settings>()), m_theme(std::make_unique<views::Theme>()),
+      m_selection(std::make_unique<views::Selection>()), m_undo(std::make_unique<QUndoStack>()),
+      m_site(std::make_unique<twin::SiteModel>()), m_state(std::make_unique<twin::TwinState>()),
+      m_time(std::make_unique<data::TimeController>()), m_session(std::make_unique<data::Session>(*m_site)),
+      m_runner(std::make_unique<PlantRunner>(*m_site, *m_state, *m_session, *m_time)),
+      m_player(std::make_unique<Player>(*m_time, *m_session, *m_runner)),
+      m_document(std::make_unique<Document>(*m_site, *m_session, *m_undo)),
+      m_edit(std::make_unique<EditController>(*m_site, *m_undo, *m_selection))
+{
+    m_parts = {m_site.get(), m_state.get(), m_session.get(), m_time.get(), m_undo.get(), m_selection.get(),
+               m_theme.get(), m_settings.get(), m_document.get(), m_edit.get(), m_runner.get()};
+    loadTranslation();
+    const QString theme = m_options.theme.isEmpty() ? m_settings->theme() : m_options.theme;
+    m_theme->setKind(theme == "light" ? views::Theme::Kind::Light : views::Theme::Kind::Dark);
+
+    m_document->newFromPreset(m_options.preset.isEmpty() ? QString::fromStdString(twin::defaultPresetId()) : m_options.preset);
+    m_window = std::make_unique<MainWindow>(m_parts);
+
+    auto* autosave = new QTimer(this);
+    autosave->setInterval(autosaveMs);
+    connect(autosave, &QTimer::timeout, this, [this] {
+        try {
+            m_document->autosave();
+        } catch (const twin::Error& error) {
+            m_window->showError(error.message());
+        }
+    });
+    if (m_options.screenshot.isEmpty())
+        autosave->start();
+}
+
+Application::~Application() = default;
+
+void Application::loadTranslation()
+{
+    QString language = m_options.language.isEmpty() ? m_settings->language() : m_options.language;
+    if (language.isEmpty())
+        language = languageFor(QLocale::system().name());
+    installLanguage(language);
+}
+
+void Application::openStart()
+{
+    if (!m_options.file.isEmpty())
+        m_document->openAny(m_options.file);
+    if (!m_options.colour.isEmpty()) {
+        auto colour = m_window->scene().colourBy();
+        colour.metric = *twin::metricById(m_options.colour.toStdString());
+        m_window->scene().setColourBy(colour);
+    }
+    if (!m_options.select.isEmpty()) {
+        const auto ref = m_site->find(m_options.select.toStdString());
+        if (!ref)
+            throw twin::Error(TWIN_TEXT("There is no asset “%1” in this site; names look like H2-R07-12."), {m_options.select.toStdString()},
+                              twin::Error::Kind::Usage);
+        m_selection->set({*ref});
+    }
+    if (!m_options.view.isEmpty() && !m_window->scene().setCamera(m_options.view, false))
+        throw twin::Error(TWIN_TEXT("There is no view “%1”; there is: %2."),
+                          {m_options.view.toStdString(), views::SceneView::cameraNames(*m_site).join(", ").toStdString()},
+                          twin::Error::Kind::Usage);
+    if (m_options.at) {
+        const auto range = m_time->range();
+        if (*m_options.at < range.begin || *m_options.at > range.end)
+            throw twin::Error(TWIN_TEXT("%1 lies outside the time there is data for, %2 to %3."),
+                              {m_options.at->iso(), range.begin.iso(), range.end.iso()}, twin::Error::Kind::Usage);
+        m_time->setTime(*m_options.at);
+    } else if (!m_session->measured()) {
+        m_time->setTime(m_site->scenario().begin.plusSeconds(14 * 3600)); // the hot hour of the day
+    }
+}
+
+int Application::run()
+{
+    if (!m_options.screenshot.isEmpty())
+        return takeScreenshot();
+    m_window->restore();
+    m_window->show();
+    try {
+        openStart();
+    } catch (const twin::Error& error) {
+        if (error.kind() == twin::Error::Kind::Usage)
+            throw;
+        m_window->showError(error.message()); // the window is worth having without the file
+    }
+    offerRecovery();
+    m_time->play();
+    return QApplication::exec();
+}
+
+void Application::offerRecovery()
+{
+    const QString file = Document::autosaveFile();
+    if (!QFileInfo::exists(file))
+        return;
+    const auto answer = QMessageBox::question(m_window.get(), tr("Recover unsaved work"),
+                                              tr("The program did not end properly last time. Open the edits that were not saved?"));
+    if (answer != QMessageBox::Yes) {
+        m_document->discardAutosave();
+        return;
+    }
+    try {
+        m_document->openRecovered();
+    } catch (const twin::Error& error) {
+        m_window->showError(error.message());
+    }
+}
+
+int Application::takeScreenshot()
+{
+    m_window->scene().setAnimationsEnabled(false);
+    m_window->resize(m_options.size);
+    m_window->show();
+    twin::Message failure;
+    connect(m_document.get(), &Document::failed, this, [&](const twin::Message& message) { failure = message; });
+    connect(m_runner.get(), &PlantRunner::failed, this, [&](const twin::Message& message) { failure = message; });
+    openStart();
+    QElapsedTimer waited;
+    waited.start();
+    while (m_runner->isSimulating() && waited.elapsed() < screenshotPatienceMs && failure.text.empty())
+        QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    if (!failure.text.empty())
+        throw twin::Error(failure.text, failure.args);
+    const auto picture = m_window->picture();
+    if (picture.isNull() || !picture.save(m_options.screenshot, "PNG"))
+        throw twin::Error(TWIN_TEXT("The picture %1 could not be written; check the folder and the free space."), {m_options.screenshot.toStdString()});
+    std::fprintf(stderr, "frame %.1f ms\n", m_window->scene().lastFrameMs());
+    return 0;
+}
+
+} // namespace app

@@ -1,0 +1,226 @@
+#include "app/Document.h"
+#include "app/i18n/Texts.h"
+#include "app/report/ReportBuilder.h"
+#include "data/session/Session.h"
+#include "data/store/RecordingReader.h"
+#include "twin/model/Preset.h"
+#include "twin/model/SiteModel.h"
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUndoStack>
+
+namespace app {
+
+Document::Document(twin::SiteModel& site, data::Session& session, QUndoStack& undo, QObject* parent)
+    : QObject(parent), m_site(site), m_session(session), m_undo(undo)
+{
+    connect(&m_job, &Job::progressed, this, &Document::jobProgressed);
+    connect(&m_job, &Job::finished, this, &Document::jobFinished);
+    connect(&m_job, &Job::failed, this, &Document::failed);
+    connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::fileChanged);
+}
+
+QString Document::displayName() const
+{
+    if (!m_file.isEmpty())
+        return QFileInfo(m_file).completeBaseName();
+    return tr("Untitled, from preset %1").arg(QString::fromStdString(m_site.scenario().presetId));
+}
+
+bool Document::isModified() const { return !m_undo.isClean(); }
+
+data::Project Document::project() const
+{
+    data::Project project;
+    project.site = m_site.site();
+    project.scenarios = m_otherScenarios;
+    const auto at = std::min(m_currentScenario, project.scenarios.size());
+    project.scenarios.insert(project.scenarios.begin() + static_cast<std::ptrdiff_t>(at), m_site.scenario());
+    project.currentScenario = at;
+    project.bookmarks = m_bookmarks;
+    project.report = m_report;
+    if (!m_recording.isEmpty())
+        project.recording = (m_file.isEmpty() ? m_recording : QFileInfo(m_file).dir().relativeFilePath(m_recording)).toStdString();
+    return project;
+}
+
+void Document::adopt(data::Project project, const QString& file)
+{
+    const auto current = project.currentScenario;
+    auto scenario = project.scenarios.at(current);
+    m_otherScenarios = std::move(project.scenarios);
+    m_otherScenarios.erase(m_otherScenarios.begin() + static_cast<std::ptrdiff_t>(current));
+    m_currentScenario = current;
+    m_bookmarks = std::move(project.bookmarks);
+    m_report = std::move(project.report);
+    m_file = file;
+    m_undo.clear();
+    closeRecording();
+    m_site.reset(std::move(project.site), std::move(scenario));
+    discardAutosave();
+    Q_EMIT fileChanged();
+}
+
+void Document::newFromPreset(const QString& id)
+{
+    auto loaded = twin::loadPreset(id.toStdString());
+    data::Project project;
+    project.site = std::move(loaded.site);
+    project.scenarios.push_back(std::move(loaded.scenario));
+    adopt(std::move(project), {});
+}
+
+void Document::openProject(const QString& file)
+{
+    auto project = data::loadProject(file.toStdString());
+    const QString recording = QString::fromStdString(project.recording);
+    adopt(std::move(project), QFileInfo(file).absoluteFilePath());
+    if (recording.isEmpty())
+        return;
+    const QString path = QFileInfo(file).dir().absoluteFilePath(recording);
+    try {
+        openRecording(path);
+    } catch (const twin::Error& error) {
+        Q_EMIT failed(error.message()); // the project itself is open
+    }
+}
+
+void Document::save(const QString& file)
+{
+    const QString previous = std::exchange(m_file, QFileInfo(file).absoluteFilePath());
+    try {
+        data::saveProject(project(), m_file.toStdString());
+    } catch (...) {
+        m_file = previous;
+        throw;
+    }
+    m_undo.setClean();
+    discardAutosave();
+    Q_EMIT fileChanged();
+}
+
+void Document::openRecording(const QString& file)
+{
+    auto reader = std::make_unique<data::RecordingReader>(file.toStdString());
+    for (const auto& damage : reader->info().damage)
+        Q_EMIT message(QString::fromStdString(damage), true);
+    m_recording = QFileInfo(file).absoluteFilePath();
+    m_session.setMeasured(std::move(reader));
+    if (m_session.boundChannels() == 0)
+        Q_EMIT message(tr("None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for."), true);
+    else if (!m_session.unboundAssets().empty())
+        Q_EMIT message(tr("%n asset(s) of the recording are not in this site", nullptr, static_cast<int>(m_session.unboundAssets().size())), true);
+    Q_EMIT recordingChanged();
+}
+
+void Document::closeRecording()
+{
+    if (m_recording.isEmpty())
+        return;
+    m_recording.clear();
+    m_session.setMeasured(nullptr);
+    Q_EMIT recordingChanged();
+}
+
+void Document::openAny(const QString& file)
+{
+    switch (data::fileKind(file.toStdString())) {
+    case data::FileKind::Project: openProject(file); break;
+    case data::FileKind::Recording: openRecording(file); break;
+    case data::FileKind::Csv: Q_EMIT csvFound(file); break;
+    case data::FileKind::Epw: Q_EMIT weatherFound(file); break;
+    case data::FileKind::Missing: throw twin::Error(TWIN_TEXT("The file %1 does not exist; check the path."), {file.toStdString()});
+    case data::FileKind::Empty: throw twin::Error(TWIN_TEXT("The file %1 is empty."), {file.toStdString()});
+    case data::FileKind::Unknown:
+        throw twin::Error(TWIN_TEXT("%1 is no project, recording, weather file or CSV table that this program can read."), {file.toStdString()});
+    }
+}
+
+void Document::importCsv(const QString& csv, const data::CsvMapping& mapping, const QString& out)
+{
+    Q_EMIT jobStarted(tr("Importing %1").arg(QFileInfo(csv).fileName()));
+    const auto from = csv.toStdString(), to = out.toStdString();
+    m_job.start<data::CsvImportResult>(
+        [=](const twin::Progress& progress) { return data::importCsv(from, mapping, to, progress); },
+        [this, out](data::CsvImportResult& result) {
+            try {
+                openRecording(out);
+            } catch (const twin::Error& error) {
+                Q_EMIT failed(error.message());
+                return;
+            }
+            QString text = tr("Imported %L1 samples of %L2 channels").arg(result.samples).arg(result.channels);
+            if (result.energyKwh > 0)
+                text += tr(", %L1 kWh").arg(result.energyKwh, 0, 'f', 2);
+            if (result.rejected + result.missing > 0)
+                text += tr("; %L1 rows were not usable, first: %2").arg(result.rejected + result.missing)
+                            .arg(result.issues.empty() ? QString() : QString::fromStdString(result.issues.front().message.english()));
+            Q_EMIT message(text, result.rejected > 0);
+        });
+}
+
+void Document::recordSimulation(const twin::Scenario& scenario, double stepSeconds, const QString& out)
+{
+    Q_EMIT jobStarted(tr("Recording a simulated day"));
+    const auto site = m_site.site();
+    const auto to = out.toStdString();
+    m_job.start<data::SimulationSummary>(
+        [=](const twin::Progress& progress) {
+            auto job = data::makeSimulationJob(site, scenario);
+            job.input.stepSeconds = stepSeconds;
+            job.frameEverySeconds = std::max(60.0, stepSeconds);
+            job.out = to;
+            return data::runSimulation(job, progress);
+        },
+        [this, out](data::SimulationSummary& s) {
+            Q_EMIT message(tr("Recorded %1: %L2 MWh, mean PUE %L3").arg(QFileInfo(out).fileName()).arg(s.facilityMwh, 0, 'f', 0)
+                               .arg(s.meanPue, 0, 'f', 3), false);
+        });
+}
+
+void Document::writeReport(const QImage& picture, const QString& out)
+{
+    Q_EMIT jobStarted(tr("Writing the report"));
+    const auto snapshot = project();
+    const auto language = m_report.language.empty() ? languageFor(QLocale().name()) : QString::fromStdString(m_report.language);
+    m_job.start<bool>(
+        [=](const twin::Progress& progress) {
+            writePdfReport(buildReport(snapshot, language, picture, progress), out.toStdString());
+            return true;
+        },
+        [this, out](bool&) { Q_EMIT message(tr("Saved %1").arg(QFileInfo(out).fileName()), false); });
+}
+
+void Document::cancelJob()
+{
+    if (!m_job.isRunning())
+        return;
+    m_job.cancel();
+    Q_EMIT jobFinished();
+}
+
+QString Document::autosaveFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/autosave.mtwin";
+}
+
+void Document::autosave()
+{
+    if (!isModified())
+        return;
+    QDir().mkpath(QFileInfo(autosaveFile()).path());
+    data::saveProject(project(), autosaveFile().toStdString());
+}
+
+void Document::discardAutosave() { QFile::remove(autosaveFile()); }
+
+void Document::openRecovered()
+{
+    auto project = data::loadProject(autosaveFile().toStdString());
+    adopt(std::move(project), {});
+    m_undo.resetClean(); // it differs from every file there is
+    Q_EMIT fileChanged();
+}
+
+} // namespace app

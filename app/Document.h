@@ -1,0 +1,76 @@
+// The open project: what file it is, whether it is saved, and how others are opened in its place. GUI thread.
+#pragma once
+#include "app/core/Job.h"
+#include "data/import/CsvImport.h"
+#include "data/project/ProjectFile.h"
+#include "data/session/SimulationRecorder.h"
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+class QUndoStack;
+namespace data { class Session; }
+namespace twin { class SiteModel; }
+
+namespace app {
+
+class Document : public QObject
+{
+    Q_OBJECT
+public:
+    Document(twin::SiteModel& site, data::Session& session, QUndoStack& undo, QObject* parent = nullptr);
+
+    QString file() const { return m_file; }           ///< empty: never saved
+    QString displayName() const;
+    bool isModified() const;
+    QString measuredFile() const { return m_recording; }
+    data::Project project() const;                     ///< a snapshot to save or report
+    const std::vector<data::ViewBookmark>& bookmarks() const { return m_bookmarks; }
+
+    /// These throw twin::Error and leave what is open as it was.
+    void newFromPreset(const QString& id);
+    void openProject(const QString& file);
+    void save(const QString& file);
+    void openRecording(const QString& file);
+    void closeRecording();
+    /// Opens whatever it is, by its content.
+    void openAny(const QString& file);
+
+    /// Long jobs; one at a time. The outcome comes as a signal.
+    void importCsv(const QString& csv, const data::CsvMapping& mapping, const QString& out);
+    void recordSimulation(const twin::Scenario& scenario, double stepSeconds, const QString& out);
+    void writeReport(const QImage& picture, const QString& out); ///< of the project as it is, in the program's language
+    bool isBusy() const { return m_job.isRunning(); }
+    void cancelJob();
+
+    /// Crash safety: a copy beside the settings while there are unsaved edits.
+    void autosave();
+    static QString autosaveFile();
+    void discardAutosave();
+    void openRecovered();                              ///< the autosave as an unsaved project
+
+Q_SIGNALS:
+    void fileChanged();
+    void recordingChanged();
+    void csvFound(const QString& file);               ///< openAny met a CSV: ask for a mapping
+    void weatherFound(const QString& file);           ///< openAny met an EPW
+    void jobStarted(const QString& what);
+    void jobProgressed(double share);
+    void jobFinished();
+    void message(const QString& text, bool warning);
+    void failed(const twin::Message& message);
+
+private:
+    void adopt(data::Project project, const QString& file);
+    twin::SiteModel& m_site;
+    data::Session& m_session;
+    QUndoStack& m_undo;
+    Job m_job;
+    QString m_file, m_recording;
+    std::vector<twin::Scenario> m_otherScenarios;     ///< of the project file, besides the current one
+    std::size_t m_currentScenario = 0;
+    std::vector<data::ViewBookmark> m_bookmarks;
+    data::ReportSettings m_report;
+};
+
+} // namespace app

@@ -1,0 +1,290 @@
+#include "app/MainWindow.h"
+#include "app/Document.h"
+#include "app/EditController.h"
+#include "app/Icons.h"
+#include "app/MessageBar.h"
+#include "app/PlantRunner.h"
+#include "app/actions/EditActions.h"
+#include "app/actions/FileActions.h"
+#include "app/actions/ViewActions.h"
+#include "app/settings/Settings.h"
+#include "data/session/Session.h"
+#include "twin/model/SiteModel.h"
+#include "views/Selection.h"
+#include "views/ViewContext.h"
+#include "views/panels/assets/AssetTree.h"
+#include "views/panels/chart/ChartPanel.h"
+#include "views/panels/headline/HeadlineStrip.h"
+#include "views/panels/history/HistoryPanel.h"
+#include "views/panels/limits/LimitsPanel.h"
+#include "views/panels/properties/PropertiesPanel.h"
+#include "views/panels/time/TimeBar.h"
+#include "views/scene/SceneView.h"
+#include "views/text/Names.h"
+#include "views/theme/Theme.h"
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QScreen>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace app {
+namespace {
+constexpr int stateVersion = 1; // of the docks' arrangement; raise it when a dock comes or goes
+}
+
+MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
+{
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    const auto context = parts.viewContext();
+
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageBar(*parts.theme, centre);
+    m_scene = new views::SceneView(context, centre);
+    m_scene->setAnimationsEnabled(parts.settings->animations());
+    layout->addWidget(m_messages);
+    layout->addWidget(m_scene, 1);
+    setCentralWidget(centre);
+
+    m_headline = new views::HeadlineStrip(context, this);
+    m_timeBar = new views::TimeBar(context, this);
+    m_charts = new views::ChartPanel(context, this);
+    m_tree = new views::AssetTree(context, this);
+    m_properties = new views::PropertiesPanel(context, this);
+    buildDocks();
+    buildMenus();
+    buildStatus();
+    connectParts();
+    updateTitle();
+    resize(1600, 1000);
+}
+
+MainWindow::~MainWindow() = default;
+
+QDockWidget* MainWindow::addDock(const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(widget);
+    addDockWidget(area, dock);
+    m_docks << dock;
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    // The strip on top and the clock at the bottom span the window and stay.
+    const auto bar = [this](const QString& name, const QString& title, QWidget* widget, Qt::ToolBarArea area) {
+        auto* toolBar = new QToolBar(title, this);
+        toolBar->setObjectName(name);
+        toolBar->setMovable(false);
+        toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+        toolBar->toggleViewAction()->setVisible(false);
+        widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        toolBar->addWidget(widget);
+        addToolBar(area, toolBar);
+        return toolBar;
+    };
+    bar("headlineBar", tr("Headline"), m_headline, Qt::TopToolBarArea);
+    bar("timeBar", tr("Time"), m_timeBar, Qt::BottomToolBarArea);
+
+    const auto context = m_parts.viewContext();
+    addDock(tr("Assets"), "assets", m_tree, Qt::LeftDockWidgetArea);
+    addDock(tr("Selection"), "selection", m_properties, Qt::RightDockWidgetArea);
+    auto* charts = addDock(tr("Charts"), "charts", m_charts, Qt::BottomDockWidgetArea);
+    auto* limits = addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
+    auto* history = addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
+    tabifyDockWidget(charts, limits);
+    tabifyDockWidget(limits, history);
+    charts->raise();
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    resizeDocks({m_docks[0], m_docks[1]}, {240, 320}, Qt::Horizontal);
+    resizeDocks({charts}, {230}, Qt::Vertical);
+}
+
+void MainWindow::buildMenus()
+{
+    m_fileActions = new FileActions(m_parts, *this);
+    m_editActions = new EditActions(m_parts, *this);
+    m_viewActions = new ViewActions(m_parts, *this, m_docks);
+    menuBar()->addMenu(m_fileActions->menu());
+    menuBar()->addMenu(m_editActions->menu());
+    menuBar()->addMenu(m_viewActions->menu());
+    menuBar()->addMenu(m_viewActions->helpMenu());
+
+    // The few actions used all the time sit in the menu bar's free corner: no row of its own is taken from the scene.
+    auto* quick = new QToolBar(this);
+    quick->setIconSize({18, 18});
+    for (const auto& group : {m_fileActions->toolBarActions(), m_editActions->toolBarActions(), m_viewActions->toolBarActions()}) {
+        if (!quick->actions().isEmpty())
+            quick->addSeparator();
+        for (auto* action : group) {
+            if (action)
+                quick->addAction(action);
+            else
+                quick->addSeparator();
+        }
+    }
+    menuBar()->setCornerWidget(quick);
+    const auto recolour = [this] {
+        for (auto* action : findChildren<QAction*>())
+            if (const auto name = action->property("icon-name").toString(); !name.isEmpty())
+                action->setIcon(icon(name, m_parts.theme->color(views::Role::Text), m_parts.theme->color(views::Role::Muted)));
+    };
+    recolour();
+    connect(m_parts.theme, &views::Theme::changed, this, recolour);
+
+    const auto initial = saveState(stateVersion);
+    connect(m_viewActions, &ViewActions::resetLayoutRequested, this, [this, initial] { restoreState(initial, stateVersion); });
+}
+
+void MainWindow::buildStatus()
+{
+    m_activity = new QLabel(this);
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 100);
+    m_progress->setFixedWidth(160);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    auto* cancel = new QToolButton(this);
+    cancel->setText(tr("Cancel"));
+    cancel->setAutoRaise(true);
+    cancel->hide();
+    statusBar()->addWidget(m_activity);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(cancel);
+    statusBar()->setSizeGripEnabled(false);
+
+    const auto begin = [this](const QString& what) {
+        m_activity->setText(what);
+        m_progress->setValue(0);
+        m_progress->show();
+    };
+    const auto end = [this, cancel] {
+        m_progress->hide();
+        cancel->hide();
+        m_activity->setText(m_parts.document->measuredFile().isEmpty()
+                                ? tr("Simulated: the model's day. Open a recording to see what was measured beside it.")
+                                : tr("Replay of %1").arg(QFileInfo(m_parts.document->measuredFile()).fileName()));
+    };
+    end();
+    connect(m_parts.runner, &PlantRunner::simulationStarted, this, [=] { begin(tr("Simulating the day…")); });
+    connect(m_parts.runner, &PlantRunner::simulationProgressed, this, [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
+    connect(m_parts.runner, &PlantRunner::simulationFinished, this, end);
+    connect(m_parts.document, &Document::jobStarted, this, [=](const QString& what) {
+        begin(what + QChar(0x2026));
+        cancel->show();
+    });
+    connect(m_parts.document, &Document::jobProgressed, this, [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
+    connect(m_parts.document, &Document::jobFinished, this, end);
+    connect(m_parts.document, &Document::recordingChanged, this, end);
+    connect(cancel, &QToolButton::clicked, m_parts.document, &Document::cancelJob);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_parts.document, &Document::fileChanged, this, &MainWindow::updateTitle);
+    connect(m_parts.document, &Document::failed, this, &MainWindow::showError);
+    connect(m_parts.document, &Document::message, this, &MainWindow::showMessage);
+    connect(m_parts.runner, &PlantRunner::failed, this, &MainWindow::showError);
+    connect(m_parts.edit, &EditController::failed, this, &MainWindow::showError);
+    connect(m_parts.edit, &EditController::refused, this, [this](const std::vector<twin::Issue>& reasons) {
+        QStringList lines;
+        for (const auto& reason : reasons)
+            lines << views::text::message(reason.message);
+        m_messages->show(lines.join(QChar('\n')), MessageBar::Kind::Warning);
+    });
+    connect(m_scene, &views::SceneView::addRequested, m_parts.edit, &EditController::addRacks);
+    connect(m_scene, &views::SceneView::moveRequested, m_parts.edit, &EditController::moveSelected);
+    connect(m_scene, &views::SceneView::contextMenuRequested, this, [this](const QPoint& position, twin::AssetRef asset) {
+        if (asset.isValid() && !m_parts.selection->contains(asset.asset))
+            m_parts.selection->set({asset});
+        m_editActions->contextMenu(this)->popup(position);
+    });
+    connect(m_properties, &views::PropertiesPanel::parameterEdited, m_parts.edit, &EditController::setParameter);
+    connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });
+    connect(m_tree, &views::AssetTree::contextMenuRequested, this,
+            [this](const QPoint& position) { m_editActions->contextMenu(this)->popup(position); });
+    connect(m_timeBar, &views::TimeBar::clockChanged, m_charts, &views::ChartPanel::setClock);
+    connect(m_scene, &views::SceneView::colourByChanged, this, [this] { m_tree->setValue(m_scene->colourBy().metric, m_scene->colourBy().origin); });
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_parts.document->displayName() + "[*]");
+    setWindowModified(m_parts.document->isModified());
+}
+
+void MainWindow::restore()
+{
+    const auto available = screen()->availableGeometry().size();
+    resize(std::min(1600, available.width()), std::min(1000, available.height()));
+    restoreGeometry(m_parts.settings->geometry());
+    restoreState(m_parts.settings->windowState(), stateVersion);
+}
+
+void MainWindow::showError(const twin::Message& message) { m_messages->show(views::text::message(message), MessageBar::Kind::Critical); }
+
+void MainWindow::showMessage(const QString& text, bool warning)
+{
+    m_messages->show(text, warning ? MessageBar::Kind::Warning : MessageBar::Kind::Information);
+}
+
+QString MainWindow::shownMessage() const { return m_messages->text(); }
+
+QImage MainWindow::picture()
+{
+    // Panels refresh once per turn of the event loop, the scene after them.
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+    return grab().toImage();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_fileActions->confirmLoss()) {
+        event->ignore();
+        return;
+    }
+    m_parts.settings->setWindow(saveGeometry(), saveState(stateVersion));
+    m_parts.document->discardAutosave();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.isEmpty() || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    m_fileActions->open(urls.first().toLocalFile());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_timeBar->handleKey(event))
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace app

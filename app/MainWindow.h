@@ -1,0 +1,64 @@
+// The one window: puts the panels in their places and remembers where they are. No logic of its own. GUI thread.
+#pragma once
+#include "app/Application.h"
+#include "twin/base/Error.h"
+#include <QImage>
+#include <QMainWindow>
+
+class QLabel;
+class QProgressBar;
+
+namespace views { class AssetTree; class ChartPanel; class HeadlineStrip; class PropertiesPanel; class SceneView; class TimeBar; }
+
+namespace app {
+
+class EditActions;
+class FileActions;
+class MessageBar;
+class ViewActions;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const Parts& parts);
+    ~MainWindow() override;
+
+    views::SceneView& scene() { return *m_scene; }
+    void restore();                                ///< geometry and docks of last time
+    void showError(const twin::Message& message);
+    void showMessage(const QString& text, bool warning);
+    QString shownMessage() const;                  ///< for tests
+    QImage picture();                              ///< the whole window as it stands, panels settled
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< transport keys work wherever the focus is
+
+private:
+    void buildDocks();
+    void buildMenus();
+    void buildStatus();
+    void connectParts();
+    void updateTitle();
+    QDockWidget* addDock(const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area);
+
+    Parts m_parts;
+    views::HeadlineStrip* m_headline = nullptr;
+    views::SceneView* m_scene = nullptr;
+    views::TimeBar* m_timeBar = nullptr;
+    views::ChartPanel* m_charts = nullptr;
+    views::AssetTree* m_tree = nullptr;
+    views::PropertiesPanel* m_properties = nullptr;
+    MessageBar* m_messages = nullptr;
+    QLabel* m_activity = nullptr;
+    QProgressBar* m_progress = nullptr;
+    FileActions* m_fileActions = nullptr;
+    EditActions* m_editActions = nullptr;
+    ViewActions* m_viewActions = nullptr;
+    QList<QDockWidget*> m_docks;
+};
+
+} // namespace app

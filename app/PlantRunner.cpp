@@ -1,0 +1,169 @@
+#include "app/PlantRunner.h"
+#include "data/session/Session.h"
+#include "data/time/TimeController.h"
+#include "twin/model/PlantCompiler.h"
+#include "twin/model/SiteModel.h"
+#include "twin/model/TwinState.h"
+#include <QFile>
+#include <algorithm>
+
+namespace app {
+namespace {
+// A burst of edits is simulated once, when it is over.
+constexpr int simulationDelayMs = 350;
+// Frames of a million GPUs are kept less often than those of a hall.
+constexpr std::size_t manyGpus = 400'000;
+// How far an evaluation pause lowers the work, as seen on training clusters (estimate: 8-10 % of the cluster's power).
+constexpr float pauseIntensity = 0.88f;
+} // namespace
+
+PlantRunner::PlantRunner(twin::SiteModel& site, twin::TwinState& state, data::Session& session, data::TimeController& time, QObject* parent)
+    : QObject(parent), m_site(site), m_state(state), m_session(session), m_time(time)
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(simulationDelayMs);
+    connect(&m_delay, &QTimer::timeout, this, &PlantRunner::startSimulation);
+    connect(&m_site, &twin::SiteModel::changed, this, &PlantRunner::onChanged);
+    connect(&m_session, &data::Session::recordingsChanged, this, &PlantRunner::onMeasuredChanged);
+    connect(&m_job, &Job::progressed, this, &PlantRunner::simulationProgressed);
+    connect(&m_job, &Job::failed, this, &PlantRunner::failed);
+    connect(&m_job, &Job::finished, this, &PlantRunner::simulationFinished);
+}
+
+PlantRunner::~PlantRunner()
+{
+    m_job.cancel();
+    m_session.setModelled(nullptr); // before its file goes with the folder
+}
+
+void PlantRunner::setBackgroundSimulation(bool on)
+{
+    m_background = on;
+    if (on)
+        m_delay.start();
+    else
+        m_delay.stop();
+}
+
+data::TimeSpan PlantRunner::window() const
+{
+    if (m_session.measured())
+        return m_session.measured()->info().span;
+    const auto& scenario = m_site.scenario();
+    return {scenario.begin, scenario.begin.plusSeconds(scenario.hours * 3600)};
+}
+
+void PlantRunner::onChanged()
+{
+    m_job.cancel();
+    m_compiled = false;
+    m_session.setModelled(nullptr);
+    m_session.rebind();
+    const auto& site = m_site.site();
+    m_state.resize(static_cast<int>(site.racks.size()), static_cast<int>(site.units.size()));
+    m_time.setRange(window());
+    show(m_time.time());
+    if (m_background)
+        m_delay.start();
+}
+
+// Only a new measured recording concerns us: our own results come back through the same signal.
+void PlantRunner::onMeasuredChanged()
+{
+    if (m_measured == m_session.measured())
+        return;
+    m_measured = m_session.measured();
+    onChanged();
+    m_time.jumpToBegin();
+}
+
+void PlantRunner::show(twin::Timestamp t)
+{
+    if (!m_session.modelled())
+        settle(t);
+    if (m_session.measured() || m_session.modelled())
+        m_session.apply(t, m_state);
+    else
+        m_state.commit(t);
+}
+
+void PlantRunner::settle(twin::Timestamp t)
+{
+    try {
+        if (!m_compiled) {
+            auto spec = twin::compilePlant(m_site.site(), m_site.scenario(), m_site.catalogue());
+            m_input = {};
+            m_input.weather = twin::makeWeather(m_site.scenario());
+            m_input.workloads = twin::makeWorkloads(m_site.scenario());
+            applyMeasuredWorkload(spec, m_input.workloads);
+            m_input.model = std::make_shared<twin::PlantModel>(std::move(spec), m_site.scenario().seed);
+            m_steady = {};
+            m_compiled = true;
+        }
+        m_input.model->solveSteady(twin::inputsAt(m_input, t), m_steady);
+        m_state.setModelled(m_steady);
+    } catch (const twin::Error& error) {
+        m_compiled = false;
+        m_state.clear(twin::Origin::Modelled);
+        Q_EMIT failed(error.message());
+    }
+}
+
+// What the machine was doing is taken from the recording's events, never from its power: the residual must mean something.
+void PlantRunner::applyMeasuredWorkload(twin::PlantSpec& spec, std::vector<std::shared_ptr<const twin::Workload>>& workloads) const
+{
+    if (!m_session.measured())
+        return;
+    std::vector<twin::WorkloadPhase> phases;
+    for (const auto& event : m_session.measured()->events()) {
+        const bool block = event.kind == "block_start", pause = event.kind == "eval_start";
+        if (!block && !pause)
+            continue;
+        if (!phases.empty())
+            phases.back().end = event.at;
+        phases.push_back({event.at, m_session.measured()->info().span.end, block ? 1.0f : pauseIntensity});
+    }
+    if (phases.empty())
+        return;
+    const auto index = static_cast<std::uint8_t>(workloads.size());
+    workloads.push_back(twin::phaseWorkload(std::move(phases), "training phases from the recording's events"));
+    for (int c = 0; c < m_session.measured()->channelCount(); ++c) {
+        if (const auto ref = m_site.find(m_session.measured()->channel(c).asset))
+            if (const int rack = m_site.rackIndex(ref->asset); rack >= 0)
+                spec.rackWorkload[static_cast<std::size_t>(rack)] = index;
+    }
+}
+
+void PlantRunner::startSimulation()
+{
+    if (!m_compiled)
+        settle(m_time.time());
+    if (!m_compiled || !m_folder.isValid())
+        return;
+    const auto span = window();
+    auto job = data::makeSimulationJob(m_site.site(), m_site.scenario());
+    job.input = m_input;
+    job.input.from = span.begin;
+    job.input.hours = span.seconds() / 3600;
+    const bool many = m_input.model->spec().gpuCount() > manyGpus;
+    job.input.stepSeconds = std::clamp(span.seconds() / (many ? 288 : 1440), 1.0, 900.0);
+    job.frameEverySeconds = std::max(job.input.stepSeconds, span.seconds() / (many ? 288 : 720));
+    const QString file = m_folder.filePath(QString("modelled-%1.mtrec").arg(++m_fileNumber));
+    job.out = file.toStdString();
+    Q_EMIT simulationStarted();
+    m_job.start<data::SimulationSummary>([job](const twin::Progress& progress) { return data::runSimulation(job, progress); },
+                                         [this, file](data::SimulationSummary&) {
+        try {
+            m_session.setModelled(std::make_unique<data::RecordingReader>(file.toStdString()));
+        } catch (const twin::Error& error) {
+            Q_EMIT failed(error.message());
+            return;
+        }
+        if (!m_currentFile.isEmpty())
+            QFile::remove(m_currentFile);
+        m_currentFile = file;
+        show(m_time.time());
+    });
+}
+
+} // namespace app

@@ -1,0 +1,62 @@
+// Keeps the modelled side true: after every change it settles the plant at once and then simulates the time range anew in the
+// background. GUI thread.
+#pragma once
+#include "app/core/Job.h"
+#include "data/session/SimulationRecorder.h"
+#include "twin/physics/PlantModel.h"
+#include <QObject>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <memory>
+
+namespace data { class Session; class TimeController; }
+namespace twin { class SiteModel; class TwinState; struct ChangeSet; }
+
+namespace app {
+
+class PlantRunner : public QObject
+{
+    Q_OBJECT
+public:
+    PlantRunner(twin::SiteModel& site, twin::TwinState& state, data::Session& session, data::TimeController& time, QObject* parent = nullptr);
+    ~PlantRunner() override;
+
+    /// Off: figures follow edits, but no day is simulated (screenshots of an instant, tests).
+    void setBackgroundSimulation(bool on);
+    bool isSimulating() const { return m_job.isRunning() || m_delay.isActive(); }
+    /// Puts the values of `t` into the state: from the recordings where there are any, else settled at that instant.
+    void show(twin::Timestamp t);
+    /// GPU values of the last settled state, for panels that look into a rack (W, °C); empty before the first.
+    const twin::PlantState& settled() const { return m_steady; }
+
+Q_SIGNALS:
+    void simulationStarted();
+    void simulationProgressed(double share);
+    void simulationFinished();
+    void failed(const twin::Message& message);
+
+private:
+    void onChanged();
+    void onMeasuredChanged();
+    void settle(twin::Timestamp t);
+    void startSimulation();
+    data::TimeSpan window() const;
+    void applyMeasuredWorkload(twin::PlantSpec& spec, std::vector<std::shared_ptr<const twin::Workload>>& workloads) const;
+
+    twin::SiteModel& m_site;
+    twin::TwinState& m_state;
+    data::Session& m_session;
+    data::TimeController& m_time;
+    Job m_job;
+    QTimer m_delay;
+    QTemporaryDir m_folder;
+    int m_fileNumber = 0;
+    QString m_currentFile;
+    bool m_background = true;
+    bool m_compiled = false;
+    twin::SimulationInput m_input;
+    twin::PlantState m_steady;
+    const void* m_measured = nullptr;
+};
+
+} // namespace app

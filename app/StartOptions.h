@@ -1,0 +1,27 @@
+// The words after `memphis-twin`. Wrong usage throws twin::Error of kind Usage.
+#pragma once
+#include "twin/base/Timestamp.h"
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace app {
+
+struct StartOptions
+{
+    QString file;                    ///< project, recording, or anything that can be dropped on the window
+    QString preset;                  ///< empty: the default one
+    QString screenshot;              ///< PNG to write and leave
+    QSize size{1600, 1000};
+    std::optional<twin::Timestamp> at;
+    QString view;                    ///< camera name
+    QString colour;                  ///< metric id
+    QString select;                  ///< asset name
+    QString theme, language;         ///< for this run only; empty: as remembered
+    bool help = false, version = false;
+};
+StartOptions parseStartOptions(const QStringList& words);
+QString startHelp();
+
+} // namespace app

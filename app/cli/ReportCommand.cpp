@@ -1,0 +1,23 @@
+#include "app/cli/Commands.h"
+#include "app/cli/Inputs.h"
+#include "app/report/ReportBuilder.h"
+#include <ostream>
+
+namespace app::cli {
+
+int reportCommand(const Words& words, std::ostream& out)
+{
+    const Arguments arguments(words, {"out", "language", "scenario"}, {}, 1, 1);
+    const auto file = arguments.required("out");
+    const auto language = arguments.text("language").value_or("");
+    if (!language.empty() && language != "en" && language != "fr")
+        usageError("--language must be en or fr, not “" + language + "”.");
+    auto project = data::loadProject(arguments.positionals().front());
+    if (const auto name = arguments.text("scenario"))
+        chooseScenario(project, *name);
+    writePdfReport(buildReport(project, QString::fromStdString(language), {}, terminalProgress("report")), file);
+    out << "wrote " << file << '\n';
+    return 0;
+}
+
+} // namespace app::cli

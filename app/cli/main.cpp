@@ -1,0 +1,107 @@
+// memphis-twin-cli: the twin without a window.
+#include "app/cli/Commands.h"
+#include "twin/base/Error.h"
+#include "twin/base/Progress.h"
+#include <QGuiApplication>
+#include <clocale>
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#ifndef TWIN_VERSION
+#define TWIN_VERSION "unknown"
+#endif
+
+namespace {
+
+struct Command
+{
+    const char* name;
+    int (*run)(const app::cli::Words&, std::ostream&);
+    const char* help;
+};
+
+constexpr Command commands[] = {
+    {"presets", app::cli::presetsCommand, "presets [--json]\n      the built-in states of the facility"},
+    {"kpi", app::cli::kpiCommand,
+     "kpi [--preset ID | --project F] [--scenario S] [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
+     "      headline figures and limits in steady state; without weather: the mean of the preset's month"},
+    {"simulate", app::cli::simulateCommand,
+     "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
+     "           [--from T] [--hours H] [--step S] [--frame-every S] [--seed N] --out F.mtrec [--json]\n"
+     "      runs the facility through time into a recording"},
+    {"info", app::cli::infoCommand, "info F.mtrec|F.mtwin [--json]\n      what a file holds"},
+    {"import", app::cli::importCommand,
+     "import csv F.csv --out F.mtrec [--layout long|wide] [--time-column N] [--time-unit ns|us|ms|s|iso] [--start T] [--asset-column N]\n"
+     "           [--value-column N] [--metric ID] [--unit U] [--scale X] [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R]\n"
+     "           [--events F.csv | --no-events] [--json]\n"
+     "      turns measured telemetry into a recording"},
+    {"report", app::cli::reportCommand, "report F.mtwin --out F.pdf [--language en|fr]\n      a PDF with figures, picture, chart, limits and assumptions"},
+};
+
+void printHelp(std::ostream& out)
+{
+    out << "memphis-twin-cli " TWIN_VERSION "\n\n";
+    for (const auto& command : commands)
+        out << "  " << command.help << '\n';
+    out << "\nExit status: 0 success, 1 the work failed, 2 wrong usage. Times are ISO 8601, UTC unless they say otherwise.\n";
+}
+
+// The report needs fonts and painters but no display.
+bool needsGui(const std::string& command) { return command == "report"; }
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.empty()) {
+        printHelp(std::cerr);
+        return 2;
+    }
+    const std::string name = words.front();
+    words.erase(words.begin());
+    if (name == "help" || name == "--help" || name == "-h") {
+        printHelp(std::cout);
+        return 0;
+    }
+    if (name == "--version") {
+        std::cout << "memphis-twin-cli " TWIN_VERSION "\n";
+        return 0;
+    }
+    for (const auto& command : commands) {
+        if (name != command.name)
+            continue;
+        try {
+            std::unique_ptr<QCoreApplication> application;
+            if (needsGui(name)) {
+                qputenv("QT_QPA_PLATFORM", "offscreen");
+                application = std::make_unique<QGuiApplication>(argc, argv);
+            } else {
+                application = std::make_unique<QCoreApplication>(argc, argv);
+            }
+            std::setlocale(LC_NUMERIC, "C");
+            const int status = command.run(words, std::cout);
+            std::cout.flush();
+            if (!std::cout) {
+                std::cerr << "memphis-twin-cli: the output could not be written; check the disk or the pipe.\n";
+                return 1;
+            }
+            return status;
+        } catch (const twin::Error& error) {
+            std::cerr << "memphis-twin-cli " << name << ": " << error.what() << '\n';
+            return error.kind() == twin::Error::Kind::Usage ? 2 : 1;
+        } catch (const twin::Cancelled&) {
+            std::cerr << "memphis-twin-cli " << name << ": cancelled.\n";
+            return 1;
+        } catch (const std::bad_alloc&) {
+            std::cerr << "memphis-twin-cli " << name << ": not enough memory for this; use a smaller preset or a larger machine.\n";
+            return 1;
+        } catch (const std::exception& error) {
+            std::cerr << "memphis-twin-cli " << name << ": " << error.what() << '\n';
+            return 1;
+        }
+    }
+    std::cerr << "memphis-twin-cli: there is no command “" << name << "”; `memphis-twin-cli help` lists what there is.\n";
+    return 2;
+}

@@ -1,0 +1,43 @@
+// memphis-twin: the desktop program.
+#include "app/Application.h"
+#include "app/StartOptions.h"
+#include "twin/base/Error.h"
+#include "views/vtk/OpenGl.h"
+#include <QApplication>
+#include <cstdio>
+
+#ifndef TWIN_VERSION
+#define TWIN_VERSION "unknown"
+#endif
+
+int main(int argc, char* argv[])
+{
+    app::StartOptions options;
+    try {
+        QStringList words;
+        for (int i = 1; i < argc; ++i)
+            words << QString::fromLocal8Bit(argv[i]);
+        options = app::parseStartOptions(words);
+    } catch (const twin::Error& error) {
+        std::fprintf(stderr, "memphis-twin: %s\n", error.what());
+        return 2;
+    }
+    if (options.help || options.version) {
+        std::printf("memphis-twin %s\n%s", TWIN_VERSION, options.help ? qPrintable("\n" + app::startHelp()) : "");
+        return 0;
+    }
+    views::configureOpenGl(); // the surface format and platform must be settled before the application
+    int noArguments = 1;      // ours are read; Qt would take some for its own
+    QApplication qt(noArguments, argv);
+    QApplication::setOrganizationName("Memphis Twin");
+    QApplication::setApplicationName("memphis-twin");
+    QApplication::setApplicationDisplayName("Memphis Twin");
+    QApplication::setApplicationVersion(TWIN_VERSION);
+    try {
+        app::Application application(options);
+        return application.run();
+    } catch (const twin::Error& error) {
+        std::fprintf(stderr, "memphis-twin: %s\n", error.what());
+        return error.kind() == twin::Error::Kind::Usage ? 2 : 1;
+    }
+}

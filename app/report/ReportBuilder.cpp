@@ -1,0 +1,44 @@
+#include "app/report/ReportBuilder.h"
+#include "app/core/Evaluation.h"
+#include "app/report/SitePicture.h"
+#include "app/report/ReportDay.h"
+#include <chrono>
+
+namespace app {
+namespace {
+// The chart of the day: five minutes are enough for a page's width and quick at any size of site.
+constexpr double chartStepSeconds = 300;
+const QSize pictureSize(1800, 1000);
+
+} // namespace
+
+ReportInput buildReport(const data::Project& project, const QString& language, const QImage& picture, const twin::Progress& progress)
+{
+    const auto& scenario = project.scenarios.at(project.currentScenario);
+    const auto evaluation = evaluate(project.site, scenario);
+    ReportInput report;
+    report.site = project.site;
+    report.scenario = scenario;
+    report.figures = evaluation.figures();
+    report.weather = evaluation.weather;
+    report.workload = evaluation.workload;
+    const auto workloads = twin::makeWorkloads(scenario);
+    report.workloadIsSynthetic = workloads.empty() || workloads.back()->isSynthetic();
+    report.weatherIsSynthetic = evaluation.weatherIsSynthetic;
+    report.series = simulatedSeries(project.site, scenario, chartStepSeconds, progress);
+    report.language = !language.isEmpty() ? language : project.report.language.empty() ? QString("en") : QString::fromStdString(project.report.language);
+    report.title = QString::fromStdString(project.report.title);
+    report.author = QString::fromStdString(project.report.author);
+    report.generatedAt = twin::Timestamp::fromSeconds(
+        std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count());
+#ifdef TWIN_VERSION
+    report.programVersion = TWIN_VERSION;
+#endif
+    report.picture = picture;
+    if (picture.isNull())
+        report.picture = drawSitePicture({project.site, twin::Catalogue::builtIn(), evaluation.state.rack[static_cast<std::size_t>(twin::Metric::Power)]},
+                                         pictureSize, Texts(report.language));
+    return report;
+}
+
+} // namespace app
