@@ -1,83 +1,122 @@
 #include "twin/physics/GpuKernel.h"
 #include <algorithm>
+#include <cstring>
+
+// On x86-64 the loops are compiled twice, for plain and for AVX2 machines. Neither fuses multiplications and additions, and sums
+// always run over the same eight lanes, so both give the same bits. Sanitizers can't instrument the switch between the two.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define TWIN_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define TWIN_VECTOR_CLONES
+#endif
 
 namespace twin {
 namespace {
 
-constexpr std::size_t lanes = 8; // partial sums side by side: a fixed order that still vectorises
+constexpr std::size_t lanes = 8;
 
-/// What the loop finds out a GPU, small enough to stay in the first-level cache.
-struct Scratch
+/// Results of a slice of GPUs, small enough to stay in the first-level cache.
+struct Slice
 {
     static constexpr std::size_t size = 256;
-    float coolantW[size], storedW[size];
+    alignas(64) float power[size], die[size], plate[size], coolant[size], stored[size], throttled[size];
 };
 
 // Power is P(T) = requested x factor x (1 + s (T - reference)) up to the board limit, and from throttleC on it falls linearly to
-// idle at tripC. With N and K from the heat balance, K T = N + P(T): each branch of P is linear, the balance is monotone in T, so
-// trying the branches in order finds the one solution. Selects instead of branches let the compiler vectorise.
-void advanceSlice(const GpuRackConditions& c, const float* __restrict powerFactor, const float* __restrict conductanceFactor,
-                  float* __restrict powerW, float* __restrict dieC, float* __restrict plateC, Scratch& scratch, std::size_t count)
+// idle at tripC. With the heat balance K T = N + P(T) each branch of P is linear and the balance is monotone in T, so trying the
+// branches in order finds the one solution. Selects instead of branches let the compiler vectorise.
+TWIN_VECTOR_CLONES
+void solveBelowThrottle(const GpuRackConditions& c, const GpuRackArrays& g, std::size_t first, std::size_t count, Slice& s)
 {
-    float* __restrict coolantW = scratch.coolantW;
-    float* __restrict storedW = scratch.storedW;
-    const float throttleLeak = 1.0f + c.leakagePerK * (c.throttleC - c.referenceC);
-    const float cutSpan = c.tripC - c.throttleC;
+    const float* __restrict powerFactor = g.powerFactor + first;
+    const float* __restrict conductanceFactor = g.conductanceFactor + first;
+    const float* __restrict oldDie = g.dieC + first;
+    const float* __restrict oldPlate = g.plateC + first;
+    const float requested = c.requestedW, tdp = c.tdpW, leak = c.leakagePerK, reference = c.referenceC, coolant = c.coolantC;
+    const float g1Mean = c.dieToPlateWPerK, g2Mean = c.plateToCoolantWPerK;
+    const float dieMass = c.dieCapacityPerStep, plateMass = c.plateCapacityPerStep;
     for (std::size_t i = 0; i < count; ++i) {
-        const float factor = powerFactor[i];
-        const float request = c.requestedW * factor;
-        const float idle = std::min(c.idleW * factor, request);
-        const float g1 = c.dieToPlateWPerK * conductanceFactor[i];
-        const float g2 = c.plateToCoolantWPerK * conductanceFactor[i];
-        const float oldDie = dieC[i], oldPlate = plateC[i];
-
-        const float plateDenominator = 1.0f / (c.plateCapacityPerStep + g1 + g2);
-        const float plateSource = c.plateCapacityPerStep * oldPlate + g2 * c.coolantC;
-        const float k = c.dieCapacityPerStep + g1 * (1.0f - g1 * plateDenominator);
-        const float n = c.dieCapacityPerStep * oldDie + g1 * plateSource * plateDenominator;
-
-        // Full clocks, with leakage.
-        const float slope = request * c.leakagePerK;
-        float die = (n + request - slope * c.referenceC) / (k - slope);
-        float power = request + slope * (die - c.referenceC);
-        // Board power limit.
-        const float limited = (n + c.tdpW) / k;
-        const bool overLimit = power > c.tdpW;
-        die = overLimit ? limited : die;
-        power = overLimit ? c.tdpW : power;
-        // Clock cut.
-        const float top = std::min(request * throttleLeak, c.tdpW);
-        const float cut = (top - idle) / cutSpan;
-        const float cutDie = (n + top + cut * c.throttleC) / (k + cut);
-        const float idleDie = (n + idle) / k;
-        const bool throttled = die > c.throttleC;
-        const bool tripped = throttled && cutDie > c.tripC;
-        die = throttled ? cutDie : die;
-        power = throttled ? top - cut * (cutDie - c.throttleC) : power;
-        die = tripped ? idleDie : die;
-        power = tripped ? idle : power;
-
-        const float plate = (plateSource + g1 * die) * plateDenominator;
-        powerW[i] = power;
-        dieC[i] = die;
-        plateC[i] = plate;
-        coolantW[i] = g2 * (plate - c.coolantC);
-        storedW[i] = c.dieCapacityPerStep * (die - oldDie) + c.plateCapacityPerStep * (plate - oldPlate);
+        const float request = requested * powerFactor[i];
+        const float g1 = g1Mean * conductanceFactor[i];
+        const float g2 = g2Mean * conductanceFactor[i];
+        const float q = 1.0f / (plateMass + g1 + g2);
+        const float source = plateMass * oldPlate[i] + g2 * coolant;
+        const float k = dieMass + g1 - g1 * g1 * q;
+        const float n = dieMass * oldDie[i] + g1 * q * source;
+        const float slope = request * leak;
+        const float free = (n + request - slope * reference) / (k - slope);
+        const float freePower = request + slope * (free - reference);
+        const float capped = (n + tdp) / k;
+        const bool over = freePower > tdp;
+        const float die = over ? capped : free;
+        const float plate = (source + g1 * die) * q;
+        s.power[i] = over ? tdp : freePower;
+        s.die[i] = die;
+        s.plate[i] = plate;
+        s.coolant[i] = g2 * (plate - coolant);
+        s.stored[i] = dieMass * (die - oldDie[i]) + plateMass * (plate - oldPlate[i]);
+        s.throttled[i] = 0;
     }
 }
 
-double sum(const float* values, std::size_t count)
+/// The clock-cut branches for the GPUs whose die came out above throttleC; the others stay as they are.
+TWIN_VECTOR_CLONES
+void solveThrottled(const GpuRackConditions& c, const GpuRackArrays& g, std::size_t first, std::size_t count, Slice& s)
 {
+    const float* __restrict oldDie = g.dieC + first;
+    const float* __restrict oldPlate = g.plateC + first;
+    const float throttleLeak = 1.0f + c.leakagePerK * (c.throttleC - c.referenceC);
+    const float perSpan = 1.0f / (c.tripC - c.throttleC);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float factor = g.powerFactor[first + i];
+        const float request = c.requestedW * factor;
+        const float idle = std::min(c.idleW * factor, request);
+        const float g1 = c.dieToPlateWPerK * g.conductanceFactor[first + i];
+        const float g2 = c.plateToCoolantWPerK * g.conductanceFactor[first + i];
+        const float q = 1.0f / (c.plateCapacityPerStep + g1 + g2);
+        const float source = c.plateCapacityPerStep * oldPlate[i] + g2 * c.coolantC;
+        const float k = c.dieCapacityPerStep + g1 - g1 * g1 * q;
+        const float n = c.dieCapacityPerStep * oldDie[i] + g1 * q * source;
+        const float top = std::min(request * throttleLeak, c.tdpW);
+        const float cut = (top - idle) * perSpan;
+        const float cutDie = (n + top + cut * c.throttleC) / (k + cut);
+        const bool throttled = s.die[i] > c.throttleC;
+        const bool tripped = cutDie > c.tripC;
+        const float hotDie = tripped ? (n + idle) / k : cutDie;
+        const float hotPower = tripped ? idle : top - cut * (cutDie - c.throttleC);
+        const float die = throttled ? hotDie : s.die[i];
+        const float plate = (source + g1 * die) * q;
+        s.power[i] = throttled ? hotPower : s.power[i];
+        s.die[i] = die;
+        s.plate[i] = plate;
+        s.coolant[i] = g2 * (plate - c.coolantC);
+        s.stored[i] = c.dieCapacityPerStep * (die - oldDie[i]) + c.plateCapacityPerStep * (plate - oldPlate[i]);
+        s.throttled[i] = throttled ? 1.0f : 0.0f;
+    }
+}
+
+/// Largest of `count` values; the array is filled up to whole lanes first, as for the sum.
+float hottest(float* values, std::size_t count, std::size_t whole)
+{
+    std::fill(values + count, values + whole, values[0]);
+    float lane[lanes];
+    std::fill(lane, lane + lanes, values[0]);
+    for (std::size_t i = 0; i < whole; i += lanes)
+        for (std::size_t l = 0; l < lanes; ++l)
+            lane[l] = values[i + l] > lane[l] ? values[i + l] : lane[l];
+    return *std::max_element(lane, lane + lanes);
+}
+
+double sum(float* values, std::size_t count, std::size_t whole)
+{
+    std::fill(values + count, values + whole, 0.0f);
     float lane[lanes] = {};
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes)
+    for (std::size_t i = 0; i < whole; i += lanes)
         for (std::size_t l = 0; l < lanes; ++l)
             lane[l] += values[i + l];
     double total = 0;
     for (std::size_t l = 0; l < lanes; ++l)
         total += static_cast<double>(lane[l]);
-    for (; i < count; ++i)
-        total += static_cast<double>(values[i]);
     return total;
 }
 
@@ -86,25 +125,25 @@ double sum(const float* values, std::size_t count)
 GpuRackResult advanceGpus(const GpuRackConditions& conditions, const GpuRackArrays& gpus)
 {
     GpuRackResult result;
-    Scratch scratch;
-    for (std::size_t first = 0; first < gpus.count; first += Scratch::size) {
-        const std::size_t count = std::min(Scratch::size, gpus.count - first);
-        float* power = gpus.powerW + first;
-        float* die = gpus.dieC + first;
-        advanceSlice(conditions, gpus.powerFactor + first, gpus.conductanceFactor + first, power, die, gpus.plateC + first,
-                     scratch, count);
-        result.powerW += sum(power, count);
-        result.dieSumC += sum(die, count);
-        result.coolantW += sum(scratch.coolantW, count);
-        result.storedW += sum(scratch.storedW, count);
-        float hottest = result.dieMaxC;
-        int throttled = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            hottest = std::max(hottest, die[i]);
-            throttled += die[i] > conditions.throttleC ? 1 : 0;
+    Slice s;
+    for (std::size_t first = 0; first < gpus.count; first += Slice::size) {
+        const std::size_t count = std::min(Slice::size, gpus.count - first);
+        const std::size_t whole = (count + lanes - 1) / lanes * lanes;
+        solveBelowThrottle(conditions, gpus, first, count, s);
+        float dieMax = hottest(s.die, count, whole);
+        if (dieMax > conditions.throttleC) {
+            solveThrottled(conditions, gpus, first, count, s);
+            dieMax = hottest(s.die, count, whole);
+            result.throttled += sum(s.throttled, count, whole);
         }
-        result.dieMaxC = hottest;
-        result.throttled += throttled;
+        std::memcpy(gpus.powerW + first, s.power, count * sizeof(float));
+        std::memcpy(gpus.dieC + first, s.die, count * sizeof(float));
+        std::memcpy(gpus.plateC + first, s.plate, count * sizeof(float));
+        result.powerW += sum(s.power, count, whole);
+        result.dieSumC += sum(s.die, count, whole);
+        result.coolantW += sum(s.coolant, count, whole);
+        result.storedW += sum(s.stored, count, whole);
+        result.dieMaxC = std::max(result.dieMaxC, dieMax);
     }
     return result;
 }

@@ -142,7 +142,7 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
     double wish = 0; // charging wanted
     if (inputs.batteryRequestW < 0)
         wish = std::min(-inputs.batteryRequestW, canCharge);
-    else if (dt > 0 && requested <= 0 && storedWh < (plant.p.batterySocMax - 0.01) * battery.capacityWh)
+    else if (dt > 0 && inputs.batteryRequestW == 0 && storedWh < (plant.p.batterySocMax - 0.01) * battery.capacityWh)
         wish = canCharge;
 
     double turbineW = 0, gensetW = 0;
