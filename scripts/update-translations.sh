@@ -15,5 +15,5 @@ if [ -z "$lupdate" ]; then
 fi
 # The tables, the catalogue and the sentences of errors are not tr() calls: a small program lists them for lupdate.
 "$here/build.sh" release list-texts >&2
-build/release/bin/list-texts app/i18n/Texts.cpp
-"$lupdate" -locations none -no-ui-lines -source-language en_US -target-language fr_FR app views twin data -ts resources/i18n/memphis-twin_fr.ts
+build/release/bin/list-texts app/i18n/TableTexts.cpp
+"$lupdate" -locations none -no-ui-lines -source-language en_US -target-language fr_FR -I . app views twin data -ts resources/i18n/memphis-twin_fr.ts

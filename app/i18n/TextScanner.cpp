@@ -72,7 +72,7 @@ std::vector<std::string> markedTexts(const std::string& source) { return literal
 std::vector<std::string> unmarkedTexts(const std::string& source)
 {
     std::vector<std::string> out;
-    for (const char* opening : {"Error(", "Message{"})
+    for (const char* opening : {"Error" "(", "Message" "{"}) // in halves, so that this line is not found itself
         for (auto& text : literalsAfter(source, opening))
             // A bare place holder passes on a sentence that is translated already, or comes from a library.
             if (text != "%1")

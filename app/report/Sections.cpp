@@ -188,7 +188,7 @@ void drawBandwidth(PageWriter& page, const ReportInput& input, const Texts& text
 
 void drawAllFigures(PageWriter& page, const ReportInput& input, const Texts& texts)
 {
-    page.heading(texts.translate("Report", "All figures"));
+    page.heading(texts.translate("Report", "All figures"), 400); // the table in one piece
     page.paragraph(texts.translate("Report", "All of them are modelled, for the conditions on the first page."), 8.5, style::muted);
     // Two columns side by side, read downwards.
     const auto figures = twin::keyFigureTable();
@@ -236,13 +236,14 @@ void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& text
     for (const auto& unit : input.site.units)
         ++units[unit.type];
     std::vector<TableRow> rows;
+    // Kinds of equipment are groups of parameters too, and translated as such.
     for (const auto& [type, count] : racks)
-        rows.push_back({{TableCell(QString::fromStdString(catalogue.rackTypes.at(type).name)), TableCell(texts.number(count, 0)),
+        rows.push_back({{TableCell(texts.translate("ParameterGroup", catalogue.rackTypes.at(type).name)), TableCell(texts.number(count, 0)),
                          TableCell(markText(catalogue.rackMarks.at(type)), markColour(catalogue.rackMarks.at(type)), true),
                          TableCell(QString::fromStdString(catalogue.rackSources.at(type)), style::muted)}, {}});
     for (const auto& [type, count] : units) {
         const auto& unit = catalogue.unitTypes.at(type);
-        rows.push_back({{TableCell(QString::fromStdString(unit.name)), TableCell(texts.number(count, 0)), TableCell(markText(unit.mark), markColour(unit.mark), true),
+        rows.push_back({{TableCell(texts.translate("ParameterGroup", unit.name)), TableCell(texts.number(count, 0)), TableCell(markText(unit.mark), markColour(unit.mark), true),
                          TableCell(QString::fromStdString(unit.source), style::muted)}, {}});
     }
     if (rows.empty())

@@ -1,0 +1,5126 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en_US">
+    <context>
+        <name>Duration</name>
+        <message>
+            <source>min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Edit</name>
+        <message>
+            <source>Add one rack to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Add %n racks to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Remove one rack from %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Remove %n racks from %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Remove one rack</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Remove %n racks</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Move one rack to %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Move %n racks to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Move one rack</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Move %n racks</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Error</name>
+        <message>
+            <source>%1 GPUs do not make %2 racks of the type %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 already stands there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be opened. Check that its folder exists and that you have the right to read and write there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be opened. Check that you have the right to read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be written (%2). Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 cannot be written: the file or its folder is read-only. Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 could not be finished: what was just written reads back differently (%2). Check the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 could not be read or written (%2). Check the disk and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 has %2 places; there is none at number %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 has free places for %2 such racks; %3 were asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 has no free place for such racks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 holds more than %2 files; name a folder with reference data only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a database of another program, not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a folder; give the recording a file name in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a folder; name a CSV file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a project, not a table of measurements; open it instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a recording already; open it instead of importing it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is a weather file, not a table of measurements; choose it as the scenario's weather.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is damaged (%2). Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is in use by another program. Close it there and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is neither a project (*.mtwin) nor a recording (*.mtrec) of this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is no project, recording, weather file or CSV table that this program can read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a file. Choose a recording (*.mtrec).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a folder that can be read; name the folder that holds the reference data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a recording and will not be replaced by one. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is not an ordinary file; save the data to a CSV file first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is there already. Choose another name, or allow it to be replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is too small for any rack.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 is too small for the racks it shall hold: %2 rows fit, %3 are needed; ask for fewer racks there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 lies outside the time there is data for, %2 to %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 more racks stand in the way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 more rows of %2 have problems like these.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of the chosen racks are no longer on the site; choose again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 racks are more than a site can hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 racks cannot be added; ask for at least one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 would stand across a cross aisle of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 has a “text” that is not a text; put it in quotes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 has no number “value”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 has no time “at” like 2025-07-15T14:30:00Z.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 is not an object; write {"at": …, "kind": …, "value": …}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 is of the kind “%3”; known are %4.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 scales the load by %3; give a factor between 0 and 10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: event %2 takes %3 units out of service; give a whole number from 0 on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%2 does not say when its time 0 was; the day the file was last changed, %1, is used: give a start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>); }
+
+std::vector&lt;std::string&gt; unmarkedTexts(const std::string&amp; source)
+{
+    std::vector&lt;std::string&gt; out;
+    for (const char* opening : {</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A block of %1 channels cannot be recorded; 1 to 16 million can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A channel cannot have the resolution %1. Give a number above 0, or 0 to keep values as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A frame of %1 values does not fit a block of %2 channels in %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A hall cannot hold %1 racks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rack of the type %1 (%2) does not fit the slots of the layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A simulation of %1 hours is not possible; choose a length between 0 and 9000 h.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A time step of %1 s is not possible; choose one between 0.1 and 900 s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A wide table has one column a channel and no asset column; leave “%1” out or choose the long layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A workload of phases needs at least one phase; add one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel %1 of %2 belongs to a block that is recorded in frames.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dry bulb %1 °C and wet bulb %2 °C are no weather; give a dry bulb from -60 to 60 °C.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frames of %1 must come in the order of time: %2 came after %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In %1 rows of %2 the time goes back for the same asset; they are put where they belong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept under their own names, for they are no quantities of the program: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line %1 of %2 has %3 fields where the header has %4; the table is cut off or damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line %1 of %2 was left out: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line %2 of “%1” is longer than a million characters, so it is no table of values; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured and modelled channels cannot share a block (%1 of %2).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No coolant has %1 °C, %2 Pa and a glycol share of %3; give finite numbers and a pressure above zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file was named; choose a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rack is chosen; choose the racks to move first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row of %1 can be used.%2 Check the columns that were chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row of %1 has the %2 columns its first line names; check the delimiter and the header.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the assets of %1 fits “%2”; check the pattern for the assets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point %1 of the workload trace has a utilisation of %2; it must be from 0 to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point %1 of the workload trace has no usable time; correct it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point %1 of the workload trace is not later than the one before; sort the trace by time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rack %1 of the plant has an unknown type; compile the site again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rack %1 of the plant holds more GPUs than its type has places; compile the site again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Racks of the type %1 are asked for in %2 halls; the site has %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading %1 failed: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading “%1” failed after line %2; check the disk or copy the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The %1 of “%2” is %3, which is impossible; correct it in the scenario's numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The built-in catalogue file %1 is damaged: %2 in %3; reinstall the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The built-in data file %1 cannot be read (%2 at byte %3); reinstall the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The built-in data file %1 is damaged: “%2” %3; reinstall the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The built-in data file %1 is missing; reinstall the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chart cannot be written to %1: %2. Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%1” cannot be both the time and the asset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%1” does not say its unit; it is read as %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%1” holds no number and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%1” holds text and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%1” is there twice; the second one is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%2” of %1 cannot be read as %3: “%4” is not a unit of it; use %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); name another time column or unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column “%2” of %1 names more than %3 assets; choose the column that names the assets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The coolant properties at %1 kPa were taken at %2 kPa, the nearest pressure at which it is liquid and covered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The coolant properties at %1 °C were taken at %2 °C, the nearest temperature their formulas cover.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The coolant properties for %1 % glycol were taken for %2 %, the nearest share their formulas cover.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full: %1 cannot grow. Free some space and try again; what was saved before is sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The distance to move is not a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 can't be opened (%2); check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 has more than %2 rows; is it the telemetry itself?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 has no row that can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 holds no list of events; write [{"at": …, "kind": …, "value": …}].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 is not valid JSON at byte %2 (%3); mend it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The events file %1 needs a header with a time and a key, such as t_ms,key,value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 cannot be opened: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 does not exist; check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has %2 columns; at most %3 can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has a header but no rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has no column that looks like a time; name it. Its columns are: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has no column that looks like an asset; name it. Its columns are: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has no column with values besides its time%2; its columns are: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has no column “%2”; its columns are: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 has no header line; its first line should name the columns, such as node,t_ms,power_W.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 is UTF-16 text; save it as UTF-8 and import it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 is compressed; unpack it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 is empty; it should hold a header line and rows of measurements.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file %1 is not text but binary data; choose a CSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file “%1” cannot be opened (%2); check its permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file “%1” does not exist; check the name or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file “%1” is UTF-16 text; save it again as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file “%1” is empty; export it again or choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first line of %1 holds numbers; it should name the columns, such as node,t_ms,power_W.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first line of %1 is longer than 1 MB; this is no table of measurements.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first line of %1 names no columns separated by commas, semicolons or tabs; at least a time and a value are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The glycol properties at %1 % and %2 °C lie outside the measurements behind them (15 to 57 %, up to 40 °C).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The grid limit and the battery request must be finite numbers; check the events.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layout has no campus “%1”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layout has no place for %1 on the campus “%2”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parameter “%1” is %2 %3; it must lie between %4 and %5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parameter “%1” is missing from the catalogue; reinstall the program or mend the preset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parameter “%1” must be a finite number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture %1 could not be written; check the folder and the free space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture cannot be written to %1. Choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place for %1 on the campus “%2” holds %3 units; %4 are asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place is not a number; point at a place in the hall.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plant unit %1 is of a type that the catalogue does not have; replace or remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plant's rack arrays differ in length; compile the site again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plant's state belongs to another plant; settle it again before stepping.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project was not saved to “%1”: %2. Check the disk or choose another place; the file that was there before is unchanged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project was not saved to “%1”: %2. Undo the last change and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project was not saved: the disk of “%1” is full. Free some space and save again; the file that was there before is unchanged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project was not saved: “%1” cannot be written. Check that its folder exists and may be written, or choose another place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” cannot be read; check that you have the right to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” does not exist; check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” is cut off: %2 of %3 bytes are there. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” is damaged or cannot be read (%2). Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” is damaged: %2. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” is empty; restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project “%1” uses equipment “%2”, which this version of the program does not know; update the program or remove it from the project with the version that made it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rack %1 is of a type that the catalogue does not have; replace or remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The racks would block the aisle beside %1: %2 m left, %3 m needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The racks would block the aisle between %1 and %2: %3 m left, %4 m needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The racks would leave %1 by %2 m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The racks would stand %1 m from the edge of %2; %3 m are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The racks would stand across a cross aisle of %1; ask for fewer of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 has no block %2 for frames.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 has no block %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 has no channel %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is cut off after %2 bytes and holds nothing that can be read. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is damaged beyond use (%2). Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is damaged beyond use: its table of %2 is lost. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is damaged beyond use: none of its channels can be read. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is damaged: it has no format version. Restore it from a copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is empty. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 is finished; nothing can be added to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording %1 was made by a newer version of Memphis Twin (format %2, this program reads up to %3). Update the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording cannot be put at %1 (%2); check the folder and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recording would overwrite the file it is made from, %1; choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report cannot be drawn: the PDF writer did not start; free some memory and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report cannot be written further: the PDF writer refused a new page; check the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report could not be written to “%1” (%2); choose another folder or free some space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report needs fonts, which this program has not loaded; start it through memphis-twin or memphis-twin-cli.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row is not in %1; choose one of its rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale must be a number other than 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scenario “%1” takes its weather from a file but names none; choose an .epw file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scenario “%1” takes its workload from a file but names none; choose a CSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The servers are counted from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The site cannot hold more than %1 rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table %1 has no column “%2”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table %1 is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The texts of the language “%1” are missing from the program; reinstall it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time %1 ns cannot be recorded in %2: it lies more than 146 years from 1970. Check the unit of the times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The times of “%1” are instants already; the start that was given is not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weather (%1 °C dry bulb, %2 °C wet bulb) lies outside -80 to 70 °C; check the weather file or the numbers given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wet bulb (%1 °C) is above the dry bulb (%2 °C); give a wet bulb at or below the dry bulb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wet bulb (%1 °C) is lower than even dry air has at a dry bulb of %2 °C; give at least %3 °C.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workload phase that begins at %1 ends at %2; give it a later end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workload phase that begins at %1 has no intensity between 0 and 2; correct it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workload phases that begin at %1 and %2 overlap; end the first before the second begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The workload trace holds no point; give at least one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no asset “%1” in this site; names look like H2-R07-12.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no hall number %1; the site has %2 halls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no language “%1”; use %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no liquid water at %1 °C and %2 Pa; give finite numbers and a pressure above zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no month %1; give a month from 1 to 12.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no plant to simulate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no plant unit type “%1”; known are %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no preset “%1”; choose one of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no rack type number %1; the catalogue has %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no rack type “%1”; known are %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no recording %1. Check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such row; choose one of the hall's rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no view “%1”; there is: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is not enough memory for the report; close other programs and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time 0 is %1, from t0_unix_ms of the JSON file beside %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time 0 is taken as %1 UTC from the name of %2; give a start if that is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two of the racks would stand at %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has no key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it has too few columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its time cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” and “%2” of %3 would both become %4; give each its own name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” breaks off in line %2, after %3 of 8760 hourly rows; copy or download the whole file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” does not name the first rack of an array; write it as array:H1-R01-01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” ends after %2 of the 8 header lines of an EPW weather file; copy or download the whole file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” goes up to %2 and is read as percent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year (line %3 does not follow on the line before); get the complete file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year; get the complete file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” has a header but no rows; export it again with its values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” has no global radiation in %2 hours; the model does not use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” has no place for the asset's text; write {} where it goes, as in rack:H1-R01-{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” holds more than %2 samples; use a shorter or thinner trace.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” holds no header line; the first line must name the columns, as in “t_s,utilisation”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” holds no value of %2 at all; choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is a database of another program, not a project; choose a file saved by this one (*.mtwin).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is a folder; choose a file inside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is a folder; give the project a file name in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is a folder; name a project file (*.mtwin) in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is a recording, not a project; open it as a recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is no server of an array of %2; its samples are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is no time unit; use ns, us, ms, s or iso.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is not a project of this program; choose a file saved by it (*.mtwin).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is not a text file: line %2 holds binary data; choose the file it was exported as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is not an EPW weather file: line %2 should begin with “%3” but reads “%4”; choose an .epw file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” was written by a newer version of the program (format %2, this one reads up to %3); update the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 has %3 columns where an EPW row has 35; get the file again (decimal commas also add columns).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 has %3 fields where the header has %4; correct or remove the row (a file cut off ends so).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 is blank in the middle of the hourly rows; get the file again or remove the line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 is for %3 where %4 should follow; the rows must run from 1 January hour 1 to 31 December hour 24 (month/day hour).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 names neither a utilisation nor a power column; call it utilisation, utilisation_percent, power_W or power_kW. The columns are: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2 names no time column; call it t_s, t_ms or time. The columns are: %3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2, column %3: the %4 is %5, outside %6 to %7; correct the line or get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2, column %3: the %4 is “%5”, which is not a number; correct the line or get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2, column %3: the %4 is “%5”; it must be a whole number from %6 to %7. Correct the line or get the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is %4, above full utilisation; correct the row, or name the column utilisation_percent if it is in percent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is %4, below zero; correct or remove the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is %4, more than 30 years from the first row; correct or remove the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is missing for %4 hours from %5; at most 6 can be filled. Choose a complete file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is “%4”, which is not a date and time such as 2025-07-15T14:00:00Z; correct or remove the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: %3 is “%4”, which is not a number; correct or remove the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: LOCATION has %3 fields where an EPW has 10; download the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: the %3 of the location is “%4”; it must be a number from %5 to %6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: the file has “%3” records an hour; only hourly EPW files can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: time goes back from the row before of %3 %4; sort the rows of each %3 by time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”, line %2: time goes back from the row before; sort the rows by time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”: the dew point was above the dry bulb in %2 hours and was lowered to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1”: the nodes have no common time; at no moment do half of the %2 nodes report. Check the time column.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HeadlineStrip</name>
+        <message>
+            <source>Turbines carry %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gensets carry %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Batteries carry %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeyFigure</name>
+        <message>
+            <source>Battery</source>
+            <translation>Batteries</translation>
+        </message>
+        <message>
+            <source>Battery autonomy</source>
+            <translation>Autonomie des batteries</translation>
+        </message>
+        <message>
+            <source>Battery energy</source>
+            <translation>Énergie des batteries</translation>
+        </message>
+        <message>
+            <source>Battery state of charge</source>
+            <translation>État de charge des batteries</translation>
+        </message>
+        <message>
+            <source>Blow-down</source>
+            <translation>Purge</translation>
+        </message>
+        <message>
+            <source>CO₂</source>
+            <translation>CO₂</translation>
+        </message>
+        <message>
+            <source>CPU and management</source>
+            <translation>CPU et gestion</translation>
+        </message>
+        <message>
+            <source>CUE</source>
+            <translation>CUE</translation>
+        </message>
+        <message>
+            <source>Chillers</source>
+            <translation>Groupes froids</translation>
+        </message>
+        <message>
+            <source>Cooling</source>
+            <translation>Refroidissement</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>Entraînement vésiculaire</translation>
+        </message>
+        <message>
+            <source>Dry bulb</source>
+            <translation>Température sèche</translation>
+        </message>
+        <message>
+            <source>Electrical losses</source>
+            <translation>Pertes électriques</translation>
+        </message>
+        <message>
+            <source>Energy cost</source>
+            <translation>Coût de l’énergie</translation>
+        </message>
+        <message>
+            <source>Evaporation</source>
+            <translation>Évaporation</translation>
+        </message>
+        <message>
+            <source>Facility load</source>
+            <translation>Charge de l’installation</translation>
+        </message>
+        <message>
+            <source>Facility water return</source>
+            <translation>Eau de l’installation, retour</translation>
+        </message>
+        <message>
+            <source>Facility water supply</source>
+            <translation>Eau de l’installation, départ</translation>
+        </message>
+        <message>
+            <source>GPU racks</source>
+            <translation>Baies GPU</translation>
+        </message>
+        <message>
+            <source>GPU servers</source>
+            <translation>Serveurs GPU</translation>
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>GPUs throttled</source>
+            <translation>GPU ralentis</translation>
+        </message>
+        <message>
+            <source>Gas</source>
+            <translation>Gaz</translation>
+        </message>
+        <message>
+            <source>Gensets</source>
+            <translation>Groupes électrogènes</translation>
+        </message>
+        <message>
+            <source>Grid import</source>
+            <translation>Import du réseau</translation>
+        </message>
+        <message>
+            <source>HBM bandwidth</source>
+            <translation>Bande passante HBM</translation>
+        </message>
+        <message>
+            <source>Heat balance error</source>
+            <translation>Écart du bilan thermique</translation>
+        </message>
+        <message>
+            <source>Heat being stored</source>
+            <translation>Chaleur stockée</translation>
+        </message>
+        <message>
+            <source>Heat rejected</source>
+            <translation>Chaleur rejetée</translation>
+        </message>
+        <message>
+            <source>Heat through towers</source>
+            <translation>Chaleur par les tours</translation>
+        </message>
+        <message>
+            <source>Heat to air</source>
+            <translation>Chaleur à l’air</translation>
+        </message>
+        <message>
+            <source>Heat to liquid</source>
+            <translation>Chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>Hottest GPU</source>
+            <translation>GPU le plus chaud</translation>
+        </message>
+        <message>
+            <source>House load</source>
+            <translation>Auxiliaires du bâtiment</translation>
+        </message>
+        <message>
+            <source>IT load</source>
+            <translation>Charge informatique</translation>
+        </message>
+        <message>
+            <source>Mean GPU temperature</source>
+            <translation>Température moyenne des GPU</translation>
+        </message>
+        <message>
+            <source>NVLink bandwidth</source>
+            <translation>Bande passante NVLink</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Réseau informatique</translation>
+        </message>
+        <message>
+            <source>Network bandwidth</source>
+            <translation>Bande passante réseau</translation>
+        </message>
+        <message>
+            <source>Not served</source>
+            <translation>Non fourni</translation>
+        </message>
+        <message>
+            <source>PUE</source>
+            <translation>PUE</translation>
+        </message>
+        <message>
+            <source>Published memory bandwidth</source>
+            <translation>Bande passante mémoire publiée</translation>
+        </message>
+        <message>
+            <source>Pumps</source>
+            <translation>Pompes</translation>
+        </message>
+        <message>
+            <source>Rear-door and room fans</source>
+            <translation>Ventilateurs de portes et de salle</translation>
+        </message>
+        <message>
+            <source>Service racks</source>
+            <translation>Baies de service</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Stockage</translation>
+        </message>
+        <message>
+            <source>Storage read</source>
+            <translation>Lecture du stockage</translation>
+        </message>
+        <message>
+            <source>Storage write</source>
+            <translation>Écriture du stockage</translation>
+        </message>
+        <message>
+            <source>Technology loop return</source>
+            <translation>Boucle technique, retour</translation>
+        </message>
+        <message>
+            <source>Technology loop supply</source>
+            <translation>Boucle technique, départ</translation>
+        </message>
+        <message>
+            <source>Tower fans</source>
+            <translation>Ventilateurs des tours</translation>
+        </message>
+        <message>
+            <source>Turbines</source>
+            <translation>Turbines</translation>
+        </message>
+        <message>
+            <source>WUE</source>
+            <translation>WUE</translation>
+        </message>
+        <message>
+            <source>Water</source>
+            <translation>Eau</translation>
+        </message>
+        <message>
+            <source>Wet bulb</source>
+            <translation>Température humide</translation>
+        </message>
+    </context>
+    <context>
+        <name>Limit</name>
+        <message>
+            <source>Battery power</source>
+            <translation>Puissance des batteries</translation>
+        </message>
+        <message>
+            <source>CDU, busiest rack</source>
+            <translation>CDU, baie la plus chargée</translation>
+        </message>
+        <message>
+            <source>Chillers</source>
+            <translation>Groupes froids</translation>
+        </message>
+        <message>
+            <source>Cooling tower</source>
+            <translation>Tour de refroidissement</translation>
+        </message>
+        <message>
+            <source>Facility pumps</source>
+            <translation>Pompes de l’installation</translation>
+        </message>
+        <message>
+            <source>Grid and generation</source>
+            <translation>Réseau et production</translation>
+        </message>
+        <message>
+            <source>Grid and generation, largest unit out</source>
+            <translation>Réseau et production, plus grande unité perdue</translation>
+        </message>
+        <message>
+            <source>Grid import</source>
+            <translation>Import du réseau</translation>
+        </message>
+        <message>
+            <source>Hottest GPU against slowdown</source>
+            <translation>GPU le plus chaud face au ralentissement</translation>
+        </message>
+        <message>
+            <source>On-site generation</source>
+            <translation>Production sur site</translation>
+        </message>
+        <message>
+            <source>Pad transformers</source>
+            <translation>Transformateurs MT/BT</translation>
+        </message>
+        <message>
+            <source>Rear door, busiest rack</source>
+            <translation>Porte arrière, baie la plus chargée</translation>
+        </message>
+        <message>
+            <source>Substation transformers</source>
+            <translation>Transformateurs du poste</translation>
+        </message>
+    </context>
+    <context>
+        <name>Metric</name>
+        <message>
+            <source>Air inlet</source>
+            <translation>Air, entrée</translation>
+        </message>
+        <message>
+            <source>Coolant flow</source>
+            <translation>Débit de liquide</translation>
+        </message>
+        <message>
+            <source>Coolant return</source>
+            <translation>Liquide, sortie</translation>
+        </message>
+        <message>
+            <source>Coolant supply</source>
+            <translation>Liquide, entrée</translation>
+        </message>
+        <message>
+            <source>GPU temperature</source>
+            <translation>Température des GPU</translation>
+        </message>
+        <message>
+            <source>Heat to air</source>
+            <translation>Chaleur à l’air</translation>
+        </message>
+        <message>
+            <source>Heat to liquid</source>
+            <translation>Chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>Hottest GPU</source>
+            <translation>GPU le plus chaud</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>Taux de charge</translation>
+        </message>
+        <message>
+            <source>Power</source>
+            <translation>Puissance</translation>
+        </message>
+        <message>
+            <source>Server power</source>
+            <translation>Puissance des serveurs</translation>
+        </message>
+        <message>
+            <source>State of charge</source>
+            <translation>État de charge</translation>
+        </message>
+        <message>
+            <source>Thermal headroom</source>
+            <translation>Marge thermique</translation>
+        </message>
+        <message>
+            <source>Utilisation</source>
+            <translation>Utilisation</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveRacksTool</name>
+        <message numerus="yes">
+            <source>%n racks, the first to %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Names</name>
+        <message>
+            <source>Measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Residual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sourced: read in a public source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known: from a named source, not read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Estimate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed by the user</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training (synthetic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inference (synthetic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All GPUs at rated power</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Idle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trace from a CSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Generated (synthetic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Typical day of the month (synthetic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EPW weather file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Building</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buildings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Halls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Utility feed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Utility feeds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Substation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Substations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transformer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transformers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switchgear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pad transformer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pad transformers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turbine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turbines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Genset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gensets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Megapack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Megapacks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chiller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chillers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cooling tower</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cooling towers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pump</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pumps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Servers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CDU</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CDUs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rear door</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rear doors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n GPUs fitted</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Server with %n %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>%1, row %2, slot %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yard, x %1, y %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>highest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lowest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Parameter</name>
+        <message>
+            <source>13.8 kV switchgear: rating</source>
+            <translation>Appareillage 13,8 kV : puissance nominale</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: CDU pump power</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance de pompe de la CDU</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: CDU rating</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance nominale de la CDU</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: network in the rack</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : réseau dans la baie</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: network rate</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : débit réseau</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: rear-door fan</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: rear-door rating</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, idle</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, rated</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, training</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers: share of heat to liquid</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide : part de chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: CDU pump power</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance de pompe de la CDU</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: CDU rating</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance nominale de la CDU</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: network in the rack</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : réseau dans la baie</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: network rate</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : débit réseau</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: rear-door fan</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: rear-door rating</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, idle</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, rated</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, training</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers: share of heat to liquid</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide : part de chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>Air temperature rise over a rack</source>
+            <translation>Échauffement de l’air dans une baie</translation>
+        </message>
+        <message>
+            <source>Air-cooled chiller, 1.5 MW: rating</source>
+            <translation>Groupe froid à air, 1,5 MW : puissance nominale</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: rear-door fan</source>
+            <translation>Baie de stockage tout flash : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: rear-door rating</source>
+            <translation>Baie de stockage tout flash : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: servers without GPUs, idle</source>
+            <translation>Baie de stockage tout flash : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: servers without GPUs, rated</source>
+            <translation>Baie de stockage tout flash : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: servers without GPUs, training</source>
+            <translation>Baie de stockage tout flash : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: storage</source>
+            <translation>Baie de stockage tout flash : stockage</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: storage read rate</source>
+            <translation>Baie de stockage tout flash : débit de lecture</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack: storage write rate</source>
+            <translation>Baie de stockage tout flash : débit d’écriture</translation>
+        </message>
+        <message>
+            <source>Approach of the exchanger between tower and facility loop</source>
+            <translation>Pincement de l’échangeur entre tour et boucle de l’installation</translation>
+        </message>
+        <message>
+            <source>Battery plant power limit</source>
+            <translation>Puissance maximale du parc de batteries</translation>
+        </message>
+        <message>
+            <source>Battery round-trip efficiency</source>
+            <translation>Rendement aller-retour des batteries</translation>
+        </message>
+        <message>
+            <source>Battery standby loss</source>
+            <translation>Pertes des batteries en veille</translation>
+        </message>
+        <message>
+            <source>CDU approach</source>
+            <translation>Pincement de la CDU</translation>
+        </message>
+        <message>
+            <source>CPU and management power a GPU</source>
+            <translation>Puissance CPU et gestion par GPU</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U: rear-door fan</source>
+            <translation>Baie CPU, 32 x 1U : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U: rear-door rating</source>
+            <translation>Baie CPU, 32 x 1U : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U: servers without GPUs, idle</source>
+            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U: servers without GPUs, rated</source>
+            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U: servers without GPUs, training</source>
+            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>Cable and busway loss at full load</source>
+            <translation>Pertes des câbles et canalisations à pleine charge</translation>
+        </message>
+        <message>
+            <source>Chiller COP factor at 25 % load</source>
+            <translation>Facteur de COP du groupe froid à 25 % de charge</translation>
+        </message>
+        <message>
+            <source>Chiller COP factor at 50 % load</source>
+            <translation>Facteur de COP du groupe froid à 50 % de charge</translation>
+        </message>
+        <message>
+            <source>Chiller COP factor at 75 % load</source>
+            <translation>Facteur de COP du groupe froid à 75 % de charge</translation>
+        </message>
+        <message>
+            <source>Chiller capacity gain with warmer water</source>
+            <translation>Gain de capacité du groupe froid avec l’eau plus chaude</translation>
+        </message>
+        <message>
+            <source>Chiller capacity loss with warmer air</source>
+            <translation>Perte de capacité du groupe froid avec l’air plus chaud</translation>
+        </message>
+        <message>
+            <source>Chiller condenser approach</source>
+            <translation>Pincement du condenseur</translation>
+        </message>
+        <message>
+            <source>Chiller evaporator approach</source>
+            <translation>Pincement de l’évaporateur</translation>
+        </message>
+        <message>
+            <source>Chiller intake above outdoor air</source>
+            <translation>Aspiration des groupes froids au-dessus de l’air extérieur</translation>
+        </message>
+        <message>
+            <source>Chiller share of Carnot COP</source>
+            <translation>Part du COP de Carnot atteinte par le groupe froid</translation>
+        </message>
+        <message>
+            <source>Conduction share of die-to-coolant resistance</source>
+            <translation>Part de conduction dans la résistance puce–liquide</translation>
+        </message>
+        <message>
+            <source>Coolant density (PG25)</source>
+            <translation>Masse volumique du liquide (PG25)</translation>
+        </message>
+        <message>
+            <source>Coolant heat capacity (PG25)</source>
+            <translation>Chaleur massique du liquide (PG25)</translation>
+        </message>
+        <message>
+            <source>Cooling tower cell: rating</source>
+            <translation>Cellule de tour de refroidissement : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Cycles of concentration</source>
+            <translation>Cycles de concentration</translation>
+        </message>
+        <message>
+            <source>Demand charge off peak</source>
+            <translation>Prime de puissance hors pointe</translation>
+        </message>
+        <message>
+            <source>Demand charge on peak</source>
+            <translation>Prime de puissance en pointe</translation>
+        </message>
+        <message>
+            <source>Electricity price, blended</source>
+            <translation>Prix de l’électricité, tout compris</translation>
+        </message>
+        <message>
+            <source>Energy price off peak</source>
+            <translation>Prix de l’énergie hors pointe</translation>
+        </message>
+        <message>
+            <source>Energy price on peak</source>
+            <translation>Prix de l’énergie en pointe</translation>
+        </message>
+        <message>
+            <source>Evaporative share of tower heat in January</source>
+            <translation>Part évaporative de la chaleur des tours en janvier</translation>
+        </message>
+        <message>
+            <source>Evaporative share of tower heat in July</source>
+            <translation>Part évaporative de la chaleur des tours en juillet</translation>
+        </message>
+        <message>
+            <source>Facility loop volume</source>
+            <translation>Volume de la boucle de l’installation</translation>
+        </message>
+        <message>
+            <source>Facility pump head</source>
+            <translation>Hauteur des pompes de l’installation</translation>
+        </message>
+        <message>
+            <source>Facility water pump: rating</source>
+            <translation>Pompe d’eau de l’installation : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Facility water rise</source>
+            <translation>Échauffement de l’eau de l’installation</translation>
+        </message>
+        <message>
+            <source>Facility water supply</source>
+            <translation>Départ d’eau de l’installation</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: CDU pump power</source>
+            <translation>GB200 NVL72 : puissance de pompe de la CDU</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: CDU rating</source>
+            <translation>GB200 NVL72 : puissance nominale de la CDU</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: network in the rack</source>
+            <translation>GB200 NVL72 : réseau dans la baie</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: network rate</source>
+            <translation>GB200 NVL72 : débit réseau</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: rear-door fan</source>
+            <translation>GB200 NVL72 : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: rear-door rating</source>
+            <translation>GB200 NVL72 : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: servers without GPUs, idle</source>
+            <translation>GB200 NVL72 : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: servers without GPUs, rated</source>
+            <translation>GB200 NVL72 : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: servers without GPUs, training</source>
+            <translation>GB200 NVL72 : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72: share of heat to liquid</source>
+            <translation>GB200 NVL72 : part de chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: CDU pump power</source>
+            <translation>GB300 NVL72 : puissance de pompe de la CDU</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: CDU rating</source>
+            <translation>GB300 NVL72 : puissance nominale de la CDU</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: network in the rack</source>
+            <translation>GB300 NVL72 : réseau dans la baie</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: network rate</source>
+            <translation>GB300 NVL72 : débit réseau</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: rear-door fan</source>
+            <translation>GB300 NVL72 : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: rear-door rating</source>
+            <translation>GB300 NVL72 : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: servers without GPUs, idle</source>
+            <translation>GB300 NVL72 : serveurs sans GPU, au repos</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: servers without GPUs, rated</source>
+            <translation>GB300 NVL72 : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: servers without GPUs, training</source>
+            <translation>GB300 NVL72 : serveurs sans GPU, en entraînement</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72: share of heat to liquid</source>
+            <translation>GB300 NVL72 : part de chaleur au liquide</translation>
+        </message>
+        <message>
+            <source>GPU leakage slope</source>
+            <translation>Pente du courant de fuite des GPU</translation>
+        </message>
+        <message>
+            <source>GPU to GPU power spread</source>
+            <translation>Dispersion de puissance entre GPU</translation>
+        </message>
+        <message>
+            <source>GPU to GPU thermal resistance spread</source>
+            <translation>Dispersion de résistance thermique entre GPU</translation>
+        </message>
+        <message>
+            <source>Gas engine trailer, 2.5 MW: CO₂</source>
+            <translation>Remorque à moteur à gaz, 2,5 MW : CO₂</translation>
+        </message>
+        <message>
+            <source>Gas engine trailer, 2.5 MW: heat rate (LHV)</source>
+            <translation>Remorque à moteur à gaz, 2,5 MW : consommation spécifique (PCI)</translation>
+        </message>
+        <message>
+            <source>Gas engine trailer, 2.5 MW: largest load step</source>
+            <translation>Remorque à moteur à gaz, 2,5 MW : plus grand échelon de charge</translation>
+        </message>
+        <message>
+            <source>Gas engine trailer, 2.5 MW: rating</source>
+            <translation>Remorque à moteur à gaz, 2,5 MW : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Gas higher to lower heating value</source>
+            <translation>Rapport PCS/PCI du gaz</translation>
+        </message>
+        <message>
+            <source>Gas price</source>
+            <translation>Prix du gaz</translation>
+        </message>
+        <message>
+            <source>Genset efficiency at 25 % load, relative</source>
+            <translation>Rendement du groupe électrogène à 25 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Genset efficiency at 50 % load, relative</source>
+            <translation>Rendement du groupe électrogène à 50 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Genset efficiency at 75 % load, relative</source>
+            <translation>Rendement du groupe électrogène à 75 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Genset ramp</source>
+            <translation>Rampe du groupe électrogène</translation>
+        </message>
+        <message>
+            <source>Genset start to synchronised</source>
+            <translation>Démarrage du groupe électrogène jusqu’à la synchronisation</translation>
+        </message>
+        <message>
+            <source>Grid CO₂</source>
+            <translation>CO₂ du réseau</translation>
+        </message>
+        <message>
+            <source>Grid capacity</source>
+            <translation>Capacité du réseau</translation>
+        </message>
+        <message>
+            <source>Heat capacity of cold plate and coolant in it</source>
+            <translation>Capacité thermique de la plaque froide et de son liquide</translation>
+        </message>
+        <message>
+            <source>Heat capacity of die and lid</source>
+            <translation>Capacité thermique de la puce et du capot</translation>
+        </message>
+        <message>
+            <source>Heat capacity of room, air and steel</source>
+            <translation>Capacité thermique de la salle, air et acier</translation>
+        </message>
+        <message>
+            <source>Highest state of charge</source>
+            <translation>État de charge maximal</translation>
+        </message>
+        <message>
+            <source>House load</source>
+            <translation>Auxiliaires du bâtiment</translation>
+        </message>
+        <message>
+            <source>Largest share of heat to the towers</source>
+            <translation>Plus grande part de chaleur vers les tours</translation>
+        </message>
+        <message>
+            <source>Load of CPU and storage racks in training</source>
+            <translation>Charge des baies CPU et stockage en entraînement</translation>
+        </message>
+        <message>
+            <source>Load power factor</source>
+            <translation>Facteur de puissance de la charge</translation>
+        </message>
+        <message>
+            <source>Lowest condensing temperature</source>
+            <translation>Température de condensation minimale</translation>
+        </message>
+        <message>
+            <source>Lowest state of charge</source>
+            <translation>État de charge minimal</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: HBM</source>
+            <translation>GPU NVIDIA GB200 : HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: HBM bandwidth</source>
+            <translation>GPU NVIDIA GB200 : bande passante HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: NVLink bandwidth</source>
+            <translation>GPU NVIDIA GB200 : bande passante NVLink</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: clocks are cut from</source>
+            <translation>GPU NVIDIA GB200 : fréquences réduites à partir de</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: dense BF16</source>
+            <translation>GPU NVIDIA GB200 : BF16 dense</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: die-to-coolant resistance</source>
+            <translation>GPU NVIDIA GB200 : résistance thermique puce–liquide</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: hardware slowdown</source>
+            <translation>GPU NVIDIA GB200 : ralentissement matériel</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: idle power</source>
+            <translation>GPU NVIDIA GB200 : puissance au repos</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: rated power (TDP)</source>
+            <translation>GPU NVIDIA GB200 : puissance nominale (TDP)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: trip</source>
+            <translation>GPU NVIDIA GB200 : arrêt</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU: typical training power</source>
+            <translation>GPU NVIDIA GB200 : puissance typique en entraînement</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: HBM</source>
+            <translation>GPU NVIDIA GB300 : HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: HBM bandwidth</source>
+            <translation>GPU NVIDIA GB300 : bande passante HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: NVLink bandwidth</source>
+            <translation>GPU NVIDIA GB300 : bande passante NVLink</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: clocks are cut from</source>
+            <translation>GPU NVIDIA GB300 : fréquences réduites à partir de</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: dense BF16</source>
+            <translation>GPU NVIDIA GB300 : BF16 dense</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: die-to-coolant resistance</source>
+            <translation>GPU NVIDIA GB300 : résistance thermique puce–liquide</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: hardware slowdown</source>
+            <translation>GPU NVIDIA GB300 : ralentissement matériel</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: idle power</source>
+            <translation>GPU NVIDIA GB300 : puissance au repos</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: rated power (TDP)</source>
+            <translation>GPU NVIDIA GB300 : puissance nominale (TDP)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: trip</source>
+            <translation>GPU NVIDIA GB300 : arrêt</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU: typical training power</source>
+            <translation>GPU NVIDIA GB300 : puissance typique en entraînement</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: HBM</source>
+            <translation>NVIDIA H100 SXM : HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: HBM bandwidth</source>
+            <translation>NVIDIA H100 SXM : bande passante HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: NVLink bandwidth</source>
+            <translation>NVIDIA H100 SXM : bande passante NVLink</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: clocks are cut from</source>
+            <translation>NVIDIA H100 SXM : fréquences réduites à partir de</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: dense BF16</source>
+            <translation>NVIDIA H100 SXM : BF16 dense</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: die-to-coolant resistance</source>
+            <translation>NVIDIA H100 SXM : résistance thermique puce–liquide</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: hardware slowdown</source>
+            <translation>NVIDIA H100 SXM : ralentissement matériel</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: idle power</source>
+            <translation>NVIDIA H100 SXM : puissance au repos</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: rated power (TDP)</source>
+            <translation>NVIDIA H100 SXM : puissance nominale (TDP)</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: trip</source>
+            <translation>NVIDIA H100 SXM : arrêt</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM: typical training power</source>
+            <translation>NVIDIA H100 SXM : puissance typique en entraînement</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: HBM</source>
+            <translation>NVIDIA H200 SXM : HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: HBM bandwidth</source>
+            <translation>NVIDIA H200 SXM : bande passante HBM</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: NVLink bandwidth</source>
+            <translation>NVIDIA H200 SXM : bande passante NVLink</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: clocks are cut from</source>
+            <translation>NVIDIA H200 SXM : fréquences réduites à partir de</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: dense BF16</source>
+            <translation>NVIDIA H200 SXM : BF16 dense</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: die-to-coolant resistance</source>
+            <translation>NVIDIA H200 SXM : résistance thermique puce–liquide</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: hardware slowdown</source>
+            <translation>NVIDIA H200 SXM : ralentissement matériel</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: idle power</source>
+            <translation>NVIDIA H200 SXM : puissance au repos</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: rated power (TDP)</source>
+            <translation>NVIDIA H200 SXM : puissance nominale (TDP)</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: trip</source>
+            <translation>NVIDIA H200 SXM : arrêt</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM: typical training power</source>
+            <translation>NVIDIA H200 SXM : puissance typique en entraînement</translation>
+        </message>
+        <message>
+            <source>Network power a GPU</source>
+            <translation>Puissance réseau par GPU</translation>
+        </message>
+        <message>
+            <source>Network rack, 14 x SN5600: network in the rack</source>
+            <translation>Baie réseau, 14 x SN5600 : réseau dans la baie</translation>
+        </message>
+        <message>
+            <source>Network rack, 14 x SN5600: rear-door fan</source>
+            <translation>Baie réseau, 14 x SN5600 : ventilateur de la porte arrière</translation>
+        </message>
+        <message>
+            <source>Network rack, 14 x SN5600: rear-door rating</source>
+            <translation>Baie réseau, 14 x SN5600 : puissance nominale de la porte arrière</translation>
+        </message>
+        <message>
+            <source>Network rack, 14 x SN5600: servers without GPUs, rated</source>
+            <translation>Baie réseau, 14 x SN5600 : serveurs sans GPU, nominal</translation>
+        </message>
+        <message>
+            <source>On-peak hours begin</source>
+            <translation>Début des heures de pointe</translation>
+        </message>
+        <message>
+            <source>On-peak hours end</source>
+            <translation>Fin des heures de pointe</translation>
+        </message>
+        <message>
+            <source>Pad transformer 13.8 kV/415 V, 4 MVA: rating</source>
+            <translation>Transformateur 13,8 kV/415 V, 4 MVA : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Pad transformer load loss</source>
+            <translation>Pertes en charge du transformateur MT/BT</translation>
+        </message>
+        <message>
+            <source>Pad transformer no-load loss</source>
+            <translation>Pertes à vide du transformateur MT/BT</translation>
+        </message>
+        <message>
+            <source>Published memory bandwidth</source>
+            <translation>Bande passante mémoire publiée</translation>
+        </message>
+        <message>
+            <source>Pump wire-to-water efficiency</source>
+            <translation>Rendement global des pompes</translation>
+        </message>
+        <message>
+            <source>Rear-door effectiveness</source>
+            <translation>Efficacité de la porte arrière</translation>
+        </message>
+        <message>
+            <source>Share of pump head held constant</source>
+            <translation>Part constante de la hauteur des pompes</translation>
+        </message>
+        <message>
+            <source>Smallest aisle between rows</source>
+            <translation>Allée minimale entre rangées</translation>
+        </message>
+        <message>
+            <source>Smallest distance from racks to the hall's edge</source>
+            <translation>Distance minimale des baies au bord du hall</translation>
+        </message>
+        <message>
+            <source>Smallest facility flow</source>
+            <translation>Débit minimal de l’installation</translation>
+        </message>
+        <message>
+            <source>Solar Titan 130 gas turbine: CO₂</source>
+            <translation>Turbine à gaz Solar Titan 130 : CO₂</translation>
+        </message>
+        <message>
+            <source>Solar Titan 130 gas turbine: heat rate (LHV)</source>
+            <translation>Turbine à gaz Solar Titan 130 : consommation spécifique (PCI)</translation>
+        </message>
+        <message>
+            <source>Solar Titan 130 gas turbine: largest load step</source>
+            <translation>Turbine à gaz Solar Titan 130 : plus grand échelon de charge</translation>
+        </message>
+        <message>
+            <source>Solar Titan 130 gas turbine: rating</source>
+            <translation>Turbine à gaz Solar Titan 130 : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Solar Titan 350 gas turbine: CO₂</source>
+            <translation>Turbine à gaz Solar Titan 350 : CO₂</translation>
+        </message>
+        <message>
+            <source>Solar Titan 350 gas turbine: heat rate (LHV)</source>
+            <translation>Turbine à gaz Solar Titan 350 : consommation spécifique (PCI)</translation>
+        </message>
+        <message>
+            <source>Solar Titan 350 gas turbine: largest load step</source>
+            <translation>Turbine à gaz Solar Titan 350 : plus grand échelon de charge</translation>
+        </message>
+        <message>
+            <source>Solar Titan 350 gas turbine: rating</source>
+            <translation>Turbine à gaz Solar Titan 350 : puissance nominale</translation>
+        </message>
+        <message>
+            <source>State of charge at the start</source>
+            <translation>État de charge au départ</translation>
+        </message>
+        <message>
+            <source>Storage power</source>
+            <translation>Puissance du stockage</translation>
+        </message>
+        <message>
+            <source>Substation transformer 161/13.8 kV, 80 MVA: rating</source>
+            <translation>Transformateur de poste 161/13,8 kV, 80 MVA : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Substation transformer load loss</source>
+            <translation>Pertes en charge du transformateur de poste</translation>
+        </message>
+        <message>
+            <source>Substation transformer no-load loss</source>
+            <translation>Pertes à vide du transformateur de poste</translation>
+        </message>
+        <message>
+            <source>Technology loop flow</source>
+            <translation>Débit de la boucle technique</translation>
+        </message>
+        <message>
+            <source>Technology loop supply</source>
+            <translation>Départ de la boucle technique</translation>
+        </message>
+        <message>
+            <source>Technology loop volume</source>
+            <translation>Volume de la boucle technique</translation>
+        </message>
+        <message>
+            <source>Tesla Megapack 2 XL, 4 h: energy</source>
+            <translation>Tesla Megapack 2 XL, 4 h : énergie</translation>
+        </message>
+        <message>
+            <source>Tesla Megapack 2 XL, 4 h: rating</source>
+            <translation>Tesla Megapack 2 XL, 4 h : puissance nominale</translation>
+        </message>
+        <message>
+            <source>Tower capacity without fan</source>
+            <translation>Capacité de la tour sans ventilateur</translation>
+        </message>
+        <message>
+            <source>Tower design approach</source>
+            <translation>Approche nominale de la tour</translation>
+        </message>
+        <message>
+            <source>Tower design range</source>
+            <translation>Écart nominal de la tour</translation>
+        </message>
+        <message>
+            <source>Tower design wet bulb</source>
+            <translation>Température humide nominale de la tour</translation>
+        </message>
+        <message>
+            <source>Tower drift</source>
+            <translation>Entraînement vésiculaire de la tour</translation>
+        </message>
+        <message>
+            <source>Tower fan power</source>
+            <translation>Puissance des ventilateurs de tour</translation>
+        </message>
+        <message>
+            <source>Tower pump head</source>
+            <translation>Hauteur des pompes de tour</translation>
+        </message>
+        <message>
+            <source>Tower range in recooling duty</source>
+            <translation>Écart de la tour en refroidissement</translation>
+        </message>
+        <message>
+            <source>Turbine efficiency at 25 % load, relative</source>
+            <translation>Rendement de la turbine à 25 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Turbine efficiency at 50 % load, relative</source>
+            <translation>Rendement de la turbine à 50 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Turbine efficiency at 75 % load, relative</source>
+            <translation>Rendement de la turbine à 75 % de charge, relatif</translation>
+        </message>
+        <message>
+            <source>Turbine heat rate rise above 15 °C</source>
+            <translation>Hausse de la consommation spécifique au-dessus de 15 °C</translation>
+        </message>
+        <message>
+            <source>Turbine output loss above 15 °C</source>
+            <translation>Perte de puissance de la turbine au-dessus de 15 °C</translation>
+        </message>
+        <message>
+            <source>Turbine ramp</source>
+            <translation>Rampe de la turbine</translation>
+        </message>
+        <message>
+            <source>Turbine start to synchronised</source>
+            <translation>Démarrage de la turbine jusqu’à la synchronisation</translation>
+        </message>
+        <message>
+            <source>UPS loading in normal work</source>
+            <translation>Charge de l’onduleur en marche normale</translation>
+        </message>
+        <message>
+            <source>UPS loss, constant part</source>
+            <translation>Pertes de l’onduleur, part constante</translation>
+        </message>
+        <message>
+            <source>UPS loss, linear part</source>
+            <translation>Pertes de l’onduleur, part linéaire</translation>
+        </message>
+        <message>
+            <source>UPS loss, quadratic part</source>
+            <translation>Pertes de l’onduleur, part quadratique</translation>
+        </message>
+        <message>
+            <source>Use the time-of-use tariff (0 no, 1 yes)</source>
+            <translation>Appliquer le tarif horosaisonnier (0 non, 1 oui)</translation>
+        </message>
+        <message>
+            <source>Water price</source>
+            <translation>Prix de l’eau</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParameterGroup</name>
+        <message>
+            <source>13.8 kV switchgear</source>
+            <translation>Appareillage 13,8 kV</translation>
+        </message>
+        <message>
+            <source>64 x H100, liquid-cooled 4U servers</source>
+            <translation>64 x H100, serveurs 4U à refroidissement liquide</translation>
+        </message>
+        <message>
+            <source>64 x H200, liquid-cooled 4U servers</source>
+            <translation>64 x H200, serveurs 4U à refroidissement liquide</translation>
+        </message>
+        <message>
+            <source>Air-cooled chiller, 1.5 MW</source>
+            <translation>Groupe froid à air, 1,5 MW</translation>
+        </message>
+        <message>
+            <source>All-flash storage rack</source>
+            <translation>Baie de stockage tout flash</translation>
+        </message>
+        <message>
+            <source>CPU rack, 32 x 1U</source>
+            <translation>Baie CPU, 32 x 1U</translation>
+        </message>
+        <message>
+            <source>Cooling tower cell</source>
+            <translation>Cellule de tour de refroidissement</translation>
+        </message>
+        <message>
+            <source>Facility water pump</source>
+            <translation>Pompe d’eau de l’installation</translation>
+        </message>
+        <message>
+            <source>GB200 NVL72</source>
+            <translation>GB200 NVL72</translation>
+        </message>
+        <message>
+            <source>GB300 NVL72</source>
+            <translation>GB300 NVL72</translation>
+        </message>
+        <message>
+            <source>GPU</source>
+            <translation>GPU</translation>
+        </message>
+        <message>
+            <source>Gas engine trailer, 2.5 MW</source>
+            <translation>Remorque à moteur à gaz, 2,5 MW</translation>
+        </message>
+        <message>
+            <source>IT</source>
+            <translation>Informatique</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB200 GPU</source>
+            <translation>GPU NVIDIA GB200</translation>
+        </message>
+        <message>
+            <source>NVIDIA GB300 GPU</source>
+            <translation>GPU NVIDIA GB300</translation>
+        </message>
+        <message>
+            <source>NVIDIA H100 SXM</source>
+            <translation>NVIDIA H100 SXM</translation>
+        </message>
+        <message>
+            <source>NVIDIA H200 SXM</source>
+            <translation>NVIDIA H200 SXM</translation>
+        </message>
+        <message>
+            <source>Network rack, 14 x SN5600</source>
+            <translation>Baie réseau, 14 x SN5600</translation>
+        </message>
+        <message>
+            <source>Pad transformer 13.8 kV/415 V, 4 MVA</source>
+            <translation>Transformateur 13,8 kV/415 V, 4 MVA</translation>
+        </message>
+        <message>
+            <source>Solar Titan 130 gas turbine</source>
+            <translation>Turbine à gaz Solar Titan 130</translation>
+        </message>
+        <message>
+            <source>Solar Titan 350 gas turbine</source>
+            <translation>Turbine à gaz Solar Titan 350</translation>
+        </message>
+        <message>
+            <source>Substation transformer 161/13.8 kV, 80 MVA</source>
+            <translation>Transformateur de poste 161/13,8 kV, 80 MVA</translation>
+        </message>
+        <message>
+            <source>Tesla Megapack 2 XL, 4 h</source>
+            <translation>Tesla Megapack 2 XL, 4 h</translation>
+        </message>
+        <message>
+            <source>air</source>
+            <translation>Air</translation>
+        </message>
+        <message>
+            <source>battery</source>
+            <translation>Batteries</translation>
+        </message>
+        <message>
+            <source>carbon</source>
+            <translation>Carbone</translation>
+        </message>
+        <message>
+            <source>cooling</source>
+            <translation>Refroidissement</translation>
+        </message>
+        <message>
+            <source>electrical</source>
+            <translation>Électricité</translation>
+        </message>
+        <message>
+            <source>layout</source>
+            <translation>Implantation</translation>
+        </message>
+        <message>
+            <source>liquid</source>
+            <translation>Liquide</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>Publié</translation>
+        </message>
+        <message>
+            <source>supply</source>
+            <translation>Alimentation</translation>
+        </message>
+        <message>
+            <source>tariff</source>
+            <translation>Tarif</translation>
+        </message>
+        <message>
+            <source>water</source>
+            <translation>Eau</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceRacksTool</name>
+        <message>
+            <source>Racks stand in halls: point at the floor of a hall.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n racks, %1 to %2</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanNote</name>
+        <message numerus="yes">
+            <source>%n racks: %1</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>1 rack: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new row is laid out for them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n new rows are laid out for them.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Preset</name>
+        <message>
+            <source>1 million GPUs: an expansion campus</source>
+            <translation>1 million de GPU : un campus d’extension</translation>
+        </message>
+        <message>
+            <source>February 2025: 200,000 Hopper</source>
+            <translation>Février 2025 : 200 000 Hopper</translation>
+        </message>
+        <message>
+            <source>July 2025: 200,000 Hopper + 30,000 GB200</source>
+            <translation>Juillet 2025 : 200 000 Hopper + 30 000 GB200</translation>
+        </message>
+        <message>
+            <source>May 2026: inference on 300 MW of grid</source>
+            <translation>Mai 2026 : inférence sur 300 MW de réseau</translation>
+        </message>
+        <message>
+            <source>September 2024: 100,000 H100</source>
+            <translation>Septembre 2024 : 100 000 H100</translation>
+        </message>
+        <message>
+            <source>The default. The substation gives 150 MW, which does not carry 230,000 GPUs in training: 15 permitted gas turbines and, in the last resort, 208 Megapacks cover what the grid cannot.</source>
+            <translation>L’état par défaut. Le poste donne 150 MW, qui ne suffisent pas à 230 000 GPU en entraînement : 15 turbines à gaz autorisées et, en dernier recours, 208 Megapacks couvrent ce que le réseau ne peut pas.</translation>
+        </message>
+        <message>
+            <source>The first 100,000 GPUs, online on 1 September 2024, 122 days after the start. The grid gives 50 MW; trailer gensets and four gas turbines carry the rest. No battery count is published for this month, so none is modelled.</source>
+            <translation>Les 100 000 premiers GPU, en service le 1er septembre 2024, 122 jours après le début. Le réseau donne 50 MW ; des groupes électrogènes mobiles et quatre turbines à gaz portent le reste. Aucun nombre de batteries n’est publié pour ce mois, aucune n’est donc modélisée.</translation>
+        </message>
+        <message>
+            <source>The fleet of July 2025 plus 770,000 Blackwell GPUs in NVL72 racks on an expansion campus beside the main building. Place, halls, cooling and generation of the expansion are assumptions of this program; what they lack is shown as limits.</source>
+            <translation>Le parc de juillet 2025 plus 770 000 GPU Blackwell en baies NVL72 sur un campus d’extension à côté du bâtiment principal. L’emplacement, les halls, le refroidissement et la production de l’extension sont des hypothèses de ce programme ; ce qui leur manque apparaît comme limites.</translation>
+        </message>
+        <message>
+            <source>The machines of July 2025 under an inference load, as reported after the lease of 6 May 2026. The second 150 MW of grid is in; the turbines are cut from 15 to 12.</source>
+            <translation>Les machines de juillet 2025 sous une charge d’inférence, comme rapporté après la location du 6 mai 2026. Les 150 MW de réseau supplémentaires sont là ; les turbines passent de 15 à 12.</translation>
+        </message>
+        <message>
+            <source>The second 100,000 GPUs came 92 days after the first. The grid still gives 50 MW; a mixed fleet of up to 35 gas turbines carries the site until the substation is ready in May.</source>
+            <translation>Les 100 000 GPU suivants sont arrivés 92 jours après les premiers. Le réseau donne toujours 50 MW ; un parc mixte de jusqu’à 35 turbines à gaz porte le site jusqu’à la mise en service du poste en mai.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>Facility</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>IT</source>
+            <translation>Informatique</translation>
+        </message>
+        <message>
+            <source>Grid capacity</source>
+            <translation>Capacité du réseau</translation>
+        </message>
+        <message>
+            <source>On-site sources</source>
+            <translation>Sources sur site</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>mesuré</translation>
+        </message>
+        <message>
+            <source>modelled</source>
+            <translation>modélisé</translation>
+        </message>
+        <message>
+            <source>residual</source>
+            <translation>résidu</translation>
+        </message>
+        <message>
+            <source>site time, %1</source>
+            <translation>heure du site, %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 et %2</translation>
+        </message>
+        <message>
+            <source>in training</source>
+            <translation>en entraînement</translation>
+        </message>
+        <message>
+            <source>in inference</source>
+            <translation>en inférence</translation>
+        </message>
+        <message>
+            <source>at rated power</source>
+            <translation>à pleine puissance nominale</translation>
+        </message>
+        <message>
+            <source>at idle</source>
+            <translation>au repos</translation>
+        </message>
+        <message>
+            <source>under the recorded workload</source>
+            <translation>sous la charge enregistrée</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>the turbines</source>
+            <translation>les turbines</translation>
+        </message>
+        <message>
+            <source>the gensets</source>
+            <translation>les groupes électrogènes</translation>
+        </message>
+        <message>
+            <source>the batteries</source>
+            <translation>les batteries</translation>
+        </message>
+        <message>
+            <source>%1 of grid does not carry %2 GPUs %3: %4 are asked for at the meter.</source>
+            <translation>%1 de réseau ne suffisent pas à %2 GPU %3 : %4 sont demandés au compteur.</translation>
+        </message>
+        <message>
+            <source>The rest is carried by %1.</source>
+            <translation>Le reste est porté par %1.</translation>
+        </message>
+        <message>
+            <source>%1 of grid carries %2 GPUs %3: %4 are asked for at the meter and %5 are left.</source>
+            <translation>%1 de réseau suffisent à %2 GPU %3 : %4 sont demandés au compteur et %5 restent.</translation>
+        </message>
+        <message>
+            <source>Of this, %1 run beside the grid.</source>
+            <translation>Dont, à côté du réseau, %1.</translation>
+        </message>
+        <message>
+            <source>What binds is “%1”: %2 asked for of %3, %4 % too much.</source>
+            <translation>Ce qui limite est « %1 » : %2 demandés sur %3, soit %4 % de trop.</translation>
+        </message>
+        <message>
+            <source>What binds first is “%1”: %2 used of %3, %4 % left.</source>
+            <translation>Ce qui limitera en premier est « %1 » : %2 utilisés sur %3, il reste %4 %.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be served by any source: GPUs have to be capped or switched off.</source>
+            <translation>%1 ne peuvent être fournis par aucune source : des GPU doivent être bridés ou éteints.</translation>
+        </message>
+        <message>
+            <source>The batteries are being emptied: at %1 their %2 last about %3 h.</source>
+            <translation>Les batteries se vident : à %1, leurs %2 durent environ %3 h.</translation>
+        </message>
+        <message>
+            <source>Also exceeded: %1.</source>
+            <translation>Également dépassé : %1.</translation>
+        </message>
+        <message>
+            <source>%1 GPUs are throttled because they are too hot.</source>
+            <translation>%1 GPU sont ralentis parce qu’ils sont trop chauds.</translation>
+        </message>
+        <message>
+            <source>The operator publishes %1 of memory bandwidth. Added up over the GPUs of this plan, HBM gives %2 and NVLink %3; the published figure is kept as a label beside them, and nothing is adjusted to it.</source>
+            <translation>L’exploitant publie %1 de bande passante mémoire. Additionnées sur les GPU de ce plan, la HBM donne %2 et NVLink %3 ; le chiffre publié est gardé comme étiquette à côté d’elles, et rien n’y est ajusté.</translation>
+        </message>
+        <message>
+            <source>It is nearer to the NVLink total than to the HBM total.</source>
+            <translation>Il est plus proche du total NVLink que du total HBM.</translation>
+        </message>
+        <message>
+            <source>It is nearer to the HBM total than to the NVLink total.</source>
+            <translation>Il est plus proche du total HBM que du total NVLink.</translation>
+        </message>
+        <message>
+            <source>%1: power, cooling and storage</source>
+            <translation>%1 : électricité, refroidissement et stockage</translation>
+        </message>
+        <message>
+            <source>The facility</source>
+            <translation>L’installation</translation>
+        </message>
+        <message>
+            <source>The site from the south, racks coloured by power.</source>
+            <translation>Le site vu du sud, les baies colorées selon leur puissance.</translation>
+        </message>
+        <message>
+            <source>Memphis Twin %1 · written %2</source>
+            <translation>Memphis Twin %1 · rédigé le %2</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Page %1 sur %2</translation>
+        </message>
+        <message>
+            <source>By %1</source>
+            <translation>Par %1</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>Entraînement</translation>
+        </message>
+        <message>
+            <source>Inference</source>
+            <translation>Inférence</translation>
+        </message>
+        <message>
+            <source>All GPUs at rated power</source>
+            <translation>Tous les GPU à puissance nominale</translation>
+        </message>
+        <message>
+            <source>Idle</source>
+            <translation>Repos</translation>
+        </message>
+        <message>
+            <source>Trace from a file</source>
+            <translation>Trace d’un fichier</translation>
+        </message>
+        <message>
+            <source>Generated</source>
+            <translation>Générée</translation>
+        </message>
+        <message>
+            <source>Typical day of the month</source>
+            <translation>Jour typique du mois</translation>
+        </message>
+        <message>
+            <source>EPW weather file</source>
+            <translation>Fichier météo EPW</translation>
+        </message>
+        <message>
+            <source>Constant</source>
+            <translation>Constante</translation>
+        </message>
+        <message>
+            <source>%1 (synthetic)</source>
+            <translation>%1 (synthétique)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+        <message>
+            <source>State of the site</source>
+            <translation>État du site</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>Scénario</translation>
+        </message>
+        <message>
+            <source>Figures for</source>
+            <translation>Chiffres pour</translation>
+        </message>
+        <message>
+            <source>steady state under the conditions below</source>
+            <translation>le régime établi dans les conditions ci-dessous</translation>
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation>Météo</translation>
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation>Charge de calcul</translation>
+        </message>
+        <message>
+            <source>Measured recording</source>
+            <translation>Enregistrement mesuré</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3, %4 channels, %5 samples, source: %6</source>
+            <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source : %6</translation>
+        </message>
+        <message>
+            <source>Power over the day</source>
+            <translation>Puissance au fil de la journée</translation>
+        </message>
+        <message>
+            <source>No curve is shown: neither a run of the model nor a recording gave two values.</source>
+            <translation>Aucune courbe : ni un calcul du modèle ni un enregistrement n’ont donné deux valeurs.</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>Courbe</translation>
+        </message>
+        <message>
+            <source>Lowest</source>
+            <translation>Plus basse</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Moyenne</translation>
+        </message>
+        <message>
+            <source>Highest</source>
+            <translation>Plus haute</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unité</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Limites</translation>
+        </message>
+        <message>
+            <source>No limits are known for this site.</source>
+            <translation>Aucune limite n’est connue pour ce site.</translation>
+        </message>
+        <message>
+            <source>exceeded</source>
+            <translation>dépassée</translation>
+        </message>
+        <message>
+            <source>tight</source>
+            <translation>serrée</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>libre</translation>
+        </message>
+        <message>
+            <source>%1, binds</source>
+            <translation>%1, limitante</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>Limite</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Utilisé</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Capacité</translation>
+        </message>
+        <message>
+            <source>Headroom, %</source>
+            <translation>Marge, %</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Memory and network bandwidth</source>
+            <translation>Bande passante de la mémoire et du réseau</translation>
+        </message>
+        <message>
+            <source>All figures</source>
+            <translation>Tous les chiffres</translation>
+        </message>
+        <message>
+            <source>All of them are modelled, for the conditions on the first page.</source>
+            <translation>Tous sont modélisés, pour les conditions de la première page.</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Grandeur</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valeur</translation>
+        </message>
+        <message>
+            <source>Equipment</source>
+            <translation>Équipement</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Marque</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Assumptions</source>
+            <translation>Hypothèses</translation>
+        </message>
+        <message>
+            <source>Every number the model uses, with its plausible range and where it comes from. Sources are quoted in the language they were noted in.</source>
+            <translation>Chaque nombre du modèle, avec sa plage plausible et son origine. Les sources sont citées dans la langue où elles ont été notées.</translation>
+        </message>
+        <message>
+            <source>Marks: S, sourced, read in a public text; K, known, from a named source that was not read again; E, estimate, derived here; U, changed by the user.</source>
+            <translation>Marques : S, sourcé, lu dans un texte public ; K, connu, d’une source nommée qui n’a pas été relue ; E, estimation faite ici ; U, modifié par l’utilisateur.</translation>
+        </message>
+        <message>
+            <source>changed by the user</source>
+            <translation>modifié par l’utilisateur</translation>
+        </message>
+        <message>
+            <source>This scenario carries no parameters.</source>
+            <translation>Ce scénario ne porte aucun paramètre.</translation>
+        </message>
+        <message>
+            <source>Assumption</source>
+            <translation>Hypothèse</translation>
+        </message>
+        <message>
+            <source>Low – high</source>
+            <translation>Bas – haut</translation>
+        </message>
+        <message>
+            <source>Utility feed</source>
+            <translation>Arrivée du réseau</translation>
+        </message>
+        <message>
+            <source>Substation</source>
+            <translation>Poste électrique</translation>
+        </message>
+        <message>
+            <source>Transformers</source>
+            <translation>Transformateurs</translation>
+        </message>
+        <message>
+            <source>Switchgear</source>
+            <translation>Appareillage</translation>
+        </message>
+        <message>
+            <source>Pad transformers</source>
+            <translation>Transformateurs MT/BT</translation>
+        </message>
+        <message>
+            <source>Turbines</source>
+            <translation>Turbines</translation>
+        </message>
+        <message>
+            <source>Gensets</source>
+            <translation>Groupes électrogènes</translation>
+        </message>
+        <message>
+            <source>Megapacks</source>
+            <translation>Megapacks</translation>
+        </message>
+        <message>
+            <source>Chillers</source>
+            <translation>Groupes froids</translation>
+        </message>
+        <message>
+            <source>Cooling towers</source>
+            <translation>Tours de refroidissement</translation>
+        </message>
+        <message>
+            <source>Pumps</source>
+            <translation>Pompes</translation>
+        </message>
+        <message>
+            <source>Hall %1</source>
+            <translation>Hall %1</translation>
+        </message>
+        <message>
+            <source>This site has no racks yet.</source>
+            <translation>Ce site n’a pas encore de baie.</translation>
+        </message>
+        <message>
+            <source>No values are known for the racks.</source>
+            <translation>Aucune valeur n’est connue pour les baies.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneOverlay</name>
+        <message>
+            <source>Racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plant units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of range · %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No data · %1 racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not modelled yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No measured values at this time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>N</source>
+            <comment>north, on the compass</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TimeText</name>
+        <message>
+            <source>%1 %2</source>
+            <comment>day of month, short month name</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Unit</name>
+        <message>
+            <source>$/MMBtu HHV</source>
+            <translation>$/MMBtu PCS</translation>
+        </message>
+        <message>
+            <source>$/h</source>
+            <translation>$/h</translation>
+        </message>
+        <message>
+            <source>$/kW/month</source>
+            <translation>$/kW/mois</translation>
+        </message>
+        <message>
+            <source>$/kWh</source>
+            <translation>$/kWh</translation>
+        </message>
+        <message>
+            <source>$/m³</source>
+            <translation>$/m³</translation>
+        </message>
+        <message>
+            <source>%</source>
+            <translation>%</translation>
+        </message>
+        <message>
+            <source>% of IT</source>
+            <translation>% de l’informatique</translation>
+        </message>
+        <message>
+            <source>% of flow</source>
+            <translation>% du débit</translation>
+        </message>
+        <message>
+            <source>% of heat</source>
+            <translation>% de la chaleur</translation>
+        </message>
+        <message>
+            <source>% of rating</source>
+            <translation>% du nominal</translation>
+        </message>
+        <message>
+            <source>%/K</source>
+            <translation>%/K</translation>
+        </message>
+        <message>
+            <source>%/day</source>
+            <translation>%/jour</translation>
+        </message>
+        <message>
+            <source>Btu/kWh</source>
+            <translation>Btu/kWh</translation>
+        </message>
+        <message>
+            <source>EB</source>
+            <translation>Eo</translation>
+        </message>
+        <message>
+            <source>GB</source>
+            <translation>Go</translation>
+        </message>
+        <message>
+            <source>GB/s</source>
+            <translation>Go/s</translation>
+        </message>
+        <message>
+            <source>J/K</source>
+            <translation>J/K</translation>
+        </message>
+        <message>
+            <source>J/kg/K</source>
+            <translation>J/kg/K</translation>
+        </message>
+        <message>
+            <source>K</source>
+            <translation>K</translation>
+        </message>
+        <message>
+            <source>K/W</source>
+            <translation>K/W</translation>
+        </message>
+        <message>
+            <source>L/kW</source>
+            <translation>L/kW</translation>
+        </message>
+        <message>
+            <source>L/kWh</source>
+            <translation>L/kWh</translation>
+        </message>
+        <message>
+            <source>L/min</source>
+            <translation>L/min</translation>
+        </message>
+        <message>
+            <source>L/min/kW</source>
+            <translation>L/min/kW</translation>
+        </message>
+        <message>
+            <source>MMBtu/h</source>
+            <translation>MMBtu/h</translation>
+        </message>
+        <message>
+            <source>MVA</source>
+            <translation>MVA</translation>
+        </message>
+        <message>
+            <source>MW</source>
+            <translation>MW</translation>
+        </message>
+        <message>
+            <source>MW/s</source>
+            <translation>MW/s</translation>
+        </message>
+        <message>
+            <source>MWh</source>
+            <translation>MWh</translation>
+        </message>
+        <message>
+            <source>PB</source>
+            <translation>Po</translation>
+        </message>
+        <message>
+            <source>PB/s</source>
+            <translation>Po/s</translation>
+        </message>
+        <message>
+            <source>TB/s</source>
+            <translation>To/s</translation>
+        </message>
+        <message>
+            <source>TFLOP/s</source>
+            <translation>TFLOP/s</translation>
+        </message>
+        <message>
+            <source>Tb/s</source>
+            <translation>Tb/s</translation>
+        </message>
+        <message>
+            <source>W</source>
+            <translation>W</translation>
+        </message>
+        <message>
+            <source>W per kg/s</source>
+            <translation>W par kg/s</translation>
+        </message>
+        <message>
+            <source>W/TB</source>
+            <translation>W/To</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>kJ/K/kW</source>
+            <translation>kJ/K/kW</translation>
+        </message>
+        <message>
+            <source>kW</source>
+            <translation>kW</translation>
+        </message>
+        <message>
+            <source>kg/MWh</source>
+            <translation>kg/MWh</translation>
+        </message>
+        <message>
+            <source>kg/h</source>
+            <translation>kg/h</translation>
+        </message>
+        <message>
+            <source>kg/kWh</source>
+            <translation>kg/kWh</translation>
+        </message>
+        <message>
+            <source>kg/m³</source>
+            <translation>kg/m³</translation>
+        </message>
+        <message>
+            <source>m</source>
+            <translation>m</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>m³/h</source>
+            <translation>m³/h</translation>
+        </message>
+        <message>
+            <source>of design</source>
+            <translation>du nominal</translation>
+        </message>
+        <message>
+            <source>of rating</source>
+            <translation>du nominal</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>°C</source>
+            <translation>°C</translation>
+        </message>
+    </context>
+    <context>
+        <name>app::Application</name>
+        <message>
+            <source>Recover unsaved work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program did not end properly last time. Open the edits that were not saved?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::Document</name>
+        <message>
+            <source>Untitled, from preset %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n asset(s) of the recording are not in this site</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Importing %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported %L1 samples of %L2 channels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, %L1 kWh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; %L1 rows were not usable, first: %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recording a simulated day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recorded %1: %L2 MWh, mean PUE %L3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writing the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::EditActions</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add racks…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move racks…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place racks in the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag racks in the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select nothing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::EditController</name>
+        <message>
+            <source>Change %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::FileActions</name>
+        <message>
+            <source>&amp;File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New from preset</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open recent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import telemetry (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import telemetry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables (*.csv *.txt);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use weather file (EPW)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use weather file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EnergyPlus weather (*.epw);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record a simulated day…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the recording</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report (PDF)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of the scene…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved edits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the edits of “%1” first?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All that can be opened (*.mtwin *.mtrec *.csv *.epw);;Projects (*.mtwin);;Recordings (*.mtrec);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Projects (*.mtwin)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the recording as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recordings (*.mtrec)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use weather %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another job is still running; wait for it or cancel it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record a simulated day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::MainWindow</name>
+        <message>
+            <source>Headline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulated: the model's day. Open a recording to see what was measured beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replay of %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulating the day…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::MessageBar</name>
+        <message>
+            <source>Dismiss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>app::ViewActions</name>
+        <message>
+            <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fly to selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Animate the camera</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The language changes at the next start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Panels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the panels back in their places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keyboard and mouse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About Memphis Twin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Building</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hall %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left drag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>turn the facility</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right or middle drag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wheel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nearer, farther</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click, Ctrl+click</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>select, select more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Double click, F</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fly to an asset, to the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0, 1 … 9</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whole site, halls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>play, pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+R, Ctrl+M, Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add, move, remove racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Z, Ctrl+Shift+Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>undo, redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+T</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dark or light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F11</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views</name>
+        <message>
+            <source>Import CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Long: one row a sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wide: one column a channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date and time (ISO 8601)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asset column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asset names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value in the file times scale gives the value in the unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the decimals in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GPUs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 throttled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted from the racks of the site.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>IT load</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Power at the racks' inlets: GPU servers, network, storage, CPU and management.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Facility</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything the site draws, at the meter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Facility power divided by IT power.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grid / on-site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The grid carries all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solid: from the grid. Striped: made on the site. Battery above zero discharges.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 · %2 charged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none on the site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Energy stored in the Megapacks now. Autonomy: how long they alone would carry the present facility load.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make-up of the evaporative cooling.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sum of the storage racks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HBM bandwidth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVLink %1 · published %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NVLink %1, publ. %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Memory bandwidth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Published: the operator's label, 194 PB/s. It is not the HBM total of these GPUs; it is close to their NVLink total. HBM and NVLink are computed from the GPUs' data sheets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Binding limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model has given no limits for this state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelled: used / capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 not served</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not calculated yet: the model has not run for this site.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scenario: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no open recording measures this here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the model gives no such value here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured values and residuals cover %1 of %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A dash: not measured or not modelled for single servers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plant units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Faces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>north</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>south</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Servers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Site, preset %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is known of this server alone: these are the values of its rack.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 assets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n types</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::AddRacksDialog</name>
+        <message>
+            <source>Add racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rack type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First free place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row %1 (%2 racks)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The site has no hall to place racks in. Open a preset or a project first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 GPUs more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::AssetTree</name>
+        <message>
+            <source>Search by name or type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search assets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is called “%1”. Try a rack (H2-R07-12), a type or a kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 found, the first %2 are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::AssetTreeModel</name>
+        <message>
+            <source>Site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>GPU %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: not known here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asset</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ChartLegend</name>
+        <message>
+            <source>Legend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not recorded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ChartPanel</name>
+        <message>
+            <source>Quantities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which quantities are drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Solid lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dashed lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Residual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured minus modelled, in a lane of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the whole time range (double click)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as picture or table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save table (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Facility</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Grid capacity %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first %1 of %2 selected are drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n curves are not recorded.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No curves yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulate a day, or open or import a recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No curves of a whole %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a quantity, and measured or modelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recordings opened hold none of these quantities for %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the whole time range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ChartPlot</name>
+        <message>
+            <source>residual, %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::CsvImportDialog</name>
+        <message>
+            <source>Times are relative; time 0 is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the events file beside it, if there is one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale must be a number other than zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The resolution must be a number, zero or above, or empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time, asset and value need different columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The site has no rack called %1. Name the first rack of the array.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pattern needs {} where the number goes, as in rack:H1-R01-{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The first %n rows are shown. The file becomes a recording; the CSV stays as it is.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::HeadlineStrip</name>
+        <message>
+            <source>Headline figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day %1–%2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No curve: nothing is recorded yet. Simulate a day or open a recording.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::HistoryPanel</name>
+        <message>
+            <source>No edits yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Added, moved and removed racks and changed numbers are listed here; a click goes back to any of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::LimitsModel</name>
+        <message>
+            <source>The model gives no value for this limit in the present state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1: %2 used of %3 %4, %5. Modelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headroom</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::LimitsPanel</name>
+        <message>
+            <source>No limits known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model has not run for this site yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::MoveRacksDialog</name>
+        <message>
+            <source>Slots and rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Metres</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move racks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n racks</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Slots east (west below zero)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows north (south below zero)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>East (west below zero)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>North (south below zero)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No racks are selected. Select racks in the scene or the tree first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hall has no other row. Give the way in metres.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By %1 east and %2 north</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ParameterDelegate</name>
+        <message>
+            <source>outside the plausible range %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“%1” is no number; the value stays as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ParameterList</name>
+        <message>
+            <source>Search numbers and sources</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scenario has no numbers for this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No number is called “%1”.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ParameterModel</name>
+        <message>
+            <source>plausible range %1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::PlanNote</name>
+        <message>
+            <source>Possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more reasons</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>views::PropertiesPanel</name>
+        <message>
+            <source>No site</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No values yet: nothing is measured or modelled for this at the instant shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers of the scenario. Double-click a value to change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Specification: numbers hold for all assets of the same type. Double-click a value to change it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::SceneBar</name>
+        <message>
+            <source>Colour by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity that colours the scene</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origin of the values</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::SceneView</name>
+        <message>
+            <source>%1: no %2 value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No 3D view here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything else in the program works without it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::SimulateDialog</name>
+        <message>
+            <source>h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 s shows the power swings of training; 60 s is enough for cooling and energy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EPW file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dry bulb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wet bulb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all halls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The halls that the trace drives; the others train.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same seed gives the same run, byte for byte.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weather file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EPW weather (*.epw);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workload file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables (*.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an EPW weather file that exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wet bulb cannot be above the dry bulb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a workload file (CSV) that exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seed must be a whole number, zero or above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The step is longer than the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%1 steps, until %2 %3. The run is recorded and replayed like a measured one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::TimeBar</name>
+        <message>
+            <source>Time bar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the beginning (Home)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous event (Page Up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back (Left)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play backwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play (Space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step forward (Right)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next event (Page Down)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the end (End)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed: seconds shown a second, 0.1× to 3600×</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Site time or UTC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeat. Shift and drag on the time line to repeat a part of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow: stay at the newest values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Live</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replay measured + modelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replay measured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steady state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No instant yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measured: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Modelled: %1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is recorded: the figures are the model's steady state for this hour.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::TimeSlider</name>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No time axis yet. Simulate a day or open a recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Gap: nothing was measured from %1 to %2</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>views::ValueTable</name>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
