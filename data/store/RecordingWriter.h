@@ -7,7 +7,7 @@
 
 namespace data {
 
-/// Samples are collected and written in compressed chunks, one transaction at least every second of wall time, so that a
+/// Times must lie between 1824 and 2116; +-infinity counts as NaN. Samples are collected and written in compressed chunks, one transaction at least every second of wall time, so that a
 /// kill at any moment loses at most that. Errors (disk full, no permission) throw twin::Error; what was committed stays sound.
 class RecordingWriter
 {
@@ -22,15 +22,22 @@ public:
     int addBlock(const std::string& metric, const std::string& unit, twin::Origin origin, double resolution,
                  const std::vector<std::string>& assets);
 
+    /// Channels of any kind that are always sampled together (all figures of a site).
+    int addBlock(const std::vector<Channel>& channels);
+    int firstChannel(int block) const;                             ///< a block's channels follow each other from here on
+
     /// One sample of one channel. Out-of-order samples are kept. NaN is a gap: recorded as one, never as a number.
     void append(int channel, twin::Timestamp t, double value, Quality quality = Quality::Good);
     /// One sample of every asset of a block at one instant; times of a block must not go backwards.
     void appendFrame(int block, twin::Timestamp t, std::span<const float> values);
     void addEvent(const RecordingEvent& event);
     void addGap(int channel, const TimeSpan& gap);
+    /// A note for readers (RecordingReader::note); an empty value removes it.
+    void setNote(const std::string& key, const std::string& value);
 
     void flush();                                                  ///< commits everything appended so far
     void finish();                                                 ///< flush, rollups, mark complete
+    void discard();                                                ///< closes the file and removes it; nothing may follow
     std::int64_t samples() const;
 
 private:

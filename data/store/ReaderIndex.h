@@ -1,0 +1,72 @@
+// What a reader knows of a file without its values: channels, time windows, events, gaps. Built in one read transaction.
+#pragma once
+#include "data/store/ChunkCodec.h"
+#include "data/store/Database.h"
+#include "data/store/RecordingTypes.h"
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace data {
+
+struct ReaderWindow
+{
+    std::int64_t t0 = 0, t1 = 0, id = 0;      ///< id of the first part's row; 0: the block's tail
+    std::uint32_t rows = 0, samples = 0;
+    bool inJournal = false;
+    std::int64_t order() const { return inJournal ? (std::int64_t{1} << 62) + id : id; } ///< of writing
+};
+
+enum class GapKind : std::uint8_t { Given, MissingValues, Silence };
+struct ReaderGap
+{
+    std::int32_t column; ///< -1: all of the block
+    std::int64_t t0, t1;
+    GapKind kind;
+};
+
+struct ReaderBlock
+{
+    ChunkLayout layout = ChunkLayout::Matrix;
+    twin::Origin origin = twin::Origin::Measured;
+    std::uint32_t columns = 1;
+    int firstChannel = 0;
+    std::shared_ptr<const std::vector<std::string>> assets, metrics, units; ///< one for all columns, or one a column
+    std::vector<double> resolutions;
+    Quantisers quantisers;
+    double step = 0;                      ///< median seconds between samples; 0: not known yet
+    std::uint64_t levels = 0;             ///< bit L: rollups of level L are there
+    std::vector<ReaderWindow> windows;    ///< by t0
+    std::vector<std::int64_t> latest;     ///< greatest t1 of windows 0 .. i
+    bool isOrdered = true;                ///< no window begins before the one before it ends
+    std::shared_ptr<const DecodedChunk> tail; ///< single channel: its samples in the journal
+    std::vector<ReaderGap> gaps;
+    std::uint32_t parts() const { return (columns + subColumns - 1) / subColumns; }
+    Channel channel(std::uint32_t column) const;
+    /// Windows that may hold samples of [from, to]: first and one past the last.
+    std::pair<std::size_t, std::size_t> windowsIn(std::int64_t from, std::int64_t to) const;
+};
+
+struct ReaderIndex
+{
+    using Lists = std::unordered_map<std::int64_t, std::shared_ptr<const std::vector<std::string>>>;
+    RecordingInfo info;
+    Lists lists;
+    std::vector<ReaderBlock> blocks;
+    int channels = 0;
+    std::vector<RecordingEvent> events;
+    std::map<std::string, std::string> notes;
+    std::int64_t epoch = 0; ///< changes when chunks were replaced
+    void addDamage(const std::string& sentence);
+};
+
+/// Opens a file for reading as it allows: read-only; without side files from folders that cannot be written; beyond its end where it was cut off.
+/// Throws twin::Error.
+Database openRecording(const std::filesystem::path& file, ReaderIndex& index);
+/// Throws twin::Error where nothing can be made of the file. `known` are lists read before.
+void loadIndex(Database& db, const std::filesystem::path& file, ReaderIndex& index);
+
+} // namespace data

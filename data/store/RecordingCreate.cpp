@@ -1,0 +1,101 @@
+#include "data/store/RecordingCreate.h"
+#include "data/store/RecordingFormat.h"
+#include <array>
+#include <cstring>
+#include <fstream>
+
+namespace data {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with(const fs::path& file, const char* suffix)
+{
+    fs::path p = file;
+    p += suffix;
+    return p;
+}
+
+/// A file that may be replaced: empty, or a recording by its marks.
+bool isReplaceable(const fs::path& file)
+{
+    std::error_code ec;
+    if (!fs::is_regular_file(file, ec))
+        return false;
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 72> head{};
+    in.read(head.data(), head.size());
+    if (in.gcount() == 0)
+        return true;
+    constexpr std::array<char, 4> mark{'M', 'T', 'R', 'C'};
+    return in.gcount() == static_cast<std::streamsize>(head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0
+        && std::memcmp(head.data() + 68, mark.data(), mark.size()) == 0;
+}
+
+} // namespace
+
+Database createRecording(const fs::path& file, const RecordingHeader& header, bool overwrite)
+{
+    std::error_code ec;
+    if (fs::exists(file, ec)) {
+        if (!overwrite)
+            throw twin::Error(TWIN_TEXT("%1 is there already. Choose another name, or allow it to be replaced."), {file.string()});
+        if (!isReplaceable(file))
+            throw twin::Error(TWIN_TEXT("%1 is not a recording and will not be replaced by one. Choose another name."), {file.string()});
+    }
+    const fs::path fresh = with(file, ".new");
+    removeRecording(fresh);
+    try {
+        {
+            Database db(fresh, Database::Open::Create);
+            db.execute("PRAGMA page_size=8192; PRAGMA application_id=" + std::to_string(recordingApplicationId)
+                       + "; PRAGMA user_version=" + std::to_string(recordingVersion));
+            Transaction transaction(db);
+            for (const SchemaEntry& entry : recordingSchema())
+                db.execute(entry.sql);
+            Statement insert = db.prepare("INSERT INTO meta(key, value) VALUES(?, ?)");
+            const auto put = [&](std::string_view key, std::string_view value) { insert.bind(1, key).bind(2, value).run(); };
+            put("title", header.title);
+            put("source", header.source);
+            put("preset", header.preset);
+            put("site_plan", header.sitePlan);
+            transaction.commit();
+        }
+        // Side files of an old recording would be taken for the new one's.
+        fs::remove(with(file, "-wal"), ec);
+        fs::remove(with(file, "-shm"), ec);
+        fs::remove(with(file, "-journal"), ec);
+        fs::rename(fresh, file);
+        Database db(file, Database::Open::ReadWrite);
+        // NORMAL: a kill loses nothing that was committed; a power cut may lose the last commits but never the file.
+        db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=1024; PRAGMA cache_size=-8192");
+        return db;
+    } catch (const DatabaseError& e) {
+        removeRecording(fresh);
+        throw fileError(e, file);
+    } catch (const fs::filesystem_error& e) {
+        removeRecording(fresh);
+        throw twin::Error(TWIN_TEXT("%1 cannot be written (%2). Choose another place."), {file.string(), e.code().message()});
+    }
+}
+
+void settleRecording(const fs::path& file) noexcept
+{
+    try {
+        Database db(file, Database::Open::ReadWrite);
+        db.setBusyTimeout(0);
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
+    } catch (const std::exception&) {
+        // Someone reads it, or we may not write: it stays readable as it is, and the last reader tries again.
+    }
+}
+
+void removeRecording(const fs::path& file) noexcept
+{
+    std::error_code ec;
+    fs::remove(file, ec);
+    for (const char* suffix : {"-wal", "-shm", "-journal"})
+        fs::remove(with(file, suffix), ec);
+}
+
+} // namespace data

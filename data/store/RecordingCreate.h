@@ -1,0 +1,20 @@
+// Makes the file of a new recording, and tidies a finished one. Any thread.
+#pragma once
+#include "data/store/Database.h"
+#include "data/store/RecordingTypes.h"
+#include <filesystem>
+
+namespace data {
+
+/// Writes an empty recording beside the target and puts it in place once it can be opened; returns the open file, ready to grow.
+/// A file that is there is replaced only if `overwrite` is set and it is a recording (or empty). Throws twin::Error.
+Database createRecording(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite);
+
+/// Makes one plain file of a closed recording: no -wal, no -shm, openable from a folder that cannot be written.
+/// Does nothing where somebody still has it open or may not write; never throws.
+void settleRecording(const std::filesystem::path& file) noexcept;
+
+/// Removes a recording and its side files; never throws.
+void removeRecording(const std::filesystem::path& file) noexcept;
+
+} // namespace data

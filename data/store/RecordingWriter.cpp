@@ -1,0 +1,390 @@
+#include "data/store/RecordingWriter.h"
+#include "data/store/RecordingCreate.h"
+#include "data/store/RecordingFinish.h"
+#include "data/store/WriterBlocks.h"
+#include "twin/base/NumberText.h"
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace data {
+namespace {
+using Clock = std::chrono::steady_clock;
+constexpr auto commitAfter = std::chrono::milliseconds(800); // leaves room for the commit itself within the second
+constexpr std::int64_t timeLimit = std::int64_t{1} << 62;    // +-146 years from 1970: differences never overflow
+
+std::vector<std::string> collapsed(std::vector<std::string> texts)
+{
+    if (std::all_of(texts.begin(), texts.end(), [&](const std::string& t) { return t == texts.front(); }))
+        texts.resize(1);
+    return texts;
+}
+} // namespace
+
+struct RecordingWriter::Impl
+{
+    std::filesystem::path file;
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    Database db;
+    std::optional<ChunkTables> tables;
+    Statement insertBlock, insertEvent, insertGap, putNote;
+    std::vector<WriterBlock> blocks;
+    std::unordered_map<std::string, int> singles; ///< channel of its own -> index
+    std::vector<std::uint32_t> changed;
+    int channels = 0;
+    std::int64_t samples = 0;
+    bool inTransaction = false, dirty = false, closed = false;
+    Clock::time_point dirtySince;
+    std::uint32_t sinceLook = 0;
+    std::optional<twin::Error> failure;
+    std::jthread committer; ///< last member: joins before the others go
+
+    template<class F> auto guarded(F work)
+    {
+        const std::lock_guard lock(mutex);
+        if (failure)
+            throw *failure;
+        if (closed)
+            throw twin::Error(TWIN_TEXT("The recording %1 is finished; nothing can be added to it."), {file.string()});
+        try {
+            return work();
+        } catch (const DatabaseError& e) {
+            failure = fileError(e, file);
+            throw *failure;
+        }
+    }
+
+    void begin()
+    {
+        if (!inTransaction)
+            db.execute("BEGIN IMMEDIATE");
+        inTransaction = true;
+    }
+
+    void touch()
+    {
+        if (dirty)
+            return;
+        dirty = true;
+        dirtySince = Clock::now();
+        wake.notify_one();
+    }
+
+    void commit()
+    {
+        if (!dirty)
+            return;
+        begin();
+        tables->writeJournal(blocks, changed);
+        for (const std::uint32_t b : changed)
+            blocks[b].isListed = false;
+        changed.clear();
+        db.execute("COMMIT");
+        inTransaction = false;
+        dirty = false;
+    }
+
+    void commitIfDue()
+    {
+        if (dirty && Clock::now() - dirtySince > commitAfter)
+            commit();
+    }
+
+    void note(std::uint32_t index)
+    {
+        WriterBlock& b = blocks[index];
+        if (!b.isListed) {
+            b.isListed = true;
+            changed.push_back(index);
+        }
+        touch();
+    }
+
+    void commitLoop(const std::stop_token& stop)
+    {
+        std::unique_lock lock(mutex);
+        while (!stop.stop_requested()) {
+            if (!wake.wait(lock, stop, [this] { return dirty && !failure; }))
+                return;
+            wake.wait_for(lock, stop, commitAfter, [] { return false; });
+            if (stop.stop_requested() || closed || failure)
+                continue;
+            try {
+                commitIfDue();
+            } catch (const DatabaseError& e) {
+                failure = fileError(e, file); // thrown at the next call
+            }
+        }
+    }
+
+    std::uint32_t blockOf(int channel) const
+    {
+        if (channel < 0 || channel >= channels)
+            throw twin::Error(TWIN_TEXT("The recording %1 has no channel %2."), {file.string(), std::to_string(channel)});
+        const auto it = std::upper_bound(blocks.begin(), blocks.end(), channel, [](int c, const WriterBlock& b) { return c < b.firstChannel; });
+        return static_cast<std::uint32_t>(it - blocks.begin()) - 1;
+    }
+
+    int addBlock(ChunkLayout layout, twin::Origin origin, std::size_t count, const std::vector<std::string>& assets,
+                 const std::vector<std::string>& metrics, const std::vector<std::string>& units, std::vector<double> resolutions)
+    {
+        if (count == 0 || count > maxListLength)
+            throw twin::Error(TWIN_TEXT("A block of %1 channels cannot be recorded; 1 to 16 million can."), {std::to_string(count)});
+        if (std::all_of(resolutions.begin(), resolutions.end(), [&](double r) { return r == resolutions.front(); }))
+            resolutions.resize(1);
+        WriterBlock b;
+        b.layout = layout;
+        b.columns = static_cast<std::uint32_t>(count);
+        b.firstChannel = channels;
+        b.window = layout == ChunkLayout::Matrix ? windowRows(b.columns) : singleRows;
+        b.quantisers = Quantisers(resolutions);
+        std::vector<std::string> resolutionTexts;
+        for (const double r : resolutions)
+            resolutionTexts.push_back(twin::numberText(r));
+        b.resolutions = std::move(resolutions);
+        begin();
+        insertBlock.bind(1, static_cast<std::int64_t>(blocks.size())).bind(2, static_cast<std::int64_t>(layout));
+        insertBlock.bind(3, static_cast<std::int64_t>(origin)).bind(4, static_cast<std::int64_t>(count)).bind(5, tables->list(assets));
+        insertBlock.bind(6, tables->list(metrics)).bind(7, tables->list(units)).bind(8, tables->list(resolutionTexts)).run();
+        channels += static_cast<int>(count);
+        blocks.push_back(std::move(b));
+        touch();
+        return static_cast<int>(blocks.size()) - 1;
+    }
+
+    std::int64_t checkedTime(twin::Timestamp t) const
+    {
+        if (t.ns > timeLimit || t.ns < -timeLimit)
+            throw twin::Error(TWIN_TEXT("The time %1 ns cannot be recorded in %2: it lies more than 146 years from 1970. Check the unit of the times."),
+                              {std::to_string(t.ns), file.string()});
+        return t.ns;
+    }
+
+    void closeTables()
+    {
+        for (Statement* statement : {&insertBlock, &insertEvent, &insertGap, &putNote})
+            *statement = {};
+        tables.reset();
+        db.close();
+        closed = true;
+    }
+};
+
+RecordingWriter::RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite) : m(std::make_unique<Impl>())
+{
+    m->file = file;
+    m->db = createRecording(file, header, overwrite);
+    try {
+        m->tables.emplace(m->db);
+        m->insertBlock = m->db.prepare("INSERT INTO blocks(id, layout, origin, count, assets, metrics, units, resolutions) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+        m->insertEvent = m->db.prepare("INSERT INTO events(t, severity, kind, text, asset) VALUES(?, ?, ?, ?, ?)");
+        m->insertGap = m->db.prepare("INSERT INTO gaps(block, col, t0, t1, kind) VALUES(?, ?, ?, ?, 0)");
+        m->putNote = m->db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('note:' || ?, ?)");
+    } catch (const DatabaseError& e) {
+        throw fileError(e, file);
+    }
+    m->committer = std::jthread([impl = m.get()](const std::stop_token& stop) { impl->commitLoop(stop); });
+}
+
+RecordingWriter::~RecordingWriter()
+{
+    try {
+        if (!m->closed)
+            finish();
+    } catch (const std::exception&) {
+        // The file stays as it was committed last; finish() says so to those who ask.
+    }
+    m->committer = {};
+}
+
+int RecordingWriter::addChannel(const Channel& channel)
+{
+    return m->guarded([&] {
+        std::string key;
+        for (const std::string& part : {channel.asset, channel.metric, channel.unit, twin::numberText(channel.resolution)})
+            key.append(std::to_string(part.size())).append(":").append(part);
+        key += static_cast<char>('0' + static_cast<int>(channel.origin));
+        if (const auto it = m->singles.find(key); it != m->singles.end())
+            return it->second;
+        const int index = m->channels;
+        m->addBlock(ChunkLayout::Single, channel.origin, 1, {channel.asset}, {channel.metric}, {channel.unit}, {channel.resolution});
+        m->singles.emplace(std::move(key), index);
+        return index;
+    });
+}
+
+int RecordingWriter::addBlock(const std::string& metric, const std::string& unit, twin::Origin origin, double resolution,
+                              const std::vector<std::string>& assets)
+{
+    return m->guarded([&] { return m->addBlock(ChunkLayout::Matrix, origin, assets.size(), assets, {metric}, {unit}, {resolution}); });
+}
+
+int RecordingWriter::addBlock(const std::vector<Channel>& all)
+{
+    return m->guarded([&] {
+        std::vector<std::string> assets, metrics, units;
+        std::vector<double> resolutions;
+        for (const Channel& c : all) {
+            if (c.origin != all.front().origin)
+                throw twin::Error(TWIN_TEXT("Measured and modelled channels cannot share a block (%1 of %2)."), {c.metric, c.asset});
+            assets.push_back(c.asset);
+            metrics.push_back(c.metric);
+            units.push_back(c.unit);
+            resolutions.push_back(c.resolution);
+        }
+        if (all.empty())
+            return m->addBlock(ChunkLayout::Matrix, twin::Origin::Measured, 0, {}, {}, {}, {});
+        return m->addBlock(ChunkLayout::Matrix, all.front().origin, all.size(), collapsed(assets), collapsed(metrics), collapsed(units), resolutions);
+    });
+}
+
+int RecordingWriter::firstChannel(int block) const
+{
+    const std::lock_guard lock(m->mutex);
+    return m->blocks.at(static_cast<std::size_t>(block)).firstChannel;
+}
+
+void RecordingWriter::append(int channel, twin::Timestamp t, double value, Quality quality)
+{
+    m->guarded([&] {
+        const std::uint32_t index = m->blockOf(channel);
+        WriterBlock& b = m->blocks[index];
+        if (b.layout != ChunkLayout::Single)
+            throw twin::Error(TWIN_TEXT("Channel %1 of %2 belongs to a block that is recorded in frames."), {std::to_string(channel), m->file.string()});
+        const bool isValue = std::isfinite(value);
+        b.pending.push_back({m->checkedTime(t), isValue ? value : std::nan(""), quality});
+        m->samples += isValue ? 1 : 0;
+        m->note(index);
+        if (b.pending.size() >= b.window) {
+            m->begin();
+            m->tables->writeWindow(index, b);
+        }
+        if ((++m->sinceLook & 63) == 0)
+            m->commitIfDue();
+    });
+}
+
+void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const float> values)
+{
+    m->guarded([&] {
+        if (block < 0 || static_cast<std::size_t>(block) >= m->blocks.size() || m->blocks[static_cast<std::size_t>(block)].layout != ChunkLayout::Matrix)
+            throw twin::Error(TWIN_TEXT("The recording %1 has no block %2 for frames."), {m->file.string(), std::to_string(block)});
+        const auto index = static_cast<std::uint32_t>(block);
+        WriterBlock& b = m->blocks[index];
+        const std::int64_t at = m->checkedTime(t);
+        if (values.size() != b.columns)
+            throw twin::Error(TWIN_TEXT("A frame of %1 values does not fit a block of %2 channels in %3."),
+                              {std::to_string(values.size()), std::to_string(b.columns), m->file.string()});
+        if (at < b.lastTime)
+            throw twin::Error(TWIN_TEXT("Frames of %1 must come in the order of time: %2 came after %3."),
+                              {m->file.string(), t.iso(), twin::Timestamp{b.lastTime}.iso()});
+        std::uint32_t present = 0;
+        for (const float v : values)
+            present += std::isfinite(v) ? 1u : 0u;
+        if (at == b.lastTime && !b.times.empty()) { // said again: the last one holds
+            std::copy(values.begin(), values.end(), b.rows.end() - static_cast<std::ptrdiff_t>(b.columns));
+            m->samples += std::int64_t{present} - std::int64_t{b.rowSamples.back()};
+            b.rowSamples.back() = present;
+            b.journalled = std::min(b.journalled, b.times.size() - 1);
+        } else {
+            if (b.rows.empty())
+                b.rows.reserve(std::size_t{b.window} * b.columns);
+            b.times.push_back(at);
+            b.rows.insert(b.rows.end(), values.begin(), values.end());
+            b.rowSamples.push_back(present);
+            m->samples += present;
+        }
+        b.lastTime = at;
+        m->note(index);
+        if (b.times.size() >= b.window) {
+            m->begin();
+            m->tables->writeWindow(index, b);
+        }
+        m->commitIfDue();
+    });
+}
+
+void RecordingWriter::addEvent(const RecordingEvent& event)
+{
+    m->guarded([&] {
+        m->begin();
+        m->insertEvent.bind(1, m->checkedTime(event.at)).bind(2, static_cast<std::int64_t>(event.severity)).bind(3, event.kind);
+        m->insertEvent.bind(4, event.text).bind(5, event.asset).run();
+        m->touch();
+    });
+}
+
+void RecordingWriter::addGap(int channel, const TimeSpan& gap)
+{
+    m->guarded([&] {
+        const std::uint32_t index = m->blockOf(channel);
+        m->begin();
+        m->insertGap.bind(1, std::int64_t{index}).bind(2, std::int64_t{channel - m->blocks[index].firstChannel});
+        m->insertGap.bind(3, m->checkedTime(gap.begin)).bind(4, m->checkedTime(gap.end)).run();
+        m->touch();
+    });
+}
+
+void RecordingWriter::setNote(const std::string& key, const std::string& value)
+{
+    m->guarded([&] {
+        m->begin();
+        m->putNote.bind(1, key).bind(2, value).run();
+        m->touch();
+    });
+}
+
+void RecordingWriter::flush()
+{
+    m->guarded([&] { m->commit(); });
+}
+
+void RecordingWriter::finish()
+{
+    m->committer = {}; // stops and joins
+    m->guarded([&] {
+        const auto breathe = [&] {
+            if (m->dirty)
+                m->commitIfDue();
+            m->begin();
+            m->touch();
+        };
+        breathe();
+        for (std::uint32_t i = 0; i < m->blocks.size(); ++i)
+            m->tables->writeWindow(i, m->blocks[i]);
+        m->tables->clearJournal();
+        try {
+            m->samples = finishBlocks(m->db, *m->tables, m->blocks, breathe);
+        } catch (const Unsound& e) {
+            throw twin::Error(TWIN_TEXT("%1 could not be finished: what was just written reads back differently (%2). Check the disk."),
+                              {m->file.string(), e.what()});
+        }
+        m->db.execute("INSERT OR REPLACE INTO meta(key, value) VALUES('samples', " + std::to_string(m->samples) + "), ('complete', 1)");
+        m->touch();
+        m->commit();
+        m->closeTables();
+    });
+    settleRecording(m->file);
+}
+
+void RecordingWriter::discard()
+{
+    m->committer = {};
+    {
+        const std::lock_guard lock(m->mutex);
+        m->closeTables();
+    }
+    removeRecording(m->file);
+}
+
+std::int64_t RecordingWriter::samples() const
+{
+    const std::lock_guard lock(m->mutex);
+    return m->samples;
+}
+
+} // namespace data
