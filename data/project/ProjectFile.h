@@ -34,8 +34,11 @@ struct Project
 };
 
 /// Saves atomically: a temporary file beside the target, synchronised, then renamed. Throws twin::Error; the old file stays.
+/// A project whose own indices or numbers cannot be is not saved either. The same project gives the same bytes.
 void saveProject(const Project& project, const std::filesystem::path& file);
 /// Throws twin::Error for what is missing, empty, foreign, newer or damaged (what, where, what to do). Older versions are migrated in memory.
+/// What was loaded is what was saved, bit by bit (the file carries a checksum), and every index in it can be followed. Parameters that
+/// the catalogue has and the file has not are added with the catalogue's values.
 Project loadProject(const std::filesystem::path& file);
 std::string projectSummaryJson(const Project& project); ///< for RecordingHeader::sitePlan
 

@@ -436,7 +436,7 @@ private Q_SLOTS:
             QVERIFY2(error.size() < 700, error.c_str());
         };
         says("", "is empty");
-        says(std::string("node,t_ms\0\x01\x02,power", 22), "binary");
+        says(std::string("node,t_ms\0\x01\x02,power", 18), "binary");
         says("\xFF\xFEn\0o\0", "UTF-16");
         says("\x1F\x8B\x08", "compressed");
         says("LOCATION,Memphis Intl Ap,TN,USA,TMY3,723340,35.07,-89.99,-6.0,87.0\n", "is a weather file");

@@ -1,6 +1,6 @@
 // Real telemetry against the statistics published with it.
 #include "OracleTable.h"
-#include "data/import/CsvImport.h"
+#include "data/import/CsvScan.h"
 #include "data/store/RecordingReader.h"
 #include <QElapsedTimer>
 #include <QFile>
@@ -304,10 +304,13 @@ private Q_SLOTS:
         timer.start();
         data::CsvMapping mapping;
         mapping.start = twin::Timestamp::fromUtc(2024, 5, 17);
+        data::csv::scanCsv(big, data::csv::makePlan(big, mapping), {}, 1);
+        const double parse = static_cast<double>(timer.restart()) / 1000;
+        timer.start();
         const auto result = data::importCsv(big, mapping, out(), {});
         const double s = static_cast<double>(timer.nsecsElapsed()) / 1e9, mb = static_cast<double>(std::filesystem::file_size(big)) / 1e6;
         QCOMPARE(result.samples, 40 * 108889);
-        qInfo("%.0f MB, %lld samples in %.2f s: %.0f MB/s; recording %.1f MB", mb, static_cast<long long>(result.samples), s, mb / s,
+        qInfo("%.0f MB, %lld samples: read at %.0f MB/s, imported in %.2f s (%.0f MB/s); recording %.1f MB", mb, static_cast<long long>(result.samples), mb / parse, s, mb / s,
               static_cast<double>(std::filesystem::file_size(out())) / 1e6);
     }
 };
