@@ -71,7 +71,7 @@ void checkArrays(const PlantSpec& s)
     }
 }
 
-/// What a CDU passes on at each facility flow: counterflow plates sized for the design approach.
+/// What a CDU passes on with its valve least and most open: counterflow plates sized for the design approach.
 void sizeCdu(const PlantParameters& p, RackLaw& law, const std::string& name)
 {
     const double heat = law.designLiquidW + law.pumpW;
@@ -82,14 +82,13 @@ void sizeCdu(const PlantParameters& p, RackLaw& law, const std::string& name)
         throw Error(TWIN_TEXT("No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise."),
                     {name, numberText(p.cduApproachK), numberText(p.facilityRiseK)});
     const double ua = ntuFromEffectiveness(target, smaller / larger) * smaller;
-    law.cduFlowMin = p.facilityFlowMin;
-    for (int i = 0; i < RackLaw::cduPoints; ++i) {
-        const double flow = law.cduFlowMin + (cduFlowMax - law.cduFlowMin) * i / (RackLaw::cduPoints - 1);
+    const auto conductance = [&](double flow) {
         const double c = cold * flow;
         const double least = std::min(hot, c);
-        law.cduWPerK[static_cast<std::size_t>(i)] =
-            least * effectiveness(ua * plateUaFactor(1, flow) / least, least / std::max(hot, c));
-    }
+        return least * effectiveness(ua * plateUaFactor(1, flow) / least, least / std::max(hot, c));
+    };
+    law.cduLeastWPerK = conductance(p.facilityFlowMin);
+    law.cduMostWPerK = conductance(cduFlowMax);
 }
 
 RackLaw rackLaw(const PlantSpec& spec, const PlantParameters& p, const RackSpec& r)
@@ -116,7 +115,7 @@ RackLaw rackLaw(const PlantSpec& spec, const PlantParameters& p, const RackSpec&
         law.slowdownC = g.slowdownC;
         law.tripC = g.tripC;
         // The catalogue's watts hold at the die temperature of typical training: coolant plus the drop over the cold plate.
-        law.referenceC = p.technologySupplyC + g.dieResistanceKPerW * g.trainingW;
+        law.referenceC = p.gpuReferenceCoolantC + g.dieResistanceKPerW * g.trainingW;
         law.dieToPlateWPerK = 1 / (p.conductionShare * g.dieResistanceKPerW);
         law.plateToCoolantWPerK = 1 / ((1 - p.conductionShare) * g.dieResistanceKPerW);
         require(p.leakagePerK * g.tdpW * g.dieResistanceKPerW < 0.8, "leakage times die resistance", g.name,
@@ -308,13 +307,12 @@ double hostPowerW(const RackLaw& law, double u)
     return law.hostTrainingW + (law.hostRatedW - law.hostTrainingW) * (u - law.hostBreak) / (1 - law.hostBreak);
 }
 
-double cduConductance(const RackLaw& law, double heatRatio)
+double cduConductance(const RackLaw& law, double heatW, double setPointC, double facilityC)
 {
-    const double flow = std::clamp(heatRatio, law.cduFlowMin, cduFlowMax);
-    const double x = (flow - law.cduFlowMin) / (cduFlowMax - law.cduFlowMin) * (RackLaw::cduPoints - 1);
-    const int i = std::min(static_cast<int>(x), RackLaw::cduPoints - 2);
-    const double f = x - i;
-    return law.cduWPerK[i] * (1 - f) + law.cduWPerK[i + 1] * f;
+    // Return = supply + Q / C, and Q = H (return - facility): the H that puts the supply on its set-point.
+    const double span = setPointC - facilityC + heatW / law.technologyWPerK;
+    const double wanted = span > 0 ? heatW / span : law.cduMostWPerK;
+    return std::clamp(wanted, law.cduLeastWPerK, law.cduMostWPerK);
 }
 
 double rackUtilisation(const RackLaw& law, const LoadLevel& load)

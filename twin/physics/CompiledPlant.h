@@ -22,9 +22,7 @@ struct RackLaw
     double throttleC = 0, slowdownC = 0, tripC = 0, referenceC = 0, dieToPlateWPerK = 0, plateToCoolantWPerK = 0;
     double designLiquidW = 0;      ///< liquid heat in training: what flows are sized for
     double technologyWPerK = 0, facilityWPerK = 0, loopJPerK = 0;
-    static constexpr int cduPoints = 33;
-    std::array<double, cduPoints> cduWPerK{}; ///< effectiveness x smaller capacity rate over the facility flow, cduFlowMin .. cduFlowMax
-    double cduFlowMin = 0.4;
+    double cduLeastWPerK = 0, cduMostWPerK = 0; ///< conductance from technology return to facility supply, valve least and most open
     double pumpW = 0, cduRatingW = 0;
     double airWPerK = 0, fanW = 0, doorRatingW = 0;
     double coolantLPerMin = 0;
@@ -68,8 +66,9 @@ CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed);
 
 /// Power of a rack's servers without GPUs: linear through idle, training (at `hostBreak`) and rated.
 double hostPowerW(const RackLaw& law, double utilisation);
-/// Conductance from the technology loop's return to the facility supply at a CDU heat, W/K; the valve follows the heat.
-double cduConductance(const RackLaw& law, double heatRatio);
+/// Conductance from the technology loop's return to the facility supply, W/K of a full rack: the CDU's valve keeps the technology
+/// supply at its set-point as long as its travel allows.
+double cduConductance(const RackLaw& law, double heatW, double setPointC, double facilityC);
 /// GPU (or service) utilisation a load level asks of a rack.
 double rackUtilisation(const RackLaw& law, const LoadLevel& load);
 

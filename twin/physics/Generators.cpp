@@ -31,12 +31,12 @@ GeneratorFuel generatorFuel(const GeneratorLaw& law, const Generator& unit, doub
 }
 
 double settleGenerators(const std::vector<double>& capacityW, const std::vector<bool>& available,
-                        const std::vector<int>& meritOrder, double needW, std::vector<GeneratorState>& states)
+                        const std::vector<int>& meritOrder, double needW, double reserve, std::vector<GeneratorState>& states)
 {
     double committed = 0;
     for (const int i : meritOrder) {
         states[i] = {};
-        if (available[i] && committed < needW && capacityW[i] > 0) {
+        if (available[i] && committed < needW * (1 + reserve) && capacityW[i] > 0) {
             committed += capacityW[i];
             states[i].startS = 0;
         }
@@ -51,8 +51,9 @@ double settleGenerators(const std::vector<double>& capacityW, const std::vector<
 }
 
 double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& capacityW, const std::vector<bool>& available,
-                         const std::vector<int>& meritOrder, double needW, double dt, std::vector<GeneratorState>& states)
+                         const std::vector<int>& meritOrder, double needW, double reserve, double dt, std::vector<GeneratorState>& states)
 {
+    const double wanted = needW * (1 + reserve);
     double committed = 0;
     for (const int i : meritOrder) {
         if (!available[i] || !(capacityW[i] > 0))
@@ -61,7 +62,7 @@ double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& cap
             committed += capacityW[i];
     }
     for (const int i : meritOrder) {
-        if (committed >= needW)
+        if (committed >= wanted)
             break;
         if (available[i] && capacityW[i] > 0 && !states[i].committed()) {
             states[i] = {0, law.startSeconds, 0};
@@ -69,7 +70,7 @@ double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& cap
         }
     }
     // Units that could be spared wait for a while, the least efficient first.
-    double spare = committed - needW;
+    double spare = committed - wanted;
     for (auto it = meritOrder.rbegin(); it != meritOrder.rend(); ++it) {
         auto& s = states[*it];
         if (!s.committed())

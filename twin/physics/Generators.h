@@ -43,14 +43,14 @@ struct GeneratorState
     bool committed() const { return startS >= 0; }
 };
 
-/// A group (turbines, or gensets) settled at `needW`: the fewest units in order of merit, equally loaded. Units that are not
-/// available are off. Returns the output.
+/// A group (turbines, or gensets) settled at `needW`: the fewest units in order of merit that carry it with the spinning
+/// `reserve` (a share), equally loaded. Units that are not available are off. Returns the output.
 double settleGenerators(const std::vector<double>& capacityW, const std::vector<bool>& available,
-                        const std::vector<int>& meritOrder, double needW, std::vector<GeneratorState>& states);
-/// The group `dt` seconds on: starts units while the committed ones fall short of `needW`, ramps those online towards an equal
+                        const std::vector<int>& meritOrder, double needW, double reserve, std::vector<GeneratorState>& states);
+/// The group `dt` seconds on: starts units while the committed ones fall short of `needW` and the reserve, ramps those online towards an equal
 /// load, stops units that were not needed for `stopAfterS`. Returns the output at the end of the step.
 double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& capacityW, const std::vector<bool>& available,
-                         const std::vector<int>& meritOrder, double needW, double dt, std::vector<GeneratorState>& states);
+                         const std::vector<int>& meritOrder, double needW, double reserve, double dt, std::vector<GeneratorState>& states);
 /// How long a unit runs unneeded before it stops: a checkpoint dip must not cost a start (estimate).
 inline constexpr double stopAfterS = 900;
 

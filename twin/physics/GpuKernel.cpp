@@ -14,6 +14,7 @@ namespace twin {
 namespace {
 
 constexpr std::size_t lanes = 8;
+using Lanes = float __attribute__((vector_size(lanes * sizeof(float)))); // g++ and clang; two registers where eight floats don't fit
 
 /// Results of a slice of GPUs, small enough to stay in the first-level cache.
 struct Slice
@@ -95,29 +96,56 @@ void solveThrottled(const GpuRackConditions& c, const GpuRackArrays& g, std::siz
     }
 }
 
-/// Largest of `count` values; the array is filled up to whole lanes first, as for the sum.
+struct SliceSums
+{
+    double power, die, coolant, stored;
+};
+
+double total(const Lanes& v)
+{
+    double t = 0;
+    for (std::size_t l = 0; l < lanes; ++l)
+        t += static_cast<double>(v[l]);
+    return t;
+}
+
+/// Sums over whole lanes, after zeros were put behind the last GPU.
+TWIN_VECTOR_CLONES
+SliceSums sums(Slice& s, std::size_t count, std::size_t whole)
+{
+    Lanes power{}, die{}, coolant{}, stored{};
+    for (float* values : {s.power, s.die, s.coolant, s.stored})
+        std::fill(values + count, values + whole, 0.0f);
+    for (std::size_t i = 0; i < whole; i += lanes) {
+        Lanes v;
+        std::memcpy(&v, s.power + i, sizeof v);
+        power += v;
+        std::memcpy(&v, s.die + i, sizeof v);
+        die += v;
+        std::memcpy(&v, s.coolant + i, sizeof v);
+        coolant += v;
+        std::memcpy(&v, s.stored + i, sizeof v);
+        stored += v;
+    }
+    return {total(power), total(die), total(coolant), total(stored)};
+}
+
+/// Largest of `count` values; the first stands in behind the last.
+TWIN_VECTOR_CLONES
 float hottest(float* values, std::size_t count, std::size_t whole)
 {
     std::fill(values + count, values + whole, values[0]);
-    float lane[lanes];
-    std::fill(lane, lane + lanes, values[0]);
-    for (std::size_t i = 0; i < whole; i += lanes)
-        for (std::size_t l = 0; l < lanes; ++l)
-            lane[l] = values[i + l] > lane[l] ? values[i + l] : lane[l];
-    return *std::max_element(lane, lane + lanes);
-}
-
-double sum(float* values, std::size_t count, std::size_t whole)
-{
-    std::fill(values + count, values + whole, 0.0f);
-    float lane[lanes] = {};
-    for (std::size_t i = 0; i < whole; i += lanes)
-        for (std::size_t l = 0; l < lanes; ++l)
-            lane[l] += values[i + l];
-    double total = 0;
-    for (std::size_t l = 0; l < lanes; ++l)
-        total += static_cast<double>(lane[l]);
-    return total;
+    Lanes most;
+    std::memcpy(&most, values, sizeof most);
+    for (std::size_t i = lanes; i < whole; i += lanes) {
+        Lanes v;
+        std::memcpy(&v, values + i, sizeof v);
+        most = v > most ? v : most;
+    }
+    float result = most[0];
+    for (std::size_t l = 1; l < lanes; ++l)
+        result = std::max(result, static_cast<float>(most[l]));
+    return result;
 }
 
 } // namespace
@@ -134,15 +162,17 @@ GpuRackResult advanceGpus(const GpuRackConditions& conditions, const GpuRackArra
         if (dieMax > conditions.throttleC) {
             solveThrottled(conditions, gpus, first, count, s);
             dieMax = hottest(s.die, count, whole);
-            result.throttled += sum(s.throttled, count, whole);
+            for (std::size_t i = 0; i < count; ++i)
+                result.throttled += static_cast<double>(s.throttled[i]);
         }
         std::memcpy(gpus.powerW + first, s.power, count * sizeof(float));
         std::memcpy(gpus.dieC + first, s.die, count * sizeof(float));
         std::memcpy(gpus.plateC + first, s.plate, count * sizeof(float));
-        result.powerW += sum(s.power, count, whole);
-        result.dieSumC += sum(s.die, count, whole);
-        result.coolantW += sum(s.coolant, count, whole);
-        result.storedW += sum(s.stored, count, whole);
+        const SliceSums slice = sums(s, count, whole);
+        result.powerW += slice.power;
+        result.dieSumC += slice.die;
+        result.coolantW += slice.coolant;
+        result.storedW += slice.stored;
         result.dieMaxC = std::max(result.dieMaxC, dieMax);
     }
     return result;

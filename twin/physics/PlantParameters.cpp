@@ -86,6 +86,7 @@ Tariff readTariff(const Reader& r)
 void readIt(const Reader& r, PlantParameters& p)
 {
     p.leakagePerK = r.percent("gpu_leakage_slope", 3);
+    p.gpuReferenceCoolantC = r.celsius("gpu_reference_coolant");
     p.powerSpread = r.percent("gpu_power_spread", 20);
     p.resistanceSpread = r.percent("gpu_resistance_spread", 20);
     p.dieCapacity = r.between("gpu_die_capacity", 1, 1e5);
@@ -142,6 +143,7 @@ void readElectrical(const Reader& r, PlantParameters& p)
     p.turbine = readTurbines(r);
     p.genset = readGensets(r);
     p.gasHhvToLhv = r.between("gas_hhv_to_lhv", 1, 1.3);
+    p.generationReserve = r.percent("generation_reserve");
     p.batteryPowerLimitW = 1e6 * r.notNegative("battery_power_limit", 1e6);
     p.batteryRoundTrip = r.efficiency("battery_round_trip_efficiency");
     p.batterySocMin = r.share("battery_soc_min");

@@ -12,10 +12,10 @@ struct PlantParameters
 {
     double gridCapacityW, powerFactor;
     GeneratorLaw turbine, genset;
-    double gasHhvToLhv;
+    double gasHhvToLhv, generationReserve;
     double batteryPowerLimitW, batteryRoundTrip, batterySocMin, batterySocMax, batteryInitialSoc, batteryStandbyPerDay;
     double hvNoLoad, hvLoad, mvNoLoad, mvLoad, buswayLoss, upsConstant, upsLinear, upsQuadratic, upsLoading, houseShare;
-    double leakagePerK, powerSpread, resistanceSpread, dieCapacity, plateCapacity, conductionShare;
+    double leakagePerK, gpuReferenceCoolantC, powerSpread, resistanceSpread, dieCapacity, plateCapacity, conductionShare;
     double networkWPerGpu, managementWPerGpu, storageWPerTb, serviceTrainingLoad;
     double technologySupplyC, technologyFlowWPerKPerW; ///< capacity rate a watt of design heat
     double technologyLoopJPerKPerW, cduApproachK, facilitySupplyC, facilityRiseK, facilityLoopJPerKPerW;

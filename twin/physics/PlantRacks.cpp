@@ -62,10 +62,9 @@ private:
     /// Temperature of the technology supply after the step, given the heat into the loop (implicit Euler over the loop's water).
     double loopSupply(const RackLaw& law, double fill, double oldSupply, double heatW) const
     {
-        const double ratio = heatW / (fill * (law.designLiquidW + law.pumpW));
-        const double conductance = fill * cduConductance(law, ratio);
-        const double capacityRate = fill * law.technologyWPerK;
         const double facility = m_state.facilityWaterC;
+        const double conductance = fill * cduConductance(law, heatW / fill, m_plant.p.technologySupplyC, facility);
+        const double capacityRate = fill * law.technologyWPerK;
         if (m_dt <= 0)
             return facility + heatW / conductance - heatW / capacityRate;
         const double mass = fill * law.loopJPerK / m_dt;

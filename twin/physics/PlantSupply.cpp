@@ -151,14 +151,15 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
         const double running = fleet.onlineHeadroom(plant.turbineMerit);
         const double forCharging = std::clamp(wish - gridSpare, 0.0, std::max(0.0, running - need));
         turbineW = advanceGenerators(plant.p.turbine, fleet.capacityW, fleet.available, plant.turbineMerit,
-                                     std::min(need + forCharging, s.turbineCapW), dt, fleet.states);
+                                     std::min(need + forCharging, s.turbineCapW), plant.p.generationReserve, dt, fleet.states);
         // Gensets help where turbines can't, or where nothing else bridges the turbines' start.
         const double beyond = std::max(need - s.turbineCapW, need - turbineW - (canDischarge - requested));
         gensetW = advanceGenerators(plant.p.genset, fleet.capacityW, fleet.available, plant.gensetMerit,
-                                    std::clamp(beyond, 0.0, s.gensetCapW), dt, fleet.states);
+                                    std::clamp(beyond, 0.0, s.gensetCapW), plant.p.generationReserve, dt, fleet.states);
     } else {
-        turbineW = settleGenerators(fleet.capacityW, fleet.available, plant.turbineMerit, need, fleet.states);
-        gensetW = settleGenerators(fleet.capacityW, fleet.available, plant.gensetMerit, need - turbineW, fleet.states);
+        turbineW = settleGenerators(fleet.capacityW, fleet.available, plant.turbineMerit, need, plant.p.generationReserve, fleet.states);
+        gensetW = settleGenerators(fleet.capacityW, fleet.available, plant.gensetMerit, need - turbineW, plant.p.generationReserve,
+                                  fleet.states);
     }
 
     double rest = demandW - requested - turbineW - gensetW;

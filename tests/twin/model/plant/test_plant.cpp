@@ -114,6 +114,32 @@ private Q_SLOTS:
             QVERIFY(w <= 700.001f);
     }
 
+    void cduValvesHoldTheTechnologySupply()
+    {
+        const PlantModel model(smallplant::spec());
+        PlantState s;
+        for (const float intensity : {0.3f, 0.6f, 1.0f, 1.19f}) {
+            model.solveSteady(smallplant::inputs(intensity), s);
+            QVERIFY2(std::abs(s.figures.technology_supply_c - 27) < 0.05, qPrintable(QString::number(s.figures.technology_supply_c)));
+        }
+        // Warmer facility water than the valves can make up for shows in the technology loop and the dies, and in their power.
+        auto scenario = smallplant::scenario();
+        scenario.parameters.setByUser("facility_supply", 30);
+        const PlantModel warm(compilePlant(smallplant::site(), scenario, Catalogue::builtIn()));
+        PlantState w;
+        model.solveSteady(smallplant::inputs(), s);
+        warm.solveSteady(smallplant::inputs(), w);
+        QVERIFY(w.figures.technology_supply_c > 32 && w.figures.technology_supply_c < 35);
+        QVERIFY(w.figures.gpu_temperature_mean_c > s.figures.gpu_temperature_mean_c + 5);
+        QVERIFY(w.figures.gpu_server_mw > 1.008 * s.figures.gpu_server_mw);
+        // A raised set-point is followed by the valves.
+        scenario = smallplant::scenario();
+        scenario.parameters.setByUser("technology_supply", 29);
+        const PlantModel raised(compilePlant(smallplant::site(), scenario, Catalogue::builtIn()));
+        raised.solveSteady(smallplant::inputs(), w);
+        QVERIFY(std::abs(w.figures.technology_supply_c - 29) < 0.05);
+    }
+
     void gpusDiffer()
     {
         const PlantModel model(smallplant::spec());

@@ -66,13 +66,18 @@ private Q_SLOTS:
         std::vector<GeneratorState> states(4);
         const std::vector<double> capacity{10, 10, 20, 10};
         const std::vector<bool> available{true, true, true, false};
-        const double output = settleGenerators(capacity, available, {2, 0, 1, 3}, 24, states);
+        const double output = settleGenerators(capacity, available, {2, 0, 1, 3}, 24, 0, states);
         QCOMPARE(output, 24.0);
         QVERIFY(states[2].online() && states[0].online() && !states[1].committed() && !states[3].committed());
         QVERIFY(near(states[2].outputW, 16, 1e-12) && near(states[0].outputW, 8, 1e-12)); // equally loaded
-        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 100, states), 40.0);
-        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 0, states), 0.0);
+        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 100, 0, states), 40.0);
+        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 0, 0, states), 0.0);
         QVERIFY(!states[2].committed());
+        // A reserve commits the next unit earlier.
+        settleGenerators(capacity, available, {2, 0, 1, 3}, 29.5, 0, states);
+        QVERIFY(!states[1].committed());
+        settleGenerators(capacity, available, {2, 0, 1, 3}, 29.5, 0.05, states);
+        QVERIFY(states[1].online());
     }
 
     void unitsStartRampAndStop()
@@ -84,20 +89,20 @@ private Q_SLOTS:
         const std::vector<bool> available{true, true};
         double t = 0;
         while (t < 480) {
-            QCOMPARE(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 10, states), 0.0);
+            QCOMPARE(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states), 0.0);
             t += 10;
         }
         QVERIFY(!states[1].committed());
-        QVERIFY(near(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 10, states), 1e6, 1)); // 10 s of ramp
+        QVERIFY(near(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states), 1e6, 1)); // 10 s of ramp
         for (int i = 0; i < 10; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 8e6, 10, states);
+            advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states);
         QVERIFY(near(states[0].outputW, 8e6, 1));
         // A short dip costs no start; a long one stops the unit.
         for (int i = 0; i < 6; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 0, 10, states);
+            advanceGenerators(law, capacity, available, {0, 1}, 0, 0, 10, states);
         QVERIFY(states[0].online());
         for (int i = 0; i < 100; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 0, 10, states);
+            advanceGenerators(law, capacity, available, {0, 1}, 0, 0, 10, states);
         QVERIFY(!states[0].committed());
         QCOMPARE(states[0].outputW, 0.0);
     }
@@ -106,9 +111,9 @@ private Q_SLOTS:
     {
         const auto law = titanLaw();
         std::vector<GeneratorState> states(1);
-        QVERIFY(near(advanceGenerators(law, {16e6}, {true}, {0}, 10e6, 900, states), 10e6, 1));
+        QVERIFY(near(advanceGenerators(law, {16e6}, {true}, {0}, 10e6, 0, 900, states), 10e6, 1));
         QVERIFY(states[0].online());
-        QCOMPARE(advanceGenerators(law, {16e6}, {false}, {0}, 10e6, 60, states), 0.0); // taken from service
+        QCOMPARE(advanceGenerators(law, {16e6}, {false}, {0}, 10e6, 0, 60, states), 0.0); // taken from service
         QVERIFY(!states[0].committed());
     }
 
