@@ -1,0 +1,531 @@
+#include "views/panels/chart/ChartPlot.h"
+#include "views/panels/time/TimeSlider.h"
+#include "views/text/Format.h"
+#include <QHelpEvent>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+namespace views {
+
+void SiteTimeTicker::generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks, QVector<double>* subTicks,
+                              QVector<QString>* tickLabels)
+{
+    ticks.clear();
+    if (subTicks)
+        subTicks->clear();
+    if (tickLabels)
+        tickLabels->clear();
+    const data::TimeSpan span{twin::Timestamp::fromSeconds(range.lower), twin::Timestamp::fromSeconds(range.upper)};
+    for (const auto& tick : text::timeTicks(span, m_pixels, m_clock, 84)) {
+        if (tick.label.isEmpty()) {
+            if (subTicks)
+                subTicks->append(tick.at.seconds());
+        } else {
+            ticks.append(tick.at.seconds());
+            if (tickLabels)
+                tickLabels->append(tick.label);
+        }
+    }
+}
+
+/// Marks of events along the top of the first lane, with a hair line through it.
+class ChartEvents : public QCPAbstractItem
+{
+public:
+    ChartEvents(QCustomPlot* plot, QCPAxisRect* rect, const std::vector<data::RecordingEvent>& events, const Theme& theme)
+        : QCPAbstractItem(plot), m_rect(rect), m_events(events), m_theme(theme)
+    {
+        setClipToAxisRect(false);
+        setSelectable(false);
+    }
+    double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
+
+protected:
+    void draw(QCPPainter* painter) override
+    {
+        const auto* axis = m_rect->axis(QCPAxis::atBottom);
+        using Severity = data::RecordingEvent::Severity;
+        painter->setAntialiasing(true);
+        for (const auto severity : {Severity::Information, Severity::Warning, Severity::Critical}) {
+            double last = -100;
+            for (const auto& e : m_events) {
+                if (e.severity != severity || !axis->range().contains(e.at.seconds()))
+                    continue;
+                const double x = axis->coordToPixel(e.at.seconds());
+                if (x - last < 6)
+                    continue;
+                last = x;
+                QColor hair = m_theme.color(severityRole(severity));
+                hair.setAlphaF(severity == Severity::Information ? 0.18f : 0.45f);
+                painter->setPen(QPen(hair, 1));
+                painter->drawLine(QPointF(x, m_rect->top()), QPointF(x, m_rect->bottom()));
+                paintEventMark(*painter, severity, QPointF(x, m_rect->top()), m_theme);
+            }
+        }
+    }
+
+private:
+    QCPAxisRect* m_rect;
+    const std::vector<data::RecordingEvent>& m_events;
+    const Theme& m_theme;
+};
+
+ChartPlot::ChartPlot(const Theme* theme, QWidget* parent)
+    : QCustomPlot(parent), m_theme(theme), m_ticker(new SiteTimeTicker), m_margins(new QCPMarginGroup(this))
+{
+    plotLayout()->clear();
+    plotLayout()->setRowSpacing(0);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setNoAntialiasingOnDrag(false);
+    addLayer(QStringLiteral("time"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+    layer(QStringLiteral("time"))->setMode(QCPLayer::lmBuffered);
+    setMinimumSize(200, 90);
+    setFocusPolicy(Qt::ClickFocus);
+    restyle();
+}
+
+ChartPlot::Lane* ChartPlot::laneOf(const QString& key)
+{
+    const auto it = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane& lane) { return lane.key == key; });
+    return it == m_lanes.end() ? nullptr : &*it;
+}
+
+void ChartPlot::buildLanes(const std::vector<Curve>& curves)
+{
+    QStringList keys;
+    for (const auto& c : curves)
+        if (!keys.contains(c.laneKey()))
+            keys << c.laneKey();
+    if (keys.isEmpty())
+        keys << QString();
+    const bool isSame = keys.size() == static_cast<qsizetype>(m_lanes.size())
+                        && std::equal(keys.begin(), keys.end(), m_lanes.begin(), [](const QString& k, const Lane& l) { return k == l.key; });
+    clearPlottables();
+    clearItems();
+    m_events = nullptr;
+    m_curveOf.clear();
+    if (!isSame) {
+        m_lanes.clear();
+        plotLayout()->clear();
+        for (const auto& key : keys) {
+            auto* rect = new QCPAxisRect(this, false);
+            rect->addAxes(QCPAxis::atLeft | QCPAxis::atBottom);
+            plotLayout()->addElement(static_cast<int>(m_lanes.size()), 0, rect);
+            rect->setMarginGroup(QCP::msLeft | QCP::msRight, m_margins);
+            rect->setRangeDrag(Qt::Horizontal);
+            rect->setRangeZoom(Qt::Horizontal);
+            auto* bottom = rect->axis(QCPAxis::atBottom);
+            auto* left = rect->axis(QCPAxis::atLeft);
+            rect->setRangeDragAxes(bottom, nullptr);
+            rect->setRangeZoomAxes(bottom, nullptr);
+            for (auto* axis : {bottom, left}) {
+                axis->setLayer(QStringLiteral("axes"));
+                axis->grid()->setLayer(QStringLiteral("grid"));
+            }
+            bottom->setTicker(m_ticker);
+            connect(bottom, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &ChartPlot::onRangeChanged);
+            m_lanes.push_back({key, rect, nullptr, 0, 1, false, false});
+        }
+    }
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        auto& lane = m_lanes[i];
+        const bool isLast = i + 1 == m_lanes.size();
+        auto* bottom = lane.rect->axis(QCPAxis::atBottom);
+        bottom->setTickLabels(isLast);
+        bottom->setLabel(isLast ? text::zoneDescription(m_bounds.end, m_clock) : QString());
+        lane.rect->setMinimumMargins(QMargins(46, i == 0 ? 13 : 5, 10, 4));
+        lane.cursor = new QCPItemStraightLine(this);
+        lane.cursor->setLayer(QStringLiteral("time"));
+        lane.cursor->setClipAxisRect(lane.rect);
+        for (auto* point : {lane.cursor->point1, lane.cursor->point2}) {
+            point->setTypeX(QCPItemPosition::ptPlotCoords);
+            point->setTypeY(QCPItemPosition::ptAxisRectRatio);
+            point->setAxisRect(lane.rect);
+            point->setAxes(bottom, lane.rect->axis(QCPAxis::atLeft));
+        }
+        lane.hasData = false;
+        lane.fromZero = false;
+    }
+    m_events = new ChartEvents(this, m_lanes.front().rect, m_eventList, *m_theme);
+    m_events->setLayer(QStringLiteral("overlay"));
+}
+
+void ChartPlot::addCurve(const Curve& curve, int index, Lane& lane, std::vector<double>& stackX, std::vector<double>& stackY)
+{
+    const std::size_t n = curve.series.seconds.size();
+    if (n == 0)
+        return;
+    auto* x = lane.rect->axis(QCPAxis::atBottom);
+    auto* y = lane.rect->axis(QCPAxis::atLeft);
+    const auto nan = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> base(n, 0);
+    if (curve.isStacked && !stackX.empty()) {
+        // Curves of one recording share their times; others are read off the stack below by interpolation.
+        for (std::size_t i = 0; i < n; ++i) {
+            const double t = curve.series.seconds[i];
+            if (i < stackX.size() && stackX[i] == t) {
+                base[i] = stackY[i];
+                continue;
+            }
+            const auto it = std::lower_bound(stackX.begin(), stackX.end(), t);
+            const auto k = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(it - stackX.begin(), 1, std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(stackX.size()) - 1)));
+            if (stackX.size() == 1)
+                base[i] = stackY[0];
+            else
+                base[i] = stackY[k - 1] + (stackY[k] - stackY[k - 1]) * std::clamp((t - stackX[k - 1]) / std::max(1e-9, stackX[k] - stackX[k - 1]), 0.0, 1.0);
+        }
+    }
+    QVector<QCPGraphData> mean, low, high;
+    bool hasBand = false;
+    std::size_t gap = 0;
+    std::vector<double> top(n, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        const double t = curve.series.seconds[i];
+        // A line never runs across a gap.
+        while (gap < curve.series.gaps.size() && curve.series.gaps[gap].end.seconds() <= t) {
+            if (i > 0 && curve.series.gaps[gap].begin.seconds() >= curve.series.seconds[i - 1]) {
+                const double middle = curve.series.gaps[gap].begin.seconds();
+                for (auto* list : {&mean, &low, &high})
+                    list->append({middle, nan});
+            }
+            ++gap;
+        }
+        double v = curve.series.mean[i] * curve.scale;
+        if (curve.isStacked)
+            v = std::max(0.0, std::isfinite(v) ? v : 0.0) + base[i];
+        top[i] = v;
+        mean.append({t, v});
+        const double lo = curve.series.min[i] * curve.scale, hi = curve.series.max[i] * curve.scale;
+        low.append({t, std::min(lo, hi)});
+        high.append({t, std::max(lo, hi)});
+        hasBand = hasBand || std::fabs(hi - lo) > 1e-6 * std::fabs(hi);
+        const double from = curve.isStacked || !std::isfinite(lo) ? v : std::min(lo, hi), to = curve.isStacked || !std::isfinite(hi) ? v : std::max(lo, hi);
+        if (std::isfinite(from) && std::isfinite(to)) {
+            lane.low = lane.hasData ? std::min(lane.low, from) : from;
+            lane.high = lane.hasData ? std::max(lane.high, to) : to;
+            lane.hasData = true;
+        }
+    }
+    QColor soft = curve.color;
+    soft.setAlphaF(curve.isStacked ? 0.28f : 0.20f);
+    auto* graph = new QCPGraph(x, y);
+    if (hasBand && !curve.isStacked) {
+        auto* lower = new QCPGraph(x, y);
+        auto* upper = new QCPGraph(x, y);
+        lower->setPen(Qt::NoPen);
+        upper->setPen(Qt::NoPen);
+        lower->data()->set(low, true);
+        upper->data()->set(high, true);
+        upper->setBrush(soft);
+        upper->setChannelFillGraph(lower);
+        for (auto* g : {lower, upper})
+            g->setSelectable(QCP::stNone);
+    }
+    QPen pen(curve.color, curve.isHeavy ? 2.2 : 1.5);
+    if (curve.origin == twin::Origin::Modelled)
+        pen.setDashPattern({curve.isHeavy ? 4.0 : 5.0, 3.0});
+    graph->setPen(pen);
+    graph->data()->set(mean, true);
+    graph->setName(curve.name);
+    if (curve.isStacked) {
+        lane.fromZero = true;
+        graph->setBrush(soft);
+        if (!stackX.empty()) {
+            auto* below = new QCPGraph(x, y);
+            QVector<QCPGraphData> floor;
+            for (std::size_t i = 0; i < n; ++i)
+                floor.append({curve.series.seconds[i], base[i]});
+            below->setPen(Qt::NoPen);
+            below->data()->set(floor, true);
+            graph->setChannelFillGraph(below);
+        }
+        // An area of nothing is no line either.
+        const bool isNothing = std::all_of(top.begin(), top.end(), [i = std::size_t(0), &base](double v) mutable { return v - base[i++] < 1e-9; });
+        if (isNothing)
+            graph->setPen(Qt::NoPen);
+        stackX = curve.series.seconds;
+        stackY = top;
+    }
+    m_curveOf.emplace_back(graph, index);
+}
+
+void ChartPlot::addLimit(const ChartLimit& limit, Lane& lane)
+{
+    auto* x = lane.rect->axis(QCPAxis::atBottom);
+    auto* y = lane.rect->axis(QCPAxis::atLeft);
+    const QColor color = m_theme->color(Role::Critical);
+    auto* line = new QCPItemStraightLine(this);
+    line->setClipAxisRect(lane.rect);
+    for (auto* point : {line->point1, line->point2}) {
+        point->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        point->setTypeY(QCPItemPosition::ptPlotCoords);
+        point->setAxisRect(lane.rect);
+        point->setAxes(x, y);
+    }
+    line->point1->setCoords(0, limit.value);
+    line->point2->setCoords(1, limit.value);
+    line->setPen(QPen(color, 1.2));
+    auto* label = new QCPItemText(this);
+    label->setClipAxisRect(lane.rect);
+    label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    label->position->setTypeY(QCPItemPosition::ptPlotCoords);
+    label->position->setAxisRect(lane.rect);
+    label->position->setAxes(x, y);
+    label->position->setCoords(0.004, limit.value);
+    label->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    label->setText(limit.label);
+    label->setFont(text::font(11));
+    label->setColor(color);
+    QColor ground = m_theme->color(Role::Surface);
+    ground.setAlphaF(0.75f);
+    label->setBrush(ground);
+    label->setPadding(QMargins(3, 0, 3, 0));
+}
+
+void ChartPlot::addGaps(const std::vector<Curve>& curves)
+{
+    for (const auto& c : curves)
+        for (const auto& gap : c.series.gaps) {
+            auto* lane = laneOf(c.laneKey());
+            auto* box = new QCPItemRect(this);
+            box->setLayer(QStringLiteral("grid"));
+            box->setClipAxisRect(lane->rect);
+            for (auto* point : {box->topLeft, box->bottomRight}) {
+                point->setTypeX(QCPItemPosition::ptPlotCoords);
+                point->setTypeY(QCPItemPosition::ptAxisRectRatio);
+                point->setAxisRect(lane->rect);
+                point->setAxes(lane->rect->axis(QCPAxis::atBottom), lane->rect->axis(QCPAxis::atLeft));
+            }
+            box->topLeft->setCoords(gap.begin.seconds(), 0);
+            box->bottomRight->setCoords(gap.end.seconds(), 1);
+            box->setPen(Qt::NoPen);
+            box->setBrush(QBrush(m_theme->color(Role::Line), Qt::BDiagPattern));
+        }
+}
+
+void ChartPlot::scaleLane(Lane& lane, const std::vector<ChartLimit>& limits)
+{
+    double low = lane.hasData ? lane.low : 0, high = lane.hasData ? lane.high : 1;
+    for (const auto& limit : limits)
+        if (limit.unit == lane.key && lane.hasData)
+            high = std::max(high, limit.value);
+    if (lane.fromZero)
+        low = 0;
+    // A flat curve is a flat line: noise below 2 % of the value is not magnified to fill the lane.
+    const double least = 0.02 * std::max(std::fabs(low), std::fabs(high));
+    if (high - low < least) {
+        const double middle = (low + high) / 2;
+        low = middle - least / 2;
+        high = middle + least / 2;
+    }
+    if (!(high > low))
+        high = low + 1;
+    const double pad = 0.07 * (high - low);
+    lane.rect->axis(QCPAxis::atLeft)->setRange(lane.fromZero ? 0 : low - pad, high + pad);
+}
+
+void ChartPlot::setCurves(const std::vector<Curve>& curves, const std::vector<ChartLimit>& limits)
+{
+    m_curves = curves;
+    buildLanes(curves);
+    std::vector<double> stackX, stackY;
+    for (std::size_t i = 0; i < curves.size(); ++i)
+        addCurve(curves[i], static_cast<int>(i), *laneOf(curves[i].laneKey()), stackX, stackY);
+    addGaps(curves);
+    for (const auto& limit : limits)
+        if (auto* lane = laneOf(limit.unit))
+            addLimit(limit, *lane);
+    m_isSyncing = true;
+    for (auto& lane : m_lanes) {
+        scaleLane(lane, limits);
+        lane.rect->axis(QCPAxis::atBottom)->setRange(m_range);
+        const bool isResidual = lane.key.endsWith(QLatin1String("|r"));
+        QString label = lane.key;
+        if (isResidual)
+            label = tr("residual, %1").arg(label.chopped(2));
+        lane.rect->axis(QCPAxis::atLeft)->setLabel(label);
+    }
+    m_isSyncing = false;
+    restyle();
+    setInstant(twin::Timestamp::fromSeconds(m_cursor));
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartPlot::restyle()
+{
+    const auto& theme = *m_theme;
+    setBackground(theme.color(Role::Surface));
+    const QColor muted = theme.color(Role::Muted), line = theme.color(Role::Line);
+    for (auto& lane : m_lanes) {
+        for (auto* axis : {lane.rect->axis(QCPAxis::atBottom), lane.rect->axis(QCPAxis::atLeft)}) {
+            axis->setBasePen(QPen(line));
+            axis->setTickPen(QPen(muted));
+            axis->setSubTickPen(QPen(line));
+            axis->setTickLabelColor(muted);
+            axis->setLabelColor(muted);
+            axis->setTickLabelFont(text::font(11));
+            axis->setLabelFont(text::font(11));
+            QColor faint = line;
+            faint.setAlphaF(0.6f);
+            axis->grid()->setPen(QPen(faint, 1));
+            axis->grid()->setZeroLinePen(axis->axisType() == QCPAxis::atLeft ? QPen(line, 1) : Qt::NoPen);
+            axis->setNumberFormat(QStringLiteral("gbc"));
+        }
+        lane.rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(m_lanes.size() > 1 ? 3 : 5);
+        lane.cursor->setPen(QPen(theme.color(Role::Accent), 1.4));
+    }
+}
+
+void ChartPlot::setBounds(const data::TimeSpan& bounds)
+{
+    if (bounds == m_bounds)
+        return;
+    const bool showedAll = m_bounds.isEmpty() || (m_range.lower <= m_bounds.begin.seconds() + 1e-3 && m_range.upper >= m_bounds.end.seconds() - 1e-3);
+    const bool isElsewhere = bounds.begin > twin::Timestamp::fromSeconds(m_range.upper) || bounds.end < twin::Timestamp::fromSeconds(m_range.lower);
+    m_bounds = bounds;
+    if (showedAll || isElsewhere)
+        showAll();
+    else
+        onRangeChanged(m_range);
+}
+
+data::TimeSpan ChartPlot::visibleSpan() const
+{
+    if (m_bounds.isEmpty())
+        return {};
+    return {twin::Timestamp::fromSeconds(m_range.lower), twin::Timestamp::fromSeconds(m_range.upper)};
+}
+
+void ChartPlot::setVisibleSpan(const data::TimeSpan& span)
+{
+    if (!span.isEmpty())
+        onRangeChanged(QCPRange(span.begin.seconds(), span.end.seconds()));
+}
+
+void ChartPlot::onRangeChanged(const QCPRange& wanted)
+{
+    if (m_isSyncing)
+        return;
+    QCPRange range = wanted;
+    if (!m_bounds.isEmpty()) {
+        const double begin = m_bounds.begin.seconds(), end = m_bounds.end.seconds();
+        const double least = std::min(end - begin, 1.0);
+        if (range.size() < least)
+            range = QCPRange(range.center() - least / 2, range.center() + least / 2);
+        if (range.size() >= end - begin)
+            range = QCPRange(begin, end);
+        else if (range.lower < begin)
+            range = QCPRange(begin, begin + range.size());
+        else if (range.upper > end)
+            range = QCPRange(end - range.size(), end);
+    }
+    m_isSyncing = true;
+    const bool isNew = range != m_range;
+    m_range = range;
+    m_ticker->setPixels(plotWidth());
+    for (auto& lane : m_lanes)
+        lane.rect->axis(QCPAxis::atBottom)->setRange(range);
+    m_isSyncing = false;
+    replot(QCustomPlot::rpQueuedReplot);
+    if (isNew)
+        Q_EMIT spanChanged();
+}
+
+int ChartPlot::plotWidth() const { return m_lanes.empty() || m_lanes.front().rect->width() < 50 ? std::max(200, width() - 80) : m_lanes.front().rect->width(); }
+
+double ChartPlot::xToPixel(double seconds) const { return m_lanes.empty() ? 0 : m_lanes.front().rect->axis(QCPAxis::atBottom)->coordToPixel(seconds); }
+
+void ChartPlot::setInstant(twin::Timestamp t)
+{
+    m_cursor = t.seconds();
+    for (auto& lane : m_lanes) {
+        lane.cursor->point1->setCoords(m_cursor, 0);
+        lane.cursor->point2->setCoords(m_cursor, 1);
+    }
+    layer(QStringLiteral("time"))->replot();
+}
+
+void ChartPlot::setEvents(std::vector<data::RecordingEvent> events)
+{
+    m_eventList = std::move(events);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartPlot::setClock(text::Clock clock)
+{
+    m_clock = clock;
+    m_ticker->setClock(clock);
+    if (!m_lanes.empty())
+        m_lanes.back().rect->axis(QCPAxis::atBottom)->setLabel(text::zoneDescription(m_bounds.end, clock));
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+int ChartPlot::curveAt(const QPointF& position) const
+{
+    int best = -1;
+    double distance = 6;
+    for (const auto& [plottable, curve] : m_curveOf) {
+        if (!plottable->keyAxis()->axisRect()->rect().contains(position.toPoint()))
+            continue;
+        QVariant details;
+        const double d = plottable->selectTest(position, false, &details);
+        if (d >= 0 && d < distance) {
+            distance = d;
+            best = curve;
+        }
+    }
+    return best;
+}
+
+bool ChartPlot::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QCustomPlot::event(event);
+    auto* help = static_cast<QHelpEvent*>(event);
+    QStringList lines;
+    if (!m_lanes.empty() && !m_bounds.isEmpty()) {
+        const auto* axis = m_lanes.front().rect->axis(QCPAxis::atBottom);
+        const double seconds = axis->pixelToCoord(help->pos().x());
+        for (const auto& e : m_eventList)
+            if (std::fabs(axis->coordToPixel(e.at.seconds()) - help->pos().x()) <= 4 && lines.size() < 6)
+                lines << text::timeOfDay(e.at, m_clock) + QStringLiteral("  ") + text::fromUtf8(e.text.empty() ? e.kind : e.text);
+        if (const int i = curveAt(help->pos()); i >= 0) {
+            const auto& c = m_curves[static_cast<std::size_t>(i)];
+            lines << QStringLiteral("%1: %2").arg(c.name, text::withUnit(text::full(c.valueAt(seconds)), c.unit));
+        }
+        if (!lines.isEmpty())
+            lines << text::dateTime(twin::Timestamp::fromSeconds(seconds), m_clock) + QLatin1Char(' ') + text::zoneName(m_bounds.begin, m_clock);
+    }
+    if (lines.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);
+    return true;
+}
+
+void ChartPlot::mousePressEvent(QMouseEvent* event)
+{
+    m_pressedAt = event->position();
+    QCustomPlot::mousePressEvent(event);
+}
+
+void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || m_bounds.isEmpty() || m_lanes.empty() || (event->position() - m_pressedAt).manhattanLength() > 3)
+        return;
+    if (const int curve = curveAt(event->position()); curve >= 0)
+        Q_EMIT curvePicked(curve);
+    const double seconds = m_lanes.front().rect->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
+    if (m_range.contains(seconds))
+        Q_EMIT timePicked(twin::Timestamp::fromSeconds(seconds));
+}
+
+void ChartPlot::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseDoubleClickEvent(event);
+    showAll();
+}
+
+} // namespace views

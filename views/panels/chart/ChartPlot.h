@@ -1,0 +1,100 @@
+// The plot itself: lanes of one unit each over a common time axis. GUI thread.
+#pragma once
+#include "views/panels/chart/ChartCurves.h"
+#include "views/text/TimeText.h"
+#include "views/panels/chart/QCustomPlotHeader.h"
+
+namespace views {
+
+/// A line across a lane: a limit.
+struct ChartLimit
+{
+    QString unit, label;
+    double value = 0;
+};
+
+class ChartEvents;
+class SiteTimeTicker;
+
+/// Drag pans, the wheel zooms about the mouse, a click sets the time, a click on a curve picks it, a double click shows the whole range.
+/// Moving the cursor repaints only the cursor's own layer.
+class ChartPlot : public QCustomPlot
+{
+    Q_OBJECT
+public:
+    explicit ChartPlot(const Theme* theme, QWidget* parent = nullptr);
+
+    void setCurves(const std::vector<Curve>& curves, const std::vector<ChartLimit>& limits);
+    void setBounds(const data::TimeSpan& bounds); ///< panning and zooming stay inside; shows all of it if it is new
+    data::TimeSpan bounds() const { return m_bounds; }
+    data::TimeSpan visibleSpan() const;
+    void setVisibleSpan(const data::TimeSpan& span);
+    void showAll() { setVisibleSpan(m_bounds); }
+    void setInstant(twin::Timestamp t);
+    void setEvents(std::vector<data::RecordingEvent> events);
+    void setClock(text::Clock clock);
+    void restyle();
+    int plotWidth() const; ///< pixels of the time axis
+    int laneCount() const { return static_cast<int>(m_lanes.size()); }
+    double xToPixel(double seconds) const;
+
+Q_SIGNALS:
+    void spanChanged();
+    void timePicked(twin::Timestamp t);
+    void curvePicked(int curve);
+
+protected:
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    struct Lane
+    {
+        QString key;
+        QCPAxisRect* rect = nullptr;
+        QCPItemStraightLine* cursor = nullptr;
+        double low = 0, high = 1;
+        bool hasData = false, fromZero = false;
+    };
+    void buildLanes(const std::vector<Curve>& curves);
+    void addCurve(const Curve& curve, int index, Lane& lane, std::vector<double>& stackX, std::vector<double>& stackY);
+    void addLimit(const ChartLimit& limit, Lane& lane);
+    void addGaps(const std::vector<Curve>& curves);
+    void scaleLane(Lane& lane, const std::vector<ChartLimit>& limits);
+    void onRangeChanged(const QCPRange& range);
+    Lane* laneOf(const QString& key);
+    int curveAt(const QPointF& position) const;
+
+    const Theme* m_theme;
+    text::Clock m_clock = text::Clock::Site;
+    data::TimeSpan m_bounds;
+    std::vector<Lane> m_lanes;
+    QSharedPointer<SiteTimeTicker> m_ticker;
+    QCPMarginGroup* m_margins;
+    ChartEvents* m_events = nullptr;
+    std::vector<data::RecordingEvent> m_eventList;
+    std::vector<std::pair<QCPAbstractPlottable*, int>> m_curveOf;
+    std::vector<Curve> m_curves; ///< as set, for tooltips
+    QCPRange m_range{0, 1};
+    double m_cursor = 0;
+    QPointF m_pressedAt;
+    bool m_isSyncing = false;
+};
+
+/// Ticks on round wall-clock times of the site or UTC.
+class SiteTimeTicker : public QCPAxisTicker
+{
+public:
+    void setClock(text::Clock clock) { m_clock = clock; }
+    void setPixels(double pixels) { m_pixels = pixels; }
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
+                  QVector<double>* subTicks, QVector<QString>* tickLabels) override;
+
+private:
+    text::Clock m_clock = text::Clock::Site;
+    double m_pixels = 600;
+};
+
+} // namespace views

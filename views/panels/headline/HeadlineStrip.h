@@ -1,0 +1,67 @@
+// The headline figures across the top of the window, readable from three metres.
+#pragma once
+#include "data/store/RecordingTypes.h"
+#include "views/ViewContext.h"
+#include "views/panels/headline/HeadlineContent.h"
+#include <QWidget>
+#include <map>
+#include <vector>
+
+namespace views {
+
+class Coalescer;
+
+/// Values at 34 px where the width allows it, down to 22 px in one line; below that the strip breaks into two lines. Its height follows.
+/// Curves are the day around the instant shown, from the session's recordings. GUI thread.
+class HeadlineStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HeadlineStrip(const ViewContext& context, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+    /// What is shown where, for tests and for tours of the window.
+    struct Place
+    {
+        QRectF rect;
+        int item = 0;
+        double valuePixels = 0;
+        bool clipped = false; ///< something had to be cut: never, down to 480 px
+    };
+    const std::vector<Place>& places() const { return m_places; }
+    const std::vector<HeadlineItem>& items() const { return m_items; }
+
+Q_SIGNALS:
+    void itemActivated(const QString& id); ///< clicked: "limit", "grid_mw" …
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    bool event(QEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    struct Curve
+    {
+        std::vector<QPolygonF> lines; ///< 0 .. 1 in both directions
+        double low = 0, high = 0;
+    };
+    void refresh();
+    void refreshCurves();
+    void arrange();
+    double naturalWidth(const HeadlineItem& item, double valuePixels) const;
+    QString detailFor(const HeadlineItem& item, double width) const;
+    void paintItem(QPainter& painter, const Place& place) const;
+    int itemAt(const QPointF& position) const;
+
+    ViewContext m_context;
+    Coalescer* m_refresh;
+    std::vector<HeadlineItem> m_items;
+    std::vector<Place> m_places;
+    std::map<std::string, Curve> m_curves;
+    data::TimeSpan m_day;
+    bool m_curvesStale = true;
+};
+
+} // namespace views

@@ -1,0 +1,73 @@
+// The time bar along the bottom of the window: transport, speed, instant, scrub slider, what is replayed.
+#pragma once
+#include "twin/base/Timestamp.h"
+#include "views/ViewContext.h"
+#include "views/text/TimeText.h"
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace views {
+
+class Coalescer;
+class TimeSlider;
+enum class Glyph;
+
+/// Drives the TimeController and shows it; owns no time of its own. Keys (with the focus in the bar, or forwarded by the window through
+/// handleKey): space play/pause, left/right step (with Shift ten steps), home/end, page up/down or Ctrl+left/right previous/next event.
+class TimeBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimeBar(const ViewContext& context, QWidget* parent = nullptr);
+
+    text::Clock clock() const { return m_clock; }
+    bool handleKey(QKeyEvent* event); ///< true if it was one of the keys above
+    double stepSeconds() const;       ///< what one step moves, from the length of the range
+    TimeSlider* slider() const { return m_slider; }
+
+public Q_SLOTS:
+    void togglePlay();
+    void playForward();
+    void playBackward();
+    void stepBack();
+    void stepForward();
+    void previousEvent();
+    void nextEvent();
+    void setClock(views::text::Clock clock);
+    /// Where a live source is connected the button "Follow" appears.
+    void setLiveAvailable(bool available);
+
+Q_SIGNALS:
+    void clockChanged(views::text::Clock clock); ///< other panels with a time axis follow
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QToolButton* addButton(Glyph glyph, const QString& tip, void (TimeBar::*slot)());
+    void begin();
+    void end();
+    void refresh();        ///< time label: every move
+    void refreshState();   ///< buttons, speed, status
+    void refreshSession(); ///< events, gaps, status
+    void restyle();
+    void setSpeedFromText();
+    QString statusText() const;
+
+    ViewContext m_context;
+    text::Clock m_clock = text::Clock::Site;
+    Coalescer* m_refresh;
+    TimeSlider* m_slider;
+    QLabel* m_time;
+    QToolButton* m_zone;
+    QComboBox* m_speed;
+    QLabel* m_status;
+    QToolButton *m_playBack, *m_play, *m_loop, *m_follow, *m_previousEvent, *m_nextEvent;
+    std::vector<std::pair<QToolButton*, Glyph>> m_buttons;
+};
+
+} // namespace views
