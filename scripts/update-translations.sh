@@ -16,4 +16,4 @@ fi
 # The tables, the catalogue and the sentences of errors are not tr() calls: a small program lists them for lupdate.
 "$here/build.sh" release list-texts >&2
 build/release/bin/list-texts app/i18n/TableTexts.cpp
-"$lupdate" -locations none -no-ui-lines -source-language en_US -target-language fr_FR -I . app views twin data -ts resources/i18n/memphis-twin_fr.ts
+"$lupdate" -locations none -no-obsolete -no-ui-lines -source-language en_US -target-language fr_FR -I . app views twin data -ts resources/i18n/memphis-twin_fr.ts

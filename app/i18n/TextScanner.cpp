@@ -67,7 +67,7 @@ std::string quoted(const std::string& text)
 
 } // namespace
 
-std::vector<std::string> markedTexts(const std::string& source) { return literalsAfter(source, "TWIN_TEXT("); }
+std::vector<std::string> markedTexts(const std::string& source) { return literalsAfter(source, "TWIN_TEXT" "("); }
 
 std::vector<std::string> unmarkedTexts(const std::string& source)
 {
