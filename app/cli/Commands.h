@@ -14,5 +14,6 @@ int simulateCommand(const Words& words, std::ostream& out);
 int infoCommand(const Words& words, std::ostream& out);
 int importCommand(const Words& words, std::ostream& out);
 int reportCommand(const Words& words, std::ostream& out);
+int validateCommand(const Words& words, std::ostream& out);
 
 } // namespace app::cli

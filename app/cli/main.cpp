@@ -37,6 +37,7 @@ constexpr Command commands[] = {
      "           [--events F.csv | --no-events] [--json]\n"
      "      turns measured telemetry into a recording"},
     {"report", app::cli::reportCommand, "report F.mtwin --out F.pdf [--language en|fr]\n      a PDF with figures, picture, chart, limits and assumptions"},
+    {"validate", app::cli::validateCommand, "validate DIR [--json]\n      the model against every set of reference data found in a folder; exit status 1 if one fails"},
 };
 
 void printHelp(std::ostream& out)
@@ -73,6 +74,11 @@ int main(int argc, char* argv[])
         if (name != command.name)
             continue;
         try {
+            // What goes wrong is said once, by us; Qt's remarks on the desktop it does not find are no business of a script.
+            qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+                if (type == QtCriticalMsg || type == QtFatalMsg)
+                    std::cerr << text.toStdString() << '\n';
+            });
             std::unique_ptr<QCoreApplication> application;
             if (needsGui(name)) {
                 qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -8,6 +8,12 @@ const std::vector<Suite>& validationSuites()
 {
     // Sorted by id; one line a suite.
     static const std::vector<Suite> suites{
+        {"fluid-properties", "Fluid properties", fluidPropertiesSuite},
+        {"grid-carbon", "Grid carbon", gridCarbonSuite},
+        {"heat-exchanger", "Heat exchangers", heatExchangerSuite},
+        {"psychrometrics", "Psychrometrics", psychrometricsSuite},
+        {"storage-mlperf", "Storage bandwidth", storageMlperfSuite},
+        {"weather", "Weather", weatherSuite},
     };
     return suites;
 }
