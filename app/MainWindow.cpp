@@ -70,6 +70,8 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
     buildStatus();
     connectParts();
     updateTitle();
+    // Said outright, so that a panel that is briefly tall while it is being filled cannot push the window past the screen.
+    setMinimumSize(880, 600);
     resize(1600, 1000);
 }
 

@@ -34,7 +34,7 @@ struct ReportInput
     twin::Scenario scenario;            ///< its parameters are the list of assumptions
     twin::KeyFigures figures;
     std::optional<twin::Timestamp> figuresAt; ///< the instant of the figures; without: typical conditions of the scenario's month
-    std::string weather, workload;      ///< one line each, with the source
+    std::string weather, workload;      ///< what the figures hold for: one line each, with the source
     bool weatherIsSynthetic = true, workloadIsSynthetic = true;
     std::vector<ReportSeries> series;   ///< may be empty: the chart is left out, with a sentence that says so
     QImage picture;                     ///< may be null

@@ -6,8 +6,8 @@
 
 namespace app {
 namespace {
-// The chart of the day: five minutes are enough for a page's width and quick at any size of site.
-constexpr double chartStepSeconds = 300;
+// The chart of the day: a minute shows every checkpoint pause, and a day of a million GPUs still takes seconds.
+constexpr double chartStepSeconds = 60;
 const QSize pictureSize(1800, 1000);
 
 } // namespace

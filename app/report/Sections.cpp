@@ -5,6 +5,7 @@
 #include "twin/model/Preset.h"
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <map>
 
 namespace app {
@@ -41,11 +42,26 @@ QString weatherText(twin::WeatherKind kind, const Texts& texts)
     return {};
 }
 
-/// "Training (synthetic): …"
-QString described(const QString& kind, bool synthetic, const std::string& description, const Texts& texts)
+/// The description with its origin, unless it says so itself.
+QString marked(const QString& description, bool synthetic, const Texts& texts)
 {
-    QString out = synthetic ? texts.translate("Report", "%1 (synthetic)").arg(kind) : kind;
-    return description.empty() ? out : texts.translate("Report", "%1: %2").arg(out, QString::fromStdString(description));
+    if (description.isEmpty() || !synthetic || description.contains(QLatin1String("synthetic")))
+        return description;
+    return texts.translate("Report", "%1 (synthetic)").arg(description);
+}
+
+/// Weather and workload of the scenario's day, which the chart shows.
+QString dayText(const twin::Scenario& scenario, const Texts& texts)
+{
+    const auto fileName = [](const std::string& path) { return QString::fromStdString(std::filesystem::path(path).filename().string()); };
+    QString weather = weatherText(scenario.weather, texts);
+    if (scenario.weather == twin::WeatherKind::EpwFile)
+        weather += QLatin1Char(' ') + fileName(scenario.weatherFile);
+    QString workload = workloadText(scenario.workload, texts);
+    if (scenario.workload == twin::WorkloadKind::Trace)
+        workload += QLatin1Char(' ') + fileName(scenario.workloadFile);
+    return texts.translate("Report", "weather: %1; workload: %2")
+        .arg(marked(weather, scenario.weather != twin::WeatherKind::EpwFile, texts), marked(workload, scenario.workload != twin::WorkloadKind::Trace, texts));
 }
 
 QString presetTitle(const std::string& id, const Texts& texts)
@@ -84,8 +100,10 @@ void drawConditions(PageWriter& page, const ReportInput& input, const Texts& tex
     add(texts.translate("Report", "Scenario"), QString::fromStdString(input.scenario.name));
     add(texts.translate("Report", "Figures for"),
         input.figuresAt ? siteTimeText(*input.figuresAt) : texts.translate("Report", "steady state under the conditions below"));
-    add(texts.translate("Report", "Weather"), described(weatherText(input.scenario.weather, texts), input.weatherIsSynthetic, input.weather, texts));
-    add(texts.translate("Report", "Workload"), described(workloadText(input.scenario.workload, texts), input.workloadIsSynthetic, input.workload, texts));
+    add(texts.translate("Report", "Weather"), marked(QString::fromStdString(input.weather), input.weatherIsSynthetic, texts));
+    add(texts.translate("Report", "Workload"), marked(QString::fromStdString(input.workload), input.workloadIsSynthetic, texts));
+    if (!input.series.empty())
+        add(texts.translate("Report", "Day of the chart"), dayText(input.scenario, texts));
     if (input.recording) {
         const auto& r = *input.recording;
         add(texts.translate("Report", "Measured recording"),
@@ -248,7 +266,7 @@ void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& text
     }
     if (rows.empty())
         return;
-    page.heading(texts.translate("Report", "Equipment"));
+    page.heading(texts.translate("Report", "Equipment"), 130);
     page.table({{texts.translate("Report", "Kind"), 2.6}, {texts.translate("Report", "Number"), 0.8, Qt::AlignRight}, {texts.translate("Report", "Mark"), 0.6, Qt::AlignHCenter},
                 {texts.translate("Report", "Source"), 5}}, rows, 7.5);
 }

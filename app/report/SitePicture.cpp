@@ -247,8 +247,8 @@ QImage drawSitePicture(const SitePictureInput& input, const QSize& size, const T
         std::vector<QRectF> taken;
         const QFontMetricsF metrics(font, &image);
         const auto place = [&](QPointF at, const QString& text, const QColor& colour) {
-            for (const double dy : {0.0, 1.2, -1.2, 2.4, -2.4}) {
-                const QPointF p = at + QPointF(0, dy * fontHeight);
+            for (const QPointF step : {QPointF(0, 0), QPointF(0, 1.2), QPointF(-6, 0), QPointF(6, 0), QPointF(-6, 1.2), QPointF(6, 1.2), QPointF(0, -1.2), QPointF(0, 2.4)}) {
+                const QPointF p = at + step * fontHeight;
                 const QRectF r(p.x() - metrics.horizontalAdvance(text) / 2 - 4, p.y() - fontHeight / 2, metrics.horizontalAdvance(text) + 8, fontHeight);
                 if (frame.contains(r) && std::none_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(r); })) {
                     taken.push_back(r);
@@ -275,20 +275,36 @@ QImage drawSitePicture(const SitePictureInput& input, const QSize& size, const T
         };
         struct Group
         {
-            double x = 0, north = -std::numeric_limits<double>::infinity();
+            twin::AssetKind kind;
+            QRectF area;
             int count = 0;
         };
-        std::map<std::pair<std::size_t, twin::AssetKind>, Group> groups;
+        std::map<std::pair<std::size_t, twin::AssetKind>, Group> byCampus;
         for (const auto& u : site.units) {
-            auto& g = groups[{campusOf(u), u.kind}];
-            g.x += u.x;
-            g.north = std::max(g.north, u.y + u.depthM / 2);
+            auto& g = byCampus.try_emplace({campusOf(u), u.kind}, Group{u.kind, {}, 0}).first->second;
+            const QRectF r(u.x - u.widthM / 2, u.y - u.depthM / 2, u.widthM, u.depthM);
+            g.area = g.count == 0 ? r : g.area.united(r);
             ++g.count;
         }
-        for (const auto& [key, g] : groups) {
-            const QString name = groupName(key.second, texts);
+        // Groups of one kind that stand side by side between two buildings are one group to the eye.
+        std::vector<Group> groups;
+        for (const auto& [key, group] : byCampus) {
+            const auto touching = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
+                return g.kind == group.kind && g.area.adjusted(-15, -15, 15, 15).intersects(group.area);
+            });
+            if (touching == groups.end()) {
+                groups.push_back(group);
+            } else {
+                touching->area = touching->area.united(group.area);
+                touching->count += group.count;
+            }
+        }
+        for (const auto& g : groups) {
+            const QString name = groupName(g.kind, texts);
+            // Rect counts downwards, the plan northwards: bottom() is the northern edge.
             if (!name.isEmpty())
-                place(view(g.x / g.count, g.north, 3) - QPointF(0, fontHeight * 0.6), g.count == 1 ? name : QStringLiteral("%1 × %2").arg(texts.number(g.count, 0), name), style::muted);
+                place(view(g.area.center().x(), g.area.bottom(), 3) - QPointF(0, fontHeight * 0.6),
+                      g.count == 1 ? name : QStringLiteral("%1 × %2").arg(texts.number(g.count, 0), name), style::muted);
         }
         drawScaleAndNorth(painter, frame, view, fontHeight);
     }

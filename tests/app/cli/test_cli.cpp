@@ -50,7 +50,7 @@ void TestCli::kpiHasEveryKey()
     QFETCH(double, gpus);
     const auto r = runCli({"kpi", "--preset", preset, "--json"});
     QCOMPARE(r.status, 0);
-    QVERIFY2(r.err.isEmpty(), r.err);
+    QVERIFY2(r.err.isEmpty(), r.err.constData());
     const auto o = r.object();
     for (const char* key : {"gpus", "racks", "it_mw", "facility_mw", "pue", "wue_l_per_kwh", "cue_kg_per_kwh", "grid_mw", "turbine_mw",
                             "battery_mw", "battery_mwh", "autonomy_minutes", "cooling_mw", "chiller_mw", "tower_mw", "pump_mw", "fan_mw",
@@ -132,13 +132,13 @@ void TestCli::simulateRecordsAndInfoReads()
     const auto file = folder.filePath("day.mtrec");
     const auto s = runCli({"simulate", "--preset", "2024-09", "--from", "2024-09-15T05:00Z", "--hours", "2", "--step", "60", "--seed", "7",
                            "--out", file, "--json"});
-    QVERIFY2(s.status == 0, s.err);
+    QVERIFY2(s.status == 0, s.err.constData());
     const auto o = s.object();
     QCOMPARE(o["steps"].toDouble(), 120.0);
     QVERIFY(o["facility_mwh"].toDouble() > 2 * 100 && o["facility_mwh"].toDouble() < 2 * 140);
-    QVERIFY2(o["energy_balance_error_percent"].toDouble() < 0.1, s.out);
+    QVERIFY2(o["energy_balance_error_percent"].toDouble() < 0.1, s.out.constData());
     const auto i = runCli({"info", file, "--json"});
-    QVERIFY2(i.status == 0, i.err);
+    QVERIFY2(i.status == 0, i.err.constData());
     const auto info = i.object();
     QCOMPARE(info["kind"].toString(), QString("recording"));
     QCOMPARE(info["begin"].toString(), QString("2024-09-15T05:00:00Z"));

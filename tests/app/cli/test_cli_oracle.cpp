@@ -32,7 +32,7 @@ void TestCliOracle::h100TraceKeepsItsEnergy()
     const auto file = m_folder.filePath("h100.mtrec");
     const auto r = runCli({"import", "csv", m_data + "/telemetry-h100-cluster/gpt3_64n_run1_ac.csv", "--assets", "array:H1-R01-01", "--out", file,
                            "--json"});
-    QVERIFY2(r.status == 0, r.err);
+    QVERIFY2(r.status == 0, r.err.constData());
     const auto o = r.object();
     QCOMPARE(o["channels"].toInt(), 64);
     QCOMPARE(o["rejected"].toInt(), 0);
@@ -49,10 +49,10 @@ void TestCliOracle::memphisDayRuns()
     const auto epw = m_data + "/weather/USA_TN_Memphis.Intl.AP.723340_TMY3.epw";
     const auto hot = runCli({"simulate", "--preset", "2025-07", "--weather", epw, "--from", "2025-07-15T05:00Z", "--hours", "24", "--step", "300",
                              "--out", m_folder.filePath("july.mtrec"), "--json"});
-    QVERIFY2(hot.status == 0, hot.err);
+    QVERIFY2(hot.status == 0, hot.err.constData());
     const auto cold = runCli({"simulate", "--preset", "2025-07", "--weather", epw, "--from", "2025-01-15T06:00Z", "--hours", "24", "--step", "300",
                               "--out", m_folder.filePath("january.mtrec"), "--json"});
-    QVERIFY2(cold.status == 0, cold.err);
+    QVERIFY2(cold.status == 0, cold.err.constData());
     const double summer = hot.object()["mean_pue"].toDouble(), winter = cold.object()["mean_pue"].toDouble();
     QVERIFY2(summer > winter + 0.02 && winter > 1.08 && summer < 1.25, qPrintable(QString("%1 %2").arg(summer).arg(winter)));
     QVERIFY(hot.object()["energy_balance_error_percent"].toDouble() < 0.1);
@@ -62,7 +62,7 @@ void TestCliOracle::h100TraceDrivesAHall()
 {
     const auto r = runCli({"simulate", "--preset", "2024-09", "--workload", m_data + "/telemetry-h100-cluster/gpt3_64n_run1_ac.csv",
                            "--workload-hall", "1", "--hours", "1", "--step", "10", "--out", m_folder.filePath("hall.mtrec"), "--json"});
-    QVERIFY2(r.status == 0, r.err);
+    QVERIFY2(r.status == 0, r.err.constData());
     QVERIFY(r.object()["it_mwh"].toDouble() > 80 && r.object()["it_mwh"].toDouble() < 115);
 }
 

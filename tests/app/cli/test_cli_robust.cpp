@@ -1,6 +1,7 @@
 // Wrong words, missing, empty, truncated, binary and foreign files: one clear sentence, the right exit status, nothing lost.
 #include "RunCli.h"
 #include "twin/base/NumberText.h"
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -103,20 +104,20 @@ void TestCliRobust::wrongUsage()
     const auto r = runCli(words);
     QCOMPARE(r.status, 2);
     QVERIFY(r.out.isEmpty());
-    QVERIFY2(QString::fromUtf8(r.err).contains(mentions), r.err);
+    QVERIFY2(QString::fromUtf8(r.err).contains(mentions), r.err.constData());
 }
 
 void TestCliRobust::badFiles_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("file");
-    const auto row = [this](const char* name, QStringList words, const char* file) {
+    const auto row = [this](const QByteArray& name, QStringList words, const char* file) {
         for (auto& w : words)
             if (w == "@")
                 w = path(file);
             else if (w == "@out")
                 w = path("never-written");
-        QTest::newRow(name) << words << path(file);
+        QTest::newRow(name.constData()) << words << path(file);
     };
     for (const char* file : {"absent", "empty", "binary", "foreign.txt"}) {
         const auto named = [file](const char* what) { return QByteArray(what) + " " + file; };
@@ -145,7 +146,7 @@ void TestCliRobust::badFiles()
     QCOMPARE(r.status, 1);
     QVERIFY(r.out.isEmpty());
     const auto text = QString::fromUtf8(r.err);
-    QVERIFY2(text.contains(file), r.err);
+    QVERIFY2(text.contains(QFileInfo(file).fileName()), r.err.constData());
     QCOMPARE(text.count('\n'), 1);
     QVERIFY2(!QFile::exists(path("never-written")), "a failed command left a file behind");
 }
@@ -155,15 +156,15 @@ void TestCliRobust::epwOneRowShort()
     const auto r = runCli({"simulate", "--weather", path("short.epw"), "--hours", "1", "--out", path("never-written")});
     QCOMPARE(r.status, 1);
     const auto text = QString::fromUtf8(r.err);
-    QVERIFY2(text.contains("8,759") || text.contains("8759"), r.err);
-    QVERIFY2(text.contains("8,760") || text.contains("8760"), r.err);
+    QVERIFY2(text.contains("8,759") || text.contains("8759"), r.err.constData());
+    QVERIFY2(text.contains("8,760") || text.contains("8760"), r.err.constData());
 }
 
 void TestCliRobust::failedOutputKeepsWhatWasThere()
 {
     const auto r = runCli({"simulate", "--hours", "0.1", "--out", "/nonexistent-folder/day.mtrec"});
     QCOMPARE(r.status, 1);
-    QVERIFY2(r.err.contains("/nonexistent-folder/day.mtrec"), r.err);
+    QVERIFY2(r.err.contains("/nonexistent-folder/day.mtrec"), r.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliRobust)

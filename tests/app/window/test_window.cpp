@@ -294,7 +294,7 @@ void TestWindow::screenshotSwitch()
     const auto file = path("shot.png");
     QByteArray err;
     const int status = runProgram({"--preset", "2024-09", "--screenshot", file, "--size", "1280x800", "--view", "top", "--language", "fr"}, &err);
-    QVERIFY2(status == 0, err);
+    QVERIFY2(status == 0, err.constData());
     const QImage image(file);
     QCOMPARE(image.size(), QSize(1280, 800));
 }
@@ -321,7 +321,7 @@ void TestWindow::screenshotRefusals()
     QFETCH(QString, mentions);
     QByteArray err;
     QCOMPARE(runProgram(words, &err), status);
-    QVERIFY2(QString::fromUtf8(err).contains(mentions), err);
+    QVERIFY2(QString::fromUtf8(err).contains(mentions), err.constData());
 }
 
 int main(int argc, char* argv[])
