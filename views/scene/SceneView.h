@@ -52,6 +52,8 @@ public:
 
     /// The picker: what lies under a point of this widget, by a ray through the model's boxes.
     twin::AssetRef pick(const QPointF& position) const;
+    /// Where the middle of an asset's box is in this widget; (-1, -1) if it has no place or lies behind the eye.
+    QPointF project(twin::AssetRef asset) const;
 
 Q_SIGNALS:
     void colourByChanged();
@@ -60,6 +62,9 @@ Q_SIGNALS:
     void addRequested(const twin::AddRequest& request);
     void moveRequested(double dx, double dy);
     void contextMenuRequested(const QPoint& globalPosition, twin::AssetRef asset);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Impl;

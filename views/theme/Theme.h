@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QObject>
 #include <QString>
+#include <span>
 
 namespace views {
 
@@ -29,5 +30,7 @@ private:
 
 /// Colour maps that hold for colour-blind people: viridis, inferno, and a diverging blue-white-orange. `x` is clamped to 0 .. 1.
 QColor mapColor(twin::MetricInfo::Map map, double x);
+/// The same as a table of 256 steps, for whole arrays.
+std::span<const QRgb, 256> mapTable(twin::MetricInfo::Map map);
 
 } // namespace views

@@ -1,0 +1,135 @@
+// Frame times of the presets at 1280 x 800, and of an empty scene in the same run. With a folder as argument it also writes pictures.
+#include "SceneFixture.h"
+#include "views/scene/SceneGeometry.h"
+#include "views/vtk/OpenGl.h"
+#include "views/vtk/VtkWidget.h"
+#include <QApplication>
+#include <QElapsedTimer>
+#include <cstdio>
+#include <random>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkRenderer.h>
+
+namespace {
+
+void settle(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms)
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
+double emptyFrameMs(int frames)
+{
+    views::VtkWidget empty;
+    empty.resize(1280, 800);
+    empty.show();
+    settle(100);
+    double sum = 0;
+    for (int i = 0; i < frames; ++i)
+        sum += empty.renderNow();
+    return sum / frames;
+}
+
+void save(views::SceneView& scene, const QString& folder, const QString& name, const QSize& size = {1280, 800})
+{
+    if (!folder.isEmpty())
+        scene.picture(size).save(folder + QLatin1Char('/') + name + QStringLiteral(".png"));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    views::configureOpenGl();
+    QApplication app(argc, argv);
+    const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    constexpr int frames = 30;
+    if (!views::openGlProblem().isEmpty()) {
+        std::printf("%s\n", qPrintable(views::openGlProblem()));
+        return 0;
+    }
+    emptyFrameMs(5); // compiles the shaders all share
+    const double empty = emptyFrameMs(frames);
+    std::printf("empty scene %.1f ms\n", empty);
+    for (const char* preset : {"2025-07", "1m"}) {
+        SceneFixture f(preset);
+        views::SceneView scene(f.context());
+        scene.setAnimationsEnabled(false);
+        scene.resize(1280, 800);
+        scene.show();
+        settle(500);
+        std::printf("%s: %zu racks, %zu units, first %.1f ms", preset, f.model.site().racks.size(), f.model.site().units.size(), scene.lastFrameMs());
+        for (const char* camera : {"site", "hall1", "rack"}) {
+            f.selection.set({{f.model.site().racks[400].id}});
+            scene.setCamera(QString::fromLatin1(camera), false);
+            scene.measureFrameMs(3);
+            const double ms = scene.measureFrameMs(frames);
+            std::printf(", %s %.1f ms (x%.1f)", camera, ms, ms / empty);
+        }
+        // a new set of values, then one frame
+        QElapsedTimer timer;
+        scene.setCamera(QStringLiteral("site"), false);
+        double update = 0;
+        for (int i = 0; i < 10; ++i) {
+            f.setValues(0.9 + 0.01 * i);
+            timer.start();
+            scene.measureFrameMs(1);
+            update += static_cast<double>(timer.nsecsElapsed()) * 1e-6 / 10;
+        }
+        settle(400);
+        // as it is when nothing moves: with smoothing
+        timer.start();
+        for (int i = 0; i < 10; ++i)
+            scene.picture({1280, 800});
+        const double still = static_cast<double>(timer.nsecsElapsed()) * 1e-7;
+        std::mt19937 random(1);
+        timer.start();
+        int hits = 0;
+        for (int i = 0; i < 1000; ++i)
+            hits += scene.pick(QPointF(random() % 1280, random() % 800)).isValid();
+        std::printf(", new values %.1f ms, picture %.1f ms, pick %.3f ms (%d hits)\n", update, still,
+                    static_cast<double>(timer.nsecsElapsed()) * 1e-9, hits);
+        std::fflush(stdout);
+        if (folder.isEmpty())
+            continue;
+        f.selection.clear();
+        for (const auto kind : {views::Theme::Kind::Dark, views::Theme::Kind::Light}) {
+            f.theme.setKind(kind);
+            const QString suffix = kind == views::Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+            views::ColourBy colour;
+            scene.setColourBy(colour);
+            f.selection.clear();
+            for (const char* camera : {"site", "hall2", "top", "building"}) {
+                scene.setCamera(QString::fromLatin1(camera), false);
+                save(scene, folder, QString::fromLatin1(preset) + QLatin1Char('-') + QString::fromLatin1(camera) + suffix);
+            }
+            f.selection.set({{f.model.site().racks[400].id}});
+            scene.setCamera(QStringLiteral("rack"), false);
+            save(scene, folder, QString::fromLatin1(preset) + QStringLiteral("-rack") + suffix);
+            colour.metric = twin::Metric::GpuTemperature;
+            scene.setColourBy(colour);
+            scene.setCamera(QStringLiteral("hall1"), false);
+            save(scene, folder, QString::fromLatin1(preset) + QStringLiteral("-temp") + suffix);
+            for (const auto unitKind : {twin::AssetKind::Chiller, twin::AssetKind::Turbine, twin::AssetKind::Megapack, twin::AssetKind::Transformer, twin::AssetKind::CoolingTower}) {
+                for (const auto& unit : f.model.site().units)
+                    if (unit.kind == unitKind) {
+                        f.selection.set({{unit.id}});
+                        break;
+                    }
+                colour.metric = twin::Metric::Loading;
+                scene.setColourBy(colour);
+                scene.setCamera(QStringLiteral("rack"), false);
+                save(scene, folder, QString::fromLatin1(preset) + QStringLiteral("-unit%1").arg(static_cast<int>(unitKind)) + suffix, {900, 560});
+            }
+            // with the controls, as the window shows it
+            scene.setColourBy({});
+            f.selection.clear();
+            scene.setCamera(QStringLiteral("site"), false);
+            settle(500);
+            scene.grab().save(folder + QLatin1Char('/') + QString::fromLatin1(preset) + QStringLiteral("-grab") + suffix + QStringLiteral(".png"));
+        }
+    }
+    return 0;
+}

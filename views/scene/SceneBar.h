@@ -1,0 +1,32 @@
+// The small panel over the scene that says, and changes, what the colours show. GUI thread.
+#pragma once
+#include "views/ViewContext.h"
+#include "views/scene/SceneView.h"
+#include <QFrame>
+
+class QComboBox;
+
+namespace views {
+
+class SceneBar : public QFrame
+{
+    Q_OBJECT
+public:
+    SceneBar(const ViewContext& context, QWidget* parent);
+    void show(const ColourBy& colourBy); ///< without emitting chosen()
+    void refresh();                      ///< greys out what there are no values of
+    using QFrame::show;
+
+Q_SIGNALS:
+    void chosen(twin::Metric metric, twin::Origin origin);
+
+private:
+    void retranslate();
+    bool has(twin::Origin origin, twin::Metric metric) const;
+    ViewContext m_context;
+    QComboBox* m_metric;
+    QComboBox* m_origin;
+    std::vector<bool> m_known; ///< what refresh() last showed
+};
+
+} // namespace views

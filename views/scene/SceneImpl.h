@@ -1,0 +1,112 @@
+// Inside of SceneView: what it holds and how input becomes camera, selection and edits. GUI thread.
+#pragma once
+#include "twin/model/SiteModel.h"
+#include "twin/model/TwinState.h"
+#include "views/Selection.h"
+#include "views/scene/CameraController.h"
+#include "views/scene/ColourScale.h"
+#include "views/scene/GroundLayer.h"
+#include "views/scene/MarkLayer.h"
+#include "views/scene/RackLayer.h"
+#include "views/scene/SceneOverlay.h"
+#include "views/scene/SceneView.h"
+#include "views/scene/UnitLayer.h"
+#include "views/tools/EditTool.h"
+#include "views/vtk/VtkWidget.h"
+#include <QPointer>
+#include <QTimer>
+#include <array>
+
+class QLabel;
+
+namespace views {
+
+class SceneBar;
+
+struct SceneView::Impl : public InputHandler
+{
+    Impl(SceneView& view, const ViewContext& context);
+    ~Impl() override;
+
+    // --- set-up and life (SceneView.cpp)
+    void makeUsable();
+    void makeUnusable(const QString& reason);
+    void connectModel();
+    void layoutOverlays();
+
+    // --- what changed (SceneView.cpp)
+    void siteChanged();
+    void valuesChanged();
+    void themeChanged();
+    void selectionChanged();
+    void hoverChanged();
+    void cameraChanged();
+    void invalidate(unsigned changes);
+    void requestRender();
+
+    // --- before each frame (ScenePrepare.cpp)
+    void prepare(const QSize& device, double ratio);
+    void updateColours();
+    void updateMarks();
+    OverlayFrame overlayFrame(const QSize& size, double ratio, bool interactive);
+    std::vector<TipLine> tipLines() const;
+
+    // --- camera (SceneView.cpp)
+    std::optional<CameraState> namedCamera(const QString& name, double aspect) const;
+    double aspect() const;
+    void frame(const std::vector<twin::AssetRef>& assets);
+    std::optional<Box3> boxOf(twin::AssetRef ref) const;
+
+    // --- input (SceneInput.cpp)
+    void pressed(const PointerEvent& event) override;
+    void moved(const PointerEvent& event) override;
+    void released(const PointerEvent& event) override;
+    void doubleClicked(const PointerEvent& event) override;
+    void zoomed(const QPointF& position, double steps) override;
+    bool keyPressed(int key, Qt::KeyboardModifiers modifiers) override;
+    void left() override;
+    void click(const PointerEvent& event);
+    void selectBand(bool add);
+    twin::AssetRef pick(const QPointF& position) const;
+    std::optional<Vec3> floorAt(const QPointF& position) const;
+    EditTool* editTool();
+    const twin::Site& site() const { return context.site->site(); }
+
+    SceneView& view;
+    ViewContext context;
+    ColourBy colourBy;
+    QPointer<VtkWidget> widget;  ///< null without OpenGL
+    SceneBar* bar = nullptr;
+    QLabel* message = nullptr;   ///< instead of the picture
+
+    SceneGeometry geometry;
+    ScenePalette palette{Theme::Kind::Dark};
+    GroundLayer ground;
+    BuildingLayer buildings;
+    RackLayer racks;
+    UnitLayer units;
+    MarkLayer marks;
+    std::array<SceneLayer*, 5> layers{&marks, &racks, &units, &buildings, &ground}; ///< in order of drawing
+    SceneOverlay overlay;
+
+    std::vector<QRgb> rackColours, unitColours;
+    LegendData legend;
+    bool coloursStale = true, marksStale = true, labelsStale = true;
+    bool rangeKnown = false;     ///< `legend` ranges may be kept
+
+    CameraController camera;
+    QString cameraName = QStringLiteral("site"); ///< framed anew on resize until the user moves
+    bool settled = true;         ///< false while the camera moves: then without smoothing
+    QTimer settle;
+
+    Tool tool = Tool::Navigate;
+    PlaceRacksTool placeTool;
+    MoveRacksTool moveTool;
+    enum class Drag { None, Pending, Orbit, Pan, Band, Tool } drag = Drag::None;
+    Qt::MouseButton dragButton = Qt::NoButton;
+    QPointF pressedAt, lastAt, cursorAt;
+    bool cursorInside = false;
+    QRect band;
+};
+
+} // namespace views

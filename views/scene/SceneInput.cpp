@@ -1,0 +1,254 @@
+#include "views/scene/SceneImpl.h"
+#include <QCursor>
+
+namespace views {
+namespace {
+
+constexpr double clickSlack = 4; ///< pixels a hand may tremble in a click
+
+} // namespace
+
+twin::AssetRef SceneView::Impl::pick(const QPointF& position) const
+{
+    const Hit hit = geometry.pick(Projection(camera.state(), view.size()).ray(position));
+    switch (hit.kind) {
+    case Hit::Kind::Rack:
+        return {site().racks[static_cast<std::size_t>(hit.index)].id};
+    case Hit::Kind::Unit:
+        return {site().units[static_cast<std::size_t>(hit.index)].id};
+    case Hit::Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+std::optional<Vec3> SceneView::Impl::floorAt(const QPointF& position) const
+{
+    return Projection(camera.state(), view.size()).onPlane(position, floorHeight);
+}
+
+EditTool* SceneView::Impl::editTool()
+{
+    switch (tool) {
+    case Tool::PlaceRacks:
+        return &placeTool;
+    case Tool::MoveRacks:
+        return &moveTool;
+    case Tool::Navigate:
+        break;
+    }
+    return nullptr;
+}
+
+void SceneView::Impl::pressed(const PointerEvent& e)
+{
+    if (drag != Drag::None)
+        return; // a second button during a drag
+    camera.finish();
+    pressedAt = lastAt = cursorAt = e.position;
+    dragButton = e.button;
+    drag = Drag::Pending;
+    if (e.button == Qt::LeftButton)
+        if (auto* edit = editTool(); edit && edit->pressed(floorAt(e.position), pick(e.position)))
+            drag = Drag::Tool;
+    marksStale = true;
+    requestRender();
+}
+
+void SceneView::Impl::moved(const PointerEvent& e)
+{
+    cursorAt = e.position;
+    cursorInside = true;
+    if (drag == Drag::Pending && (e.position - pressedAt).manhattanLength() > clickSlack) {
+        if (dragButton == Qt::LeftButton)
+            drag = (e.modifiers & Qt::ShiftModifier) && tool == Tool::Navigate ? Drag::Band : Drag::Orbit;
+        else
+            drag = Drag::Pan;
+        marksStale = true;
+    }
+    switch (drag) {
+    case Drag::Orbit:
+        camera.orbit(e.position - lastAt);
+        break;
+    case Drag::Pan:
+        camera.pan(lastAt, e.position, view.size());
+        break;
+    case Drag::Band:
+        band = QRectF(pressedAt, e.position).normalized().toRect();
+        widget->update();
+        break;
+    case Drag::Tool:
+        editTool()->moved(floorAt(e.position));
+        marksStale = true;
+        requestRender();
+        break;
+    case Drag::None:
+        if (auto* edit = editTool(); edit && tool == Tool::PlaceRacks) {
+            edit->moved(floorAt(e.position));
+            marksStale = true;
+            requestRender();
+        } else {
+            context.selection->setHovered(pick(e.position));
+            if (context.selection->hovered().isValid())
+                widget->update(); // the tip follows
+        }
+        break;
+    case Drag::Pending:
+        break;
+    }
+    lastAt = e.position;
+}
+
+void SceneView::Impl::released(const PointerEvent& e)
+{
+    if (e.button != dragButton)
+        return;
+    const Drag was = drag;
+    drag = Drag::None;
+    dragButton = Qt::NoButton;
+    marksStale = true;
+    if (was == Drag::Pending)
+        click(e);
+    else if (was == Drag::Band)
+        selectBand(e.modifiers & Qt::ControlModifier);
+    else if (was == Drag::Tool)
+        editTool()->released();
+    band = {};
+    requestRender();
+}
+
+void SceneView::Impl::click(const PointerEvent& e)
+{
+    const auto asset = pick(e.position);
+    if (e.button == Qt::RightButton) {
+        Q_EMIT view.contextMenuRequested(e.globalPosition, asset);
+        return;
+    }
+    if (e.button != Qt::LeftButton)
+        return;
+    if (tool == Tool::PlaceRacks) {
+        placeTool.clicked(floorAt(e.position));
+        return;
+    }
+    if (e.modifiers & Qt::ControlModifier) {
+        if (asset.isValid())
+            context.selection->toggle(asset);
+    } else if (asset.isValid()) {
+        context.selection->set({asset});
+    } else {
+        context.selection->clear();
+    }
+}
+
+void SceneView::Impl::selectBand(bool add)
+{
+    const Projection projection(camera.state(), view.size());
+    std::vector<twin::AssetRef> items;
+    if (add)
+        items = context.selection->items();
+    for (int i = 0; i < geometry.rackCount(); ++i) {
+        const auto at = projection.project(geometry.rack(i).centre());
+        const twin::AssetRef ref{site().racks[static_cast<std::size_t>(i)].id};
+        if (at && QRectF(band).contains(*at) && !(add && context.selection->contains(ref.asset)))
+            items.push_back(ref);
+    }
+    context.selection->set(std::move(items));
+}
+
+void SceneView::Impl::doubleClicked(const PointerEvent& e)
+{
+    drag = Drag::None;
+    if (e.button != Qt::LeftButton || tool != Tool::Navigate)
+        return;
+    if (const auto asset = pick(e.position); asset.isValid()) {
+        frame({asset});
+    } else if (const auto floor = floorAt(e.position)) {
+        const int hall = SceneGeometry::hallAt(site(), floor->x, floor->y);
+        if (hall >= 0)
+            view.setCamera(QStringLiteral("hall%1").arg(site().halls[static_cast<std::size_t>(hall)].number));
+    }
+}
+
+void SceneView::Impl::zoomed(const QPointF& position, double steps)
+{
+    camera.finish();
+    const Projection projection(camera.state(), view.size());
+    const Ray ray = projection.ray(position);
+    const Hit hit = geometry.pick(ray);
+    Vec3 point = camera.state().focus;
+    const double far = 6 * camera.state().distance;
+    if (hit.kind != Hit::Kind::Nothing && hit.distance < far)
+        point = ray.at(hit.distance);
+    else if (const auto floor = projection.onPlane(position); floor && length(*floor - ray.origin) < far)
+        point = *floor;
+    else
+        point = ray.at(camera.state().distance);
+    camera.zoom(point, steps);
+}
+
+bool SceneView::Impl::keyPressed(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    const bool turn = modifiers & Qt::ShiftModifier;
+    const QPointF middle(view.width() / 2.0, view.height() / 2.0);
+    const auto go = [&](double x, double y) {
+        if (turn)
+            camera.orbit({10 * x, 10 * y});
+        else
+            camera.pan(middle, middle + QPointF(40 * x, 40 * y), view.size());
+        return true;
+    };
+    switch (key) {
+    case Qt::Key_Left:
+        return go(1, 0);
+    case Qt::Key_Right:
+        return go(-1, 0);
+    case Qt::Key_Up:
+        return go(0, 1);
+    case Qt::Key_Down:
+        return go(0, -1);
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        camera.zoom(camera.state().focus, 1);
+        return true;
+    case Qt::Key_Minus:
+        camera.zoom(camera.state().focus, -1);
+        return true;
+    case Qt::Key_0:
+        return view.setCamera(QStringLiteral("site"));
+    case Qt::Key_F:
+        view.frameSelection();
+        return true;
+    case Qt::Key_Escape:
+        if (drag == Drag::Tool && moveTool.cancel()) {
+            drag = Drag::None;
+            marksStale = true;
+            requestRender();
+            return true;
+        }
+        if (tool != Tool::Navigate) {
+            view.setTool(Tool::Navigate);
+            return true;
+        }
+        return false;
+    default:
+        if (key >= Qt::Key_1 && key <= Qt::Key_9)
+            return view.setCamera(QStringLiteral("hall%1").arg(key - Qt::Key_0));
+        return false;
+    }
+}
+
+void SceneView::Impl::left()
+{
+    cursorInside = false;
+    if (drag == Drag::None) {
+        context.selection->setHovered({});
+        if (tool == Tool::PlaceRacks)
+            placeTool.moved({});
+        marksStale = true;
+        requestRender();
+    }
+}
+
+} // namespace views

@@ -1,0 +1,266 @@
+#include "views/scene/SceneOverlay.h"
+#include "views/text/Format.h"
+#include "views/text/Names.h"
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace views {
+namespace {
+
+constexpr int margin = 12;
+
+using text::font;
+
+/// The ground of floating panels, the same as the style sheet gives to widgets.
+void panel(QPainter& p, const QRectF& r, Theme::Kind kind)
+{
+    QColor ground = Theme::color(Role::Surface, kind);
+    ground.setAlpha(230);
+    p.setPen(QPen(Theme::color(Role::Line, kind), 1));
+    p.setBrush(ground);
+    p.drawRoundedRect(r.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+} // namespace
+
+void SceneOverlay::forget()
+{
+    m_texts.clear();
+    m_compass = m_scaleBar = m_tip = {};
+    m_legendRatio = 0;
+}
+
+QPixmap SceneOverlay::legend(const OverlayFrame& f)
+{
+    if (f.legend == m_legendData && f.ratio == m_legendRatio)
+        return m_legend;
+    m_legendData = f.legend;
+    m_legendRatio = f.ratio;
+    const LegendData& d = f.legend;
+    const auto c = [&](Role role) { return Theme::color(role, f.kind); };
+
+    struct Axis
+    {
+        QString name;
+        const ColourRange* range;
+        twin::Metric metric;
+    };
+    std::vector<Axis> axes;
+    if (d.hasRacks)
+        axes.push_back({d.separate && d.hasUnits ? tr("Racks") : QString(), &d.racks, d.metric});
+    if (d.hasUnits && (d.separate || !d.hasRacks))
+        axes.push_back({d.unitMetric != d.metric ? tr("Plant, of rating") : tr("Plant"), &d.units, d.unitMetric});
+    struct Note
+    {
+        QColor swatch;
+        bool hatched;
+        QString text;
+    };
+    std::vector<Note> notes;
+    const int outside = d.racks.above + d.racks.below + (d.hasUnits ? d.units.above + d.units.below : 0);
+    if (outside > 0)
+        notes.push_back({c(Role::OutOfRange), false, tr("Out of range · %1").arg(text::number(outside, 0))});
+    if (d.hasRacks && d.racks.unknown > 0)
+        notes.push_back({c(Role::NoData), true, tr("No data · %1 racks").arg(text::number(d.racks.unknown, 0))});
+    const bool nothing = axes.empty();
+    const QString nothingText = d.origin == twin::Origin::Modelled ? tr("Not modelled yet") : tr("No measured values at this time");
+
+    const QString title = text::metricLabel(d.metric), origin = text::originLabel(d.origin);
+    const QFontMetricsF bold(font(13, true)), normal(font(13)), small(font(11));
+    const int barWidth = 216;
+    double nameWidth = 0;
+    for (const auto& axis : axes)
+        nameWidth = std::max(nameWidth, axis.name.isEmpty() ? 0.0 : small.horizontalAdvance(axis.name) + 10);
+    const double titleWidth = bold.horizontalAdvance(title) + 8 + normal.horizontalAdvance(origin);
+    const double inner = std::max({barWidth + nameWidth, titleWidth, nothing ? small.horizontalAdvance(nothingText) : 0.0});
+    const int lineHeight = 16;
+    const int height = 12 + 18 + (nothing ? lineHeight + 4 : 8 + 10 + static_cast<int>(axes.size()) * lineHeight + 2)
+        + static_cast<int>(notes.size()) * (lineHeight + 2) + 8;
+    const QSize size(static_cast<int>(std::ceil(inner)) + 24, height);
+
+    m_legend = drawn(size, f.ratio, [&](QPainter& p) {
+        panel(p, QRectF(QPointF(0, 0), size), f.kind);
+        double y = 10;
+        const auto write = [&](const QFont& face, Role role, double x, double top, const QString& words) {
+            p.setFont(face);
+            p.setPen(c(role));
+            p.drawText(QPointF(x, top + QFontMetricsF(face).ascent()), words);
+        };
+        write(font(13, true), Role::Text, 12, y, title);
+        write(font(13), originRole(d.origin) == Role::Text ? Role::Muted : originRole(d.origin), 12 + bold.horizontalAdvance(title) + 8, y, origin);
+        y += 22;
+        if (nothing) {
+            write(font(11), Role::Muted, 12, y, nothingText);
+            y += lineHeight + 2;
+        } else {
+            const double x0 = 12 + nameWidth;
+            const auto table = mapTable(mapOf(d.metric, d.origin));
+            for (int i = 0; i < barWidth; ++i)
+                p.fillRect(QRectF(x0 + i, y, 1.5, 10), QColor::fromRgb(table[static_cast<std::size_t>(i * 255 / (barWidth - 1))]));
+            p.setBrush(Qt::NoBrush);
+            p.setPen(QPen(c(Role::Line), 1));
+            p.drawRect(QRectF(x0 - 0.5, y - 0.5, barWidth + 1, 11));
+            y += 13;
+            for (const auto& axis : axes) {
+                if (!axis.name.isEmpty())
+                    write(font(11), Role::Muted, 12, y, axis.name);
+                const double reference = std::max(std::abs(axis.range->low), std::abs(axis.range->high));
+                const double values[] = {axis.range->low, (axis.range->low + axis.range->high) / 2, axis.range->high};
+                for (int i = 0; i < 3; ++i) {
+                    const QString words = valueText(axis.metric, values[i], reference, i == 2);
+                    const double w = small.horizontalAdvance(words);
+                    write(font(11), Role::Text, i == 0 ? x0 : i == 1 ? x0 + barWidth / 2.0 - w / 2 : x0 + barWidth - w, y, words);
+                }
+                y += lineHeight;
+            }
+            y += 4;
+        }
+        for (const auto& note : notes) {
+            const QRectF swatch(12, y + 3, 14, 10);
+            p.fillRect(swatch, note.swatch);
+            if (note.hatched)
+                p.fillRect(swatch, QBrush(note.swatch.darker(150), Qt::BDiagPattern));
+            write(font(11), Role::Muted, 32, y, note.text);
+            y += lineHeight + 2;
+        }
+    });
+    return m_legend;
+}
+
+QPixmap SceneOverlay::compass(const OverlayFrame& f)
+{
+    const int degrees = static_cast<int>(std::lround(f.camera.heading));
+    const QString key = QStringLiteral("%1|%2").arg(degrees).arg(f.ratio);
+    if (key == m_compass.key)
+        return m_compass.pixmap;
+    const int side = 48;
+    const auto c = [&](Role role) { return Theme::color(role, f.kind); };
+    m_compass = {key, drawn({side, side}, f.ratio, [&](QPainter& p) {
+                     QColor ground = c(Role::Surface);
+                     ground.setAlpha(220);
+                     p.setPen(QPen(c(Role::Line), 1));
+                     p.setBrush(ground);
+                     p.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1));
+                     p.translate(side / 2.0, side / 2.0);
+                     p.rotate(-degrees);
+                     p.setPen(Qt::NoPen);
+                     p.setBrush(c(Role::Text));
+                     p.drawPolygon(QPolygonF{{0, -9}, {5.5, 8}, {0, 5}});
+                     p.setBrush(c(Role::Muted));
+                     p.drawPolygon(QPolygonF{{0, -9}, {-5.5, 8}, {0, 5}});
+                     p.translate(0, -16);
+                     p.rotate(degrees);
+                     p.setFont(font(11, true));
+                     p.setPen(c(Role::Text));
+                     p.drawText(QRectF(-8, -8, 16, 16), Qt::AlignCenter, tr("N", "north, on the compass"));
+                 })};
+    return m_compass.pixmap;
+}
+
+QPixmap SceneOverlay::scaleBar(const OverlayFrame& f)
+{
+    // True at the depth of what the camera looks at.
+    const double pixelsPerMetre = Projection(f.camera, f.size).pixelsPerMetre(f.camera.distance);
+    double metres = 1;
+    for (const double step : {0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0})
+        if (step * pixelsPerMetre <= 160)
+            metres = step;
+    const int pixels = static_cast<int>(std::lround(metres * pixelsPerMetre));
+    const QString key = QStringLiteral("%1|%2|%3").arg(pixels).arg(metres).arg(f.ratio);
+    if (key == m_scaleBar.key)
+        return m_scaleBar.pixmap;
+    const QString label = text::withUnit(text::number(metres, metres < 1 ? 1 : 0), QStringLiteral("m"));
+    const auto c = [&](Role role) { return Theme::color(role, f.kind); };
+    m_scaleBar = {key, drawn({std::max(pixels, 40) + 8, 26}, f.ratio, [&](QPainter& p) {
+                      const double right = std::max(pixels, 40) + 4;
+                      QPainterPath path;
+                      path.moveTo(right - pixels, 15);
+                      path.lineTo(right - pixels, 21);
+                      path.lineTo(right, 21);
+                      path.lineTo(right, 15);
+                      p.setBrush(Qt::NoBrush);
+                      p.setPen(QPen(c(Role::Background), 4));
+                      p.drawPath(path);
+                      p.setPen(QPen(c(Role::Text), 1.5));
+                      p.drawPath(path);
+                      QPainterPath words;
+                      const QFontMetricsF m(font(11));
+                      words.addText(QPointF(right - m.horizontalAdvance(label), 12), font(11), label);
+                      p.setPen(QPen(c(Role::Background), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                      p.drawPath(words);
+                      p.setFont(font(11));
+                      p.setPen(c(Role::Text));
+                      p.drawText(QPointF(right - m.horizontalAdvance(label), 12), label);
+                  })};
+    return m_scaleBar.pixmap;
+}
+
+QPixmap SceneOverlay::tip(const OverlayFrame& f)
+{
+    QString key = QString::number(f.ratio);
+    for (const auto& line : f.tip)
+        key += QStringLiteral("|%1|%2|%3").arg(line.text).arg(static_cast<int>(line.role)).arg(line.bold);
+    if (key == m_tip.key)
+        return m_tip.pixmap;
+    double width = 0;
+    for (const auto& line : f.tip)
+        width = std::max(width, QFontMetricsF(font(13, line.bold)).horizontalAdvance(line.text));
+    const QSize size(static_cast<int>(std::ceil(width)) + 20, static_cast<int>(f.tip.size()) * 19 + 13);
+    m_tip = {key, drawn(size, f.ratio, [&](QPainter& p) {
+                 panel(p, QRectF(QPointF(0, 0), size), f.kind);
+                 double y = 7;
+                 for (const auto& line : f.tip) {
+                     p.setFont(font(13, line.bold));
+                     p.setPen(Theme::color(line.role, f.kind));
+                     p.drawText(QPointF(10, y + QFontMetricsF(p.font()).ascent()), line.text);
+                     y += 19;
+                 }
+             })};
+    return m_tip.pixmap;
+}
+
+void SceneOverlay::paint(QPainter& painter, const OverlayFrame& f)
+{
+    const Projection projection(f.camera, f.size);
+    std::vector<QRectF> taken;
+    if (!f.reserved.isEmpty())
+        taken.push_back(f.reserved);
+
+    const auto logical = [&](const QPixmap& pixmap) { return QSizeF(pixmap.size()) / f.ratio; };
+    const QPixmap legendPicture = legend(f), north = compass(f), scale = scaleBar(f);
+    const QPointF legendAt(margin, f.size.height() - margin - logical(legendPicture).height());
+    const QPointF northAt(f.size.width() - margin - logical(north).width(), margin);
+    const QPointF scaleAt(f.size.width() - margin - logical(scale).width(), f.size.height() - margin - logical(scale).height());
+    taken.emplace_back(legendAt, logical(legendPicture));
+    taken.emplace_back(northAt, logical(north));
+    taken.emplace_back(scaleAt, logical(scale));
+
+    m_labels.paint(painter, f.site, f.geometry, projection, f.kind, f.ratio, f.selectedRack, m_texts, taken);
+    painter.drawPixmap(legendAt, legendPicture);
+    painter.drawPixmap(northAt, north);
+    painter.drawPixmap(scaleAt, scale);
+
+    if (!f.band.isEmpty()) {
+        QColor fill = Theme::color(Role::Accent, f.kind);
+        const QColor line = fill;
+        fill.setAlpha(40);
+        painter.fillRect(f.band, fill);
+        const QRect& b = f.band;
+        for (const QRect& edge : {QRect(b.left(), b.top(), b.width(), 1), QRect(b.left(), b.bottom(), b.width(), 1),
+                                  QRect(b.left(), b.top(), 1, b.height()), QRect(b.right(), b.top(), 1, b.height())})
+            painter.fillRect(edge, line);
+    }
+    if (!f.tip.empty()) {
+        const QPixmap picture = tip(f);
+        const QSizeF size = logical(picture);
+        QPointF at = f.tipAt + QPointF(16, 18);
+        if (at.x() + size.width() > f.size.width() - 4)
+            at.setX(f.tipAt.x() - 12 - size.width());
+        if (at.y() + size.height() > f.size.height() - 4)
+            at.setY(f.tipAt.y() - 10 - size.height());
+        painter.drawPixmap(QPointF(std::round(std::max(4.0, at.x())), std::round(std::max(4.0, at.y()))), picture);
+    }
+}
+
+} // namespace views

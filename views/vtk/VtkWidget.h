@@ -1,0 +1,81 @@
+// Hosts a VTK render window in a Qt widget. GUI thread.
+#pragma once
+#include "views/vtk/EventBridge.h"
+#include <QImage>
+#include <QOpenGLWidget>
+#include <QPointer>
+#include <functional>
+#include <memory>
+#include <vector>
+#include <vtkSmartPointer.h>
+
+class QPainter;
+class QSurface;
+class vtkGenericOpenGLRenderWindow;
+class vtkObject;
+class vtkRenderer;
+
+namespace views {
+
+/// VTK draws into its own frame buffer, and only when somebody asked by requestRender(); every paint of Qt copies the last picture
+/// into the widget's buffer and lets the overlay paint over it. The context may come and go (docks that float): all graphics
+/// resources are given back before it dies and made again in the next one.
+class VtkWidget : public QOpenGLWidget
+{
+    Q_OBJECT
+public:
+    explicit VtkWidget(QWidget* parent = nullptr);
+    ~VtkWidget() override;
+
+    vtkGenericOpenGLRenderWindow* renderWindow() const;
+    vtkRenderer* renderer() const;
+
+    /// Any number of calls give one render in the next turn of the event loop.
+    void requestRender();
+    /// Called right before each render with the size in device pixels and the device pixels per logical one.
+    void setPrepare(std::function<void(QSize deviceSize, double ratio)> prepare) { m_prepare = std::move(prepare); }
+    /// Paints over the picture, in logical pixels.
+    void setOverlay(std::function<void(QPainter&, QSize logicalSize)> overlay) { m_overlay = std::move(overlay); }
+    void setInputHandler(InputHandler* handler);
+
+    /// Renders and paints now, waits for the graphics to finish, and returns the milliseconds it took; < 0 if it cannot.
+    double renderNow();
+    /// The picture without overlay at any size up to 8192, at one device pixel per logical one. Null if it cannot.
+    QImage renderImage(const QSize& size);
+
+    int renderCount() const { return m_renderCount; } ///< renders of VTK so far
+    double lastRenderMs() const { return m_lastRenderMs; }
+
+Q_SIGNALS:
+    void rendered();
+    void failed(const QString& reason); ///< OpenGL was lost or is not good enough
+
+protected:
+    void initializeGL() override;
+    void paintGL() override;
+    bool event(QEvent* event) override;
+
+private:
+    void observe();
+    void onWindowEvent(vtkObject*, unsigned long id, void* data);
+    void releaseGraphics();
+    void resizeToWidget();
+    void blit(unsigned int frameBuffer, const QSize& size);
+    bool ensureContext();
+
+    vtkSmartPointer<vtkGenericOpenGLRenderWindow> m_window;
+    vtkSmartPointer<vtkRenderer> m_renderer;
+    std::vector<unsigned long> m_observers;
+    QPointer<QOpenGLContext> m_context;
+    QSurface* m_surface = nullptr;
+    QMetaObject::Connection m_contextGone;
+    std::function<void(QSize, double)> m_prepare;
+    std::function<void(QPainter&, QSize)> m_overlay;
+    std::unique_ptr<EventBridge> m_bridge;
+    bool m_renderRequested = true;
+    bool m_painting = false;
+    int m_renderCount = 0;
+    double m_lastRenderMs = 0;
+};
+
+} // namespace views
