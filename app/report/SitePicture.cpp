@@ -6,8 +6,6 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 
 namespace app {
 namespace {
@@ -87,6 +85,34 @@ QString groupName(twin::AssetKind kind, const Texts& texts)
     case twin::AssetKind::Pump: return texts.translate("Report", "Pumps");
     default: return {};
     }
+}
+
+struct Group
+{
+    twin::AssetKind kind;
+    QRectF area; ///< plan: bottom() is the northern edge, for y grows northwards
+    int count = 0;
+};
+
+/// Units of one kind with less than a lane between neighbours.
+std::vector<Group> unitGroups(const twin::Site& site)
+{
+    constexpr double lane = 20; // metres
+    std::vector<Group> groups;
+    for (const auto& u : site.units) {
+        Group merged{u.kind, QRectF(u.x - u.widthM / 2, u.y - u.depthM / 2, u.widthM, u.depthM), 1};
+        // A unit may join groups that were apart until now.
+        const QRectF reach = merged.area.adjusted(-lane, -lane, lane, lane);
+        std::erase_if(groups, [&](const Group& g) {
+            if (g.kind != u.kind || !g.area.intersects(reach))
+                return false;
+            merged.area = merged.area.united(g.area);
+            merged.count += g.count;
+            return true;
+        });
+        groups.push_back(merged);
+    }
+    return groups;
 }
 
 struct ColourRange
@@ -259,49 +285,10 @@ QImage drawSitePicture(const SitePictureInput& input, const QSize& size, const T
         };
         for (const auto& h : site.halls)
             place(view((h.area.x0 + h.area.x1) / 2, h.area.y0, 0) + QPointF(0, fontHeight * 0.7), texts.translate("Report", "Hall %1").arg(h.number), style::text);
-        // Units of one kind are named together, campus by campus, above the northern edge of where they stand.
-        const auto campusOf = [&](const twin::Unit& u) {
-            std::size_t nearest = 0;
-            double best = std::numeric_limits<double>::infinity();
-            for (std::size_t i = 0; i < site.buildings.size(); ++i) {
-                const auto& a = site.buildings[i].area;
-                const double d = std::hypot(u.x - std::clamp(u.x, a.x0, a.x1), u.y - std::clamp(u.y, a.y0, a.y1));
-                if (d < best) {
-                    best = d;
-                    nearest = i;
-                }
-            }
-            return nearest;
-        };
-        struct Group
-        {
-            twin::AssetKind kind;
-            QRectF area;
-            int count = 0;
-        };
-        std::map<std::pair<std::size_t, twin::AssetKind>, Group> byCampus;
-        for (const auto& u : site.units) {
-            auto& g = byCampus.try_emplace({campusOf(u), u.kind}, Group{u.kind, {}, 0}).first->second;
-            const QRectF r(u.x - u.widthM / 2, u.y - u.depthM / 2, u.widthM, u.depthM);
-            g.area = g.count == 0 ? r : g.area.united(r);
-            ++g.count;
-        }
-        // Groups of one kind that stand side by side between two buildings are one group to the eye.
-        std::vector<Group> groups;
-        for (const auto& [key, group] : byCampus) {
-            const auto touching = std::find_if(groups.begin(), groups.end(), [&](const Group& g) {
-                return g.kind == group.kind && g.area.adjusted(-15, -15, 15, 15).intersects(group.area);
-            });
-            if (touching == groups.end()) {
-                groups.push_back(group);
-            } else {
-                touching->area = touching->area.united(group.area);
-                touching->count += group.count;
-            }
-        }
+        // Units of one kind that stand together are named together, above the northern edge of where they stand.
+        const auto groups = unitGroups(site);
         for (const auto& g : groups) {
             const QString name = groupName(g.kind, texts);
-            // Rect counts downwards, the plan northwards: bottom() is the northern edge.
             if (!name.isEmpty())
                 place(view(g.area.center().x(), g.area.bottom(), 3) - QPointF(0, fontHeight * 0.6),
                       g.count == 1 ? name : QStringLiteral("%1 × %2").arg(texts.number(g.count, 0), name), style::muted);
