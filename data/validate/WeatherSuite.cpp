@@ -161,12 +161,18 @@ const Year* WeatherFolder::named(const QJsonObject& entry) const
 {
     const auto name = entry["file"].toString().toStdString();
     const Year* byPlace = nullptr;
+    double least = HUGE_VAL;
     for (const auto& year : m_years) {
         if (!name.empty() && year.file->path.filename() == name)
             return &year;
         const auto& h = year.data.header;
-        if (std::abs(h.latitude - entry["lat"].toDouble(1e9)) < 0.02 && std::abs(h.longitude - entry["lon"].toDouble(1e9)) < 0.02)
+        if (std::abs(h.latitude - entry["lat"].toDouble(1e9)) >= 0.02 || std::abs(h.longitude - entry["lon"].toDouble(1e9)) >= 0.02)
+            continue;
+        const double off = std::abs(yearStatistics(year.data).at("T_mean_C") - entry["T_mean_C"].toDouble(0)); // several years of one place
+        if (!byPlace || off < least) {
             byPlace = &year;
+            least = off;
+        }
     }
     return byPlace;
 }
@@ -201,7 +207,9 @@ void WeatherFolder::annualStatistics(const ReferenceFile& file)
                 m_folders.errors(file, hours ? yearHours : yearNumbers)
                     .add(hours ? got - expected : (got - expected) / std::max(1.0, std::abs(expected)), where);
             };
-            if (const auto known = statistics.find(key); known != statistics.end()) {
+            if (it->isNull()) {
+                m_folders.unsupported(file, title + ", " + key, "the reference has no value");
+            } else if (const auto known = statistics.find(key); known != statistics.end()) {
                 judge(known->second, it->toDouble(NAN));
             } else if (key == "T_month_mean_C") {
                 const auto expected = it->toArray();
