@@ -1,5 +1,6 @@
 #include "app/i18n/Texts.h"
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QTranslator>
 #include <cmath>
 
@@ -50,11 +51,19 @@ QString languageFor(const QString& localeName)
 void installLanguage(const QString& language)
 {
     checkKnown(language);
+    // Numbers on screen follow the language that was chosen, not the system's.
+    QLocale::setDefault(localeOf(language));
     if (!needsTranslator(language))
         return;
-    auto translator = loaded(language);
-    QCoreApplication::installTranslator(translator.get());
-    translator.release()->setParent(QCoreApplication::instance());
+    const auto install = [](std::unique_ptr<QTranslator> translator) {
+        QCoreApplication::installTranslator(translator.get());
+        translator.release()->setParent(QCoreApplication::instance());
+    };
+    // Qt's own words, for buttons such as Cancel; where the system has no such file they stay English.
+    auto qt = std::make_unique<QTranslator>();
+    if (qt->load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        install(std::move(qt));
+    install(loaded(language));
 }
 
 Texts::Texts(const QString& language) : m_language(language)

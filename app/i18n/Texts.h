@@ -15,7 +15,7 @@ QStringList languages();
 /// The language of a locale name such as "fr_FR.UTF-8"; "en" where there is no translation for it.
 QString languageFor(const QString& localeName);
 
-/// Installs the translator of a language into the running application, before any window is made. English needs none.
+/// Makes a language the running application's, before any window is made: its texts, Qt's own words, and how numbers are written.
 /// Throws twin::Error (usage) naming the known languages if there is no such language.
 void installLanguage(const QString& language);
 

@@ -1,5497 +1,5378 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
-    <context>
-        <name>Duration</name>
-        <message>
-            <source>min</source>
-            <translation>min</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <translation>h</translation>
-        </message>
-        <message>
-            <source>d</source>
-            <translation>j</translation>
-        </message>
-        <message>
-            <source>s</source>
-            <translation>s</translation>
-        </message>
-    </context>
-    <context>
-        <name>Edit</name>
-        <message>
-            <source>Add one rack to %1</source>
-            <translation>Ajouter une baie : %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Add %n racks to %1</source>
-            <translation>
-                <numerusform>Ajouter %n baie : %1</numerusform>
-                <numerusform>Ajouter %n baies : %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Remove one rack from %1</source>
-            <translation>Retirer une baie : %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n racks from %1</source>
-            <translation>
-                <numerusform>Retirer %n baie : %1</numerusform>
-                <numerusform>Retirer %n baies : %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Remove one rack</source>
-            <translation>Retirer une baie</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n racks</source>
-            <translation>
-                <numerusform>Retirer %n baie</numerusform>
-                <numerusform>Retirer %n baies</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Move one rack to %1</source>
-            <translation>Déplacer une baie : %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n racks to %1</source>
-            <translation>
-                <numerusform>Déplacer %n baie : %1</numerusform>
-                <numerusform>Déplacer %n baies : %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Move one rack</source>
-            <translation>Déplacer une baie</translation>
-        </message>
-        <message numerus="yes">
-            <source>Move %n racks</source>
-            <translation>
-                <numerusform>Déplacer %n baie</numerusform>
-                <numerusform>Déplacer %n baies</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>%1 GPUs do not make %2 racks of the type %3.</source>
-            <translation>%1 GPU ne font pas %2 baies du type %3.</translation>
-        </message>
-        <message>
-            <source>%1 already stands there.</source>
-            <translation>%1 s’y trouve déjà.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be opened. Check that its folder exists and that you have the right to read and write there.</source>
-            <translation>%1 ne peut pas être ouvert. Vérifiez que son dossier existe et que vous avez le droit d’y lire et d’y écrire.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be opened. Check that you have the right to read it.</source>
-            <translation>%1 ne peut pas être ouvert. Vérifiez que vous avez le droit de le lire.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written (%2). Choose another place.</source>
-            <translation>%1 ne peut pas être écrit (%2). Choisissez un autre emplacement.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written: the file or its folder is read-only. Choose another place.</source>
-            <translation>%1 ne peut pas être écrit : le fichier ou son dossier est en lecture seule. Choisissez un autre emplacement.</translation>
-        </message>
-        <message>
-            <source>%1 could not be finished: what was just written reads back differently (%2). Check the disk.</source>
-            <translation>%1 n’a pas pu être terminé : ce qui vient d’être écrit se relit autrement (%2). Vérifiez le disque.</translation>
-        </message>
-        <message>
-            <source>%1 could not be read or written (%2). Check the disk and try again.</source>
-            <translation>%1 n’a pas pu être lu ou écrit (%2). Vérifiez le disque et réessayez.</translation>
-        </message>
-        <message>
-            <source>%1 has %2 places; there is none at number %3.</source>
-            <translation>%1 a %2 places ; il n’y en a pas au numéro %3.</translation>
-        </message>
-        <message>
-            <source>%1 has free places for %2 such racks; %3 were asked for.</source>
-            <translation>%1 a des places libres pour %2 de ces baies ; %3 ont été demandées.</translation>
-        </message>
-        <message>
-            <source>%1 has no free place for such racks.</source>
-            <translation>%1 n’a pas de place libre pour de telles baies.</translation>
-        </message>
-        <message>
-            <source>%1 holds more than %2 files; name a folder with reference data only.</source>
-            <translation>%1 contient plus de %2 fichiers ; nommez un dossier qui n’a que des données de référence.</translation>
-        </message>
-        <message>
-            <source>%1 is a database of another program, not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
-            <translation>%1 est une base de données d’un autre programme, pas un enregistrement. Choisissez un fichier que Memphis Twin a enregistré ou importé (*.mtrec).</translation>
-        </message>
-        <message>
-            <source>%1 is a folder; give the recording a file name in it.</source>
-            <translation>%1 est un dossier ; donnez à l’enregistrement un nom de fichier dedans.</translation>
-        </message>
-        <message>
-            <source>%1 is a folder; name a CSV file in it.</source>
-            <translation>%1 est un dossier ; nommez un fichier CSV dedans.</translation>
-        </message>
-        <message>
-            <source>%1 is a project, not a table of measurements; open it instead.</source>
-            <translation>%1 est un projet, pas un tableau de mesures ; ouvrez-le plutôt.</translation>
-        </message>
-        <message>
-            <source>%1 is a recording already; open it instead of importing it.</source>
-            <translation>%1 est déjà un enregistrement ; ouvrez-le au lieu de l’importer.</translation>
-        </message>
-        <message>
-            <source>%1 is a weather file, not a table of measurements; choose it as the scenario's weather.</source>
-            <translation>%1 est un fichier météo, pas un tableau de mesures ; choisissez-le comme météo du scénario.</translation>
-        </message>
-        <message>
-            <source>%1 is damaged (%2). Restore it from a copy.</source>
-            <translation>%1 est endommagé (%2). Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>%1 is in use by another program. Close it there and try again.</source>
-            <translation>%1 est utilisé par un autre programme. Fermez-le là-bas et réessayez.</translation>
-        </message>
-        <message>
-            <source>%1 is neither a project (*.mtwin) nor a recording (*.mtrec) of this program.</source>
-            <translation>%1 n’est ni un projet (*.mtwin) ni un enregistrement (*.mtrec) de ce programme.</translation>
-        </message>
-        <message>
-            <source>%1 is no project, recording, weather file or CSV table that this program can read.</source>
-            <translation>%1 n’est pas un projet, enregistrement, fichier météo ou tableau CSV que ce programme sait lire.</translation>
-        </message>
-        <message>
-            <source>%1 is not a file. Choose a recording (*.mtrec).</source>
-            <translation>%1 n’est pas un fichier. Choisissez un enregistrement (*.mtrec).</translation>
-        </message>
-        <message>
-            <source>%1 is not a folder that can be read; name the folder that holds the reference data.</source>
-            <translation>%1 n’est pas un dossier lisible ; nommez le dossier qui contient les données de référence.</translation>
-        </message>
-        <message>
-            <source>%1 is not a recording and will not be replaced by one. Choose another name.</source>
-            <translation>%1 n’est pas un enregistrement et ne sera pas remplacé par un. Choisissez un autre nom.</translation>
-        </message>
-        <message>
-            <source>%1 is not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
-            <translation>%1 n’est pas un enregistrement. Choisissez un fichier que Memphis Twin a enregistré ou importé (*.mtrec).</translation>
-        </message>
-        <message>
-            <source>%1 is not an ordinary file; save the data to a CSV file first.</source>
-            <translation>%1 n’est pas un fichier ordinaire ; enregistrez d’abord les données dans un fichier CSV.</translation>
-        </message>
-        <message>
-            <source>%1 is there already. Choose another name, or allow it to be replaced.</source>
-            <translation>%1 existe déjà. Choisissez un autre nom, ou permettez de le remplacer.</translation>
-        </message>
-        <message>
-            <source>%1 is too small for any rack.</source>
-            <translation>%1 est trop petit pour une baie.</translation>
-        </message>
-        <message>
-            <source>%1 is too small for the racks it shall hold: %2 rows fit, %3 are needed; ask for fewer racks there.</source>
-            <translation>%1 est trop petit pour les baies prévues : %2 rangées tiennent, il en faut %3 ; demandez-y moins de baies.</translation>
-        </message>
-        <message>
-            <source>%1 lies outside the time there is data for, %2 to %3.</source>
-            <translation>%1 est hors du temps couvert par les données, de %2 à %3.</translation>
-        </message>
-        <message>
-            <source>%1 more racks stand in the way.</source>
-            <translation>%1 autres baies gênent.</translation>
-        </message>
-        <message>
-            <source>%1 more rows of %2 have problems like these.</source>
-            <translation>%1 autres lignes de %2 ont de tels problèmes.</translation>
-        </message>
-        <message>
-            <source>%1 of the chosen racks are no longer on the site; choose again.</source>
-            <translation>%1 des baies choisies ne sont plus sur le site ; choisissez à nouveau.</translation>
-        </message>
-        <message>
-            <source>%1 racks are more than a site can hold.</source>
-            <translation>%1 baies sont plus qu’un site ne peut contenir.</translation>
-        </message>
-        <message>
-            <source>%1 racks cannot be added; ask for at least one.</source>
-            <translation>%1 baies ne peuvent pas être ajoutées ; demandez-en au moins une.</translation>
-        </message>
-        <message>
-            <source>%1 would stand across a cross aisle of %2.</source>
-            <translation>%1 se trouverait en travers d’une allée transversale de %2.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 has a “text” that is not a text; put it in quotes.</source>
-            <translation>%1 : l’événement %2 a un « text » qui n’est pas un texte ; mettez-le entre guillemets.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 has no number “value”.</source>
-            <translation>%1 : l’événement %2 n’a pas de nombre « value ».</translation>
-        </message>
-        <message>
-            <source>%1: event %2 has no time “at” like 2025-07-15T14:30:00Z.</source>
-            <translation>%1 : l’événement %2 n’a pas d’instant « at » comme 2025-07-15T14:30:00Z.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 is not an object; write {"at": …, "kind": …, "value": …}.</source>
-            <translation>%1 : l’événement %2 n’est pas un objet ; écrivez {"at": …, "kind": …, "value": …}.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 is of the kind “%3”; known are %4.</source>
-            <translation>%1 : l’événement %2 est de la sorte « %3 » ; on connaît %4.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 scales the load by %3; give a factor between 0 and 10.</source>
-            <translation>%1 : l’événement %2 multiplie la charge par %3 ; donnez un facteur entre 0 et 10.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 takes %3 units out of service; give a whole number from 0 on.</source>
-            <translation>%1 : l’événement %2 met %3 unités hors service ; donnez un nombre entier à partir de 0.</translation>
-        </message>
-        <message>
-            <source>%2 does not say when its time 0 was; the day the file was last changed, %1, is used: give a start.</source>
-            <translation>%2 ne dit pas quand était son temps 0 ; le jour de la dernière modification du fichier, %1, est utilisé : donnez un début.</translation>
-        </message>
-        <message>
-            <source>A block of %1 channels cannot be recorded; 1 to 16 million can.</source>
-            <translation>Un bloc de %1 voies ne peut pas être enregistré ; de 1 à 16 millions, oui.</translation>
-        </message>
-        <message>
-            <source>A channel cannot have the resolution %1. Give a number above 0, or 0 to keep values as they are.</source>
-            <translation>Une voie ne peut pas avoir la résolution %1. Donnez un nombre positif, ou 0 pour garder les valeurs telles quelles.</translation>
-        </message>
-        <message>
-            <source>A frame of %1 values does not fit a block of %2 channels in %3.</source>
-            <translation>Une trame de %1 valeurs ne va pas dans un bloc de %2 voies de %3.</translation>
-        </message>
-        <message>
-            <source>A hall cannot hold %1 racks.</source>
-            <translation>Un hall ne peut pas contenir %1 baies.</translation>
-        </message>
-        <message>
-            <source>A rack of the type %1 (%2) does not fit the slots of the layout.</source>
-            <translation>Une baie du type %1 (%2) ne va pas dans les emplacements de l’implantation.</translation>
-        </message>
-        <message>
-            <source>A simulation of %1 hours is not possible; choose a length between 0 and 9000 h.</source>
-            <translation>Une simulation de %1 heures est impossible ; choisissez une durée entre 0 et 9000 h.</translation>
-        </message>
-        <message>
-            <source>A time step of %1 s is not possible; choose one between 0.1 and 900 s.</source>
-            <translation>Un pas de temps de %1 s est impossible ; choisissez-en un entre 0,1 et 900 s.</translation>
-        </message>
-        <message>
-            <source>A wide table has one column a channel and no asset column; leave “%1” out or choose the long layout.</source>
-            <translation>Un tableau large a une colonne par voie et pas de colonne d’équipement ; omettez « %1 » ou choisissez la disposition longue.</translation>
-        </message>
-        <message>
-            <source>A workload of phases needs at least one phase; add one.</source>
-            <translation>Une charge par phases demande au moins une phase ; ajoutez-en une.</translation>
-        </message>
-        <message>
-            <source>Channel %1 of %2 belongs to a block that is recorded in frames.</source>
-            <translation>La voie %1 de %2 appartient à un bloc enregistré par trames.</translation>
-        </message>
-        <message>
-            <source>Dry bulb %1 °C and wet bulb %2 °C are no weather; give a dry bulb from -60 to 60 °C.</source>
-            <translation>Une température sèche de %1 °C et humide de %2 °C ne font pas une météo ; donnez une température sèche de -60 à 60 °C.</translation>
-        </message>
-        <message>
-            <source>Frames of %1 must come in the order of time: %2 came after %3.</source>
-            <translation>Les trames de %1 doivent venir dans l’ordre du temps : %2 est venu après %3.</translation>
-        </message>
-        <message>
-            <source>In %1 rows of %2 the time goes back for the same asset; they are put where they belong.</source>
-            <translation>Dans %1 lignes de %2 le temps recule pour le même équipement ; elles sont remises à leur place.</translation>
-        </message>
-        <message>
-            <source>Kept under their own names, for they are no quantities of the program: %1.</source>
-            <translation>Gardés sous leur propre nom, car ce ne sont pas des grandeurs du programme : %1.</translation>
-        </message>
-        <message>
-            <source>Line %1 of %2 has %3 fields where the header has %4; the table is cut off or damaged.</source>
-            <translation>La ligne %1 de %2 a %3 champs là où l’en-tête en a %4 ; le tableau est tronqué ou endommagé.</translation>
-        </message>
-        <message>
-            <source>Line %1 of %2 was left out: %3.</source>
-            <translation>La ligne %1 de %2 a été omise : %3.</translation>
-        </message>
-        <message>
-            <source>Line %2 of “%1” is longer than a million characters, so it is no table of values; choose another file.</source>
-            <translation>La ligne %2 de « %1 » dépasse un million de caractères, ce n’est donc pas un tableau de valeurs ; choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <source>Measured and modelled channels cannot share a block (%1 of %2).</source>
-            <translation>Voies mesurées et modélisées ne peuvent pas partager un bloc (%1 de %2).</translation>
-        </message>
-        <message>
-            <source>No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise.</source>
-            <translation>Aucune CDU de « %1 » n’atteint un pincement de %2 K avec un échauffement de %3 K ; permettez un pincement plus grand ou un échauffement plus petit.</translation>
-        </message>
-        <message>
-            <source>No coolant has %1 °C, %2 Pa and a glycol share of %3; give finite numbers and a pressure above zero.</source>
-            <translation>Aucun liquide n’a %1 °C, %2 Pa et une part de glycol de %3 ; donnez des nombres finis et une pression positive.</translation>
-        </message>
-        <message>
-            <source>No file was named; choose a file.</source>
-            <translation>Aucun fichier n’a été nommé ; choisissez un fichier.</translation>
-        </message>
-        <message>
-            <source>No rack is chosen; choose the racks to move first.</source>
-            <translation>Aucune baie n’est choisie ; choisissez d’abord les baies à déplacer.</translation>
-        </message>
-        <message>
-            <source>No row of %1 can be used.%2 Check the columns that were chosen.</source>
-            <translation>Aucune ligne de %1 n’est utilisable.%2 Vérifiez les colonnes choisies.</translation>
-        </message>
-        <message>
-            <source>No row of %1 has the %2 columns its first line names; check the delimiter and the header.</source>
-            <translation>Aucune ligne de %1 n’a les %2 colonnes que nomme sa première ligne ; vérifiez le séparateur et l’en-tête.</translation>
-        </message>
-        <message>
-            <source>None of the assets of %1 fits “%2”; check the pattern for the assets.</source>
-            <translation>Aucun équipement de %1 ne correspond à « %2 » ; vérifiez le modèle des équipements.</translation>
-        </message>
-        <message>
-            <source>Point %1 of the workload trace has a utilisation of %2; it must be from 0 to 1.</source>
-            <translation>Le point %1 de la trace a une utilisation de %2 ; elle doit être de 0 à 1.</translation>
-        </message>
-        <message>
-            <source>Point %1 of the workload trace has no usable time; correct it.</source>
-            <translation>Le point %1 de la trace n’a pas de temps utilisable ; corrigez-le.</translation>
-        </message>
-        <message>
-            <source>Point %1 of the workload trace is not later than the one before; sort the trace by time.</source>
-            <translation>Le point %1 de la trace n’est pas postérieur au précédent ; triez la trace par temps.</translation>
-        </message>
-        <message>
-            <source>Rack %1 of the plant has an unknown type; compile the site again.</source>
-            <translation>La baie %1 de l’installation a un type inconnu ; recompilez le site.</translation>
-        </message>
-        <message>
-            <source>Rack %1 of the plant holds more GPUs than its type has places; compile the site again.</source>
-            <translation>La baie %1 de l’installation a plus de GPU que son type n’a de places ; recompilez le site.</translation>
-        </message>
-        <message>
-            <source>Racks of the type %1 are asked for in %2 halls; the site has %3.</source>
-            <translation>Des baies du type %1 sont demandées dans %2 halls ; le site en a %3.</translation>
-        </message>
-        <message>
-            <source>Reading %1 failed: %2.</source>
-            <translation>La lecture de %1 a échoué : %2.</translation>
-        </message>
-        <message>
-            <source>Reading “%1” failed after line %2; check the disk or copy the file again.</source>
-            <translation>La lecture de « %1 » a échoué après la ligne %2 ; vérifiez le disque ou copiez à nouveau le fichier.</translation>
-        </message>
-        <message>
-            <source>The %1 of “%2” is %3, which is impossible; correct it in the scenario's numbers.</source>
-            <translation>La valeur %1 de « %2 » est %3, ce qui est impossible ; corrigez-la dans les nombres du scénario.</translation>
-        </message>
-        <message>
-            <source>The built-in catalogue file %1 is damaged: %2 in %3; reinstall the program.</source>
-            <translation>Le fichier de catalogue intégré %1 est endommagé : %2 dans %3 ; réinstallez le programme.</translation>
-        </message>
-        <message>
-            <source>The built-in data file %1 cannot be read (%2 at byte %3); reinstall the program.</source>
-            <translation>Le fichier de données intégré %1 est illisible (%2 à l’octet %3) ; réinstallez le programme.</translation>
-        </message>
-        <message>
-            <source>The built-in data file %1 is damaged: “%2” %3; reinstall the program.</source>
-            <translation>Le fichier de données intégré %1 est endommagé : « %2 » %3 ; réinstallez le programme.</translation>
-        </message>
-        <message>
-            <source>The built-in data file %1 is missing; reinstall the program.</source>
-            <translation>Le fichier de données intégré %1 manque ; réinstallez le programme.</translation>
-        </message>
-        <message>
-            <source>The chart cannot be written to %1: %2. Choose another place.</source>
-            <translation>Les courbes ne peuvent pas être écrites dans %1 : %2. Choisissez un autre emplacement.</translation>
-        </message>
-        <message>
-            <source>The column “%1” cannot be both the time and the asset.</source>
-            <translation>La colonne « %1 » ne peut pas être à la fois le temps et l’équipement.</translation>
-        </message>
-        <message>
-            <source>The column “%1” does not say its unit; it is read as %2.</source>
-            <translation>La colonne « %1 » ne dit pas son unité ; elle est lue en %2.</translation>
-        </message>
-        <message>
-            <source>The column “%1” holds no number and is left out.</source>
-            <translation>La colonne « %1 » ne contient aucun nombre et est omise.</translation>
-        </message>
-        <message>
-            <source>The column “%1” holds text and is left out.</source>
-            <translation>La colonne « %1 » contient du texte et est omise.</translation>
-        </message>
-        <message>
-            <source>The column “%1” is there twice; the second one is left out.</source>
-            <translation>La colonne « %1 » est là deux fois ; la seconde est omise.</translation>
-        </message>
-        <message>
-            <source>The column “%2” of %1 cannot be read as %3: “%4” is not a unit of it; use %5.</source>
-            <translation>La colonne « %2 » de %1 ne se lit pas comme %3 : « %4 » n’en est pas une unité ; utilisez %5.</translation>
-        </message>
-        <message>
-            <source>The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); name another time column or unit.</source>
-            <translation>La colonne « %2 » de %1 n’a pas d’instant comme 2025-07-15T14:32:10Z dans ses premières lignes (elle commence par « %3 ») ; nommez une autre colonne ou unité de temps.</translation>
-        </message>
-        <message>
-            <source>The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column.</source>
-            <translation>La colonne « %2 » de %1 n’a pas de temps dans ses premières lignes (elle commence par « %3 ») ; nommez une autre colonne de temps.</translation>
-        </message>
-        <message>
-            <source>The column “%2” of %1 names more than %3 assets; choose the column that names the assets.</source>
-            <translation>La colonne « %2 » de %1 nomme plus de %3 équipements ; choisissez la colonne qui nomme les équipements.</translation>
-        </message>
-        <message>
-            <source>The coolant properties at %1 kPa were taken at %2 kPa, the nearest pressure at which it is liquid and covered.</source>
-            <translation>Les propriétés du liquide à %1 kPa ont été prises à %2 kPa, la pression la plus proche où il est liquide et couvert.</translation>
-        </message>
-        <message>
-            <source>The coolant properties at %1 °C were taken at %2 °C, the nearest temperature their formulas cover.</source>
-            <translation>Les propriétés du liquide à %1 °C ont été prises à %2 °C, la température la plus proche que couvrent leurs formules.</translation>
-        </message>
-        <message>
-            <source>The coolant properties for %1 % glycol were taken for %2 %, the nearest share their formulas cover.</source>
-            <translation>Les propriétés du liquide à %1 % de glycol ont été prises à %2 %, la part la plus proche que couvrent leurs formules.</translation>
-        </message>
-        <message>
-            <source>The disk is full: %1 cannot grow. Free some space and try again; what was saved before is sound.</source>
-            <translation>Le disque est plein : %1 ne peut plus grandir. Libérez de la place et réessayez ; ce qui a été enregistré avant est intact.</translation>
-        </message>
-        <message>
-            <source>The distance to move is not a number.</source>
-            <translation>La distance de déplacement n’est pas un nombre.</translation>
-        </message>
-        <message>
-            <source>The events file %1 can't be opened (%2); check the path.</source>
-            <translation>Le fichier d’événements %1 ne peut pas être ouvert (%2) ; vérifiez le chemin.</translation>
-        </message>
-        <message>
-            <source>The events file %1 has more than %2 rows; is it the telemetry itself?</source>
-            <translation>Le fichier d’événements %1 a plus de %2 lignes ; est-ce la télémétrie elle-même ?</translation>
-        </message>
-        <message>
-            <source>The events file %1 has no row that can be used.</source>
-            <translation>Le fichier d’événements %1 n’a aucune ligne utilisable.</translation>
-        </message>
-        <message>
-            <source>The events file %1 holds no list of events; write [{"at": …, "kind": …, "value": …}].</source>
-            <translation>Le fichier d’événements %1 ne contient pas de liste d’événements ; écrivez [{"at": …, "kind": …, "value": …}].</translation>
-        </message>
-        <message>
-            <source>The events file %1 is not valid JSON at byte %2 (%3); mend it there.</source>
-            <translation>Le fichier d’événements %1 n’est pas du JSON valable à l’octet %2 (%3) ; corrigez-le là.</translation>
-        </message>
-        <message>
-            <source>The events file %1 needs a header with a time and a key, such as t_ms,key,value.</source>
-            <translation>Le fichier d’événements %1 demande un en-tête avec un temps et une clé, comme t_ms,key,value.</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be opened: %2.</source>
-            <translation>Le fichier %1 ne peut pas être ouvert : %2.</translation>
-        </message>
-        <message>
-            <source>The file %1 does not exist; check the path.</source>
-            <translation>Le fichier %1 n’existe pas ; vérifiez le chemin.</translation>
-        </message>
-        <message>
-            <source>The file %1 has %2 columns; at most %3 can be imported.</source>
-            <translation>Le fichier %1 a %2 colonnes ; au plus %3 peuvent être importées.</translation>
-        </message>
-        <message>
-            <source>The file %1 has a header but no rows.</source>
-            <translation>Le fichier %1 a un en-tête mais pas de lignes.</translation>
-        </message>
-        <message>
-            <source>The file %1 has no column that looks like a time; name it. Its columns are: %2.</source>
-            <translation>Le fichier %1 n’a pas de colonne qui ressemble à un temps ; nommez-la. Ses colonnes sont : %2.</translation>
-        </message>
-        <message>
-            <source>The file %1 has no column that looks like an asset; name it. Its columns are: %2.</source>
-            <translation>Le fichier %1 n’a pas de colonne qui ressemble à un équipement ; nommez-la. Ses colonnes sont : %2.</translation>
-        </message>
-        <message>
-            <source>The file %1 has no column with values besides its time%2; its columns are: %3.</source>
-            <translation>Le fichier %1 n’a pas de colonne de valeurs en plus de son temps%2 ; ses colonnes sont : %3.</translation>
-        </message>
-        <message>
-            <source>The file %1 has no column “%2”; its columns are: %3.</source>
-            <translation>Le fichier %1 n’a pas de colonne « %2 » ; ses colonnes sont : %3.</translation>
-        </message>
-        <message>
-            <source>The file %1 has no header line; its first line should name the columns, such as node,t_ms,power_W.</source>
-            <translation>Le fichier %1 n’a pas de ligne d’en-tête ; sa première ligne doit nommer les colonnes, comme node,t_ms,power_W.</translation>
-        </message>
-        <message>
-            <source>The file %1 is UTF-16 text; save it as UTF-8 and import it again.</source>
-            <translation>Le fichier %1 est du texte UTF-16 ; enregistrez-le en UTF-8 et importez-le à nouveau.</translation>
-        </message>
-        <message>
-            <source>The file %1 is compressed; unpack it first.</source>
-            <translation>Le fichier %1 est compressé ; décompressez-le d’abord.</translation>
-        </message>
-        <message>
-            <source>The file %1 is empty.</source>
-            <translation>Le fichier %1 est vide.</translation>
-        </message>
-        <message>
-            <source>The file %1 is empty; it should hold a header line and rows of measurements.</source>
-            <translation>Le fichier %1 est vide ; il doit contenir un en-tête et des lignes de mesures.</translation>
-        </message>
-        <message>
-            <source>The file %1 is not text but binary data; choose a CSV file.</source>
-            <translation>Le fichier %1 n’est pas du texte mais des données binaires ; choisissez un fichier CSV.</translation>
-        </message>
-        <message>
-            <source>The file “%1” cannot be opened (%2); check its permissions.</source>
-            <translation>Le fichier « %1 » ne peut pas être ouvert (%2) ; vérifiez ses droits.</translation>
-        </message>
-        <message>
-            <source>The file “%1” does not exist; check the name or choose another file.</source>
-            <translation>Le fichier « %1 » n’existe pas ; vérifiez le nom ou choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <source>The file “%1” is UTF-16 text; save it again as UTF-8.</source>
-            <translation>Le fichier « %1 » est du texte UTF-16 ; enregistrez-le en UTF-8.</translation>
-        </message>
-        <message>
-            <source>The file “%1” is empty; export it again or choose another file.</source>
-            <translation>Le fichier « %1 » est vide ; exportez-le à nouveau ou choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <source>The first line of %1 holds numbers; it should name the columns, such as node,t_ms,power_W.</source>
-            <translation>La première ligne de %1 contient des nombres ; elle doit nommer les colonnes, comme node,t_ms,power_W.</translation>
-        </message>
-        <message>
-            <source>The first line of %1 is longer than 1 MB; this is no table of measurements.</source>
-            <translation>La première ligne de %1 dépasse 1 Mo ; ce n’est pas un tableau de mesures.</translation>
-        </message>
-        <message>
-            <source>The first line of %1 names no columns separated by commas, semicolons or tabs; at least a time and a value are needed.</source>
-            <translation>La première ligne de %1 ne nomme pas de colonnes séparées par virgules, points-virgules ou tabulations ; il faut au moins un temps et une valeur.</translation>
-        </message>
-        <message>
-            <source>The glycol properties at %1 % and %2 °C lie outside the measurements behind them (15 to 57 %, up to 40 °C).</source>
-            <translation>Les propriétés du glycol à %1 % et %2 °C sont hors des mesures qui les fondent (15 à 57 %, jusqu’à 40 °C).</translation>
-        </message>
-        <message>
-            <source>The grid limit and the battery request must be finite numbers; check the events.</source>
-            <translation>La limite du réseau et la demande aux batteries doivent être des nombres finis ; vérifiez les événements.</translation>
-        </message>
-        <message>
-            <source>The layout has no campus “%1”.</source>
-            <translation>L’implantation n’a pas de campus « %1 ».</translation>
-        </message>
-        <message>
-            <source>The layout has no place for %1 on the campus “%2”.</source>
-            <translation>L’implantation n’a pas de place pour %1 sur le campus « %2 ».</translation>
-        </message>
-        <message>
-            <source>The parameter “%1” is %2 %3; it must lie between %4 and %5.</source>
-            <translation>Le paramètre « %1 » vaut %2 %3 ; il doit être entre %4 et %5.</translation>
-        </message>
-        <message>
-            <source>The parameter “%1” is missing from the catalogue; reinstall the program or mend the preset.</source>
-            <translation>Le paramètre « %1 » manque au catalogue ; réinstallez le programme ou corrigez l’état prédéfini.</translation>
-        </message>
-        <message>
-            <source>The parameter “%1” must be a finite number.</source>
-            <translation>Le paramètre « %1 » doit être un nombre fini.</translation>
-        </message>
-        <message>
-            <source>The picture %1 could not be written; check the folder and the free space.</source>
-            <translation>L’image %1 n’a pas pu être écrite ; vérifiez le dossier et la place libre.</translation>
-        </message>
-        <message>
-            <source>The picture cannot be written to %1. Choose another place.</source>
-            <translation>L’image ne peut pas être écrite dans %1. Choisissez un autre emplacement.</translation>
-        </message>
-        <message>
-            <source>The place for %1 on the campus “%2” holds %3 units; %4 are asked for.</source>
-            <translation>La place de %1 sur le campus « %2 » contient %3 unités ; %4 sont demandées.</translation>
-        </message>
-        <message>
-            <source>The place is not a number; point at a place in the hall.</source>
-            <translation>L’emplacement n’est pas un nombre ; pointez un endroit du hall.</translation>
-        </message>
-        <message>
-            <source>The plant unit %1 is of a type that the catalogue does not have; replace or remove it.</source>
-            <translation>L’unité %1 est d’un type que le catalogue n’a pas ; remplacez-la ou retirez-la.</translation>
-        </message>
-        <message>
-            <source>The plant's rack arrays differ in length; compile the site again.</source>
-            <translation>Les tableaux de baies de l’installation diffèrent en longueur ; recompilez le site.</translation>
-        </message>
-        <message>
-            <source>The plant's state belongs to another plant; settle it again before stepping.</source>
-            <translation>L’état appartient à une autre installation ; établissez-le à nouveau avant d’avancer.</translation>
-        </message>
-        <message>
-            <source>The project was not saved to “%1”: %2. Check the disk or choose another place; the file that was there before is unchanged.</source>
-            <translation>Le projet n’a pas été enregistré dans « %1 » : %2. Vérifiez le disque ou choisissez un autre emplacement ; le fichier qui y était est inchangé.</translation>
-        </message>
-        <message>
-            <source>The project was not saved to “%1”: %2. Undo the last change and save again.</source>
-            <translation>Le projet n’a pas été enregistré dans « %1 » : %2. Annulez la dernière modification et enregistrez à nouveau.</translation>
-        </message>
-        <message>
-            <source>The project was not saved: the disk of “%1” is full. Free some space and save again; the file that was there before is unchanged.</source>
-            <translation>Le projet n’a pas été enregistré : le disque de « %1 » est plein. Libérez de la place et enregistrez à nouveau ; le fichier qui y était est inchangé.</translation>
-        </message>
-        <message>
-            <source>The project was not saved: “%1” cannot be written. Check that its folder exists and may be written, or choose another place.</source>
-            <translation>Le projet n’a pas été enregistré : « %1 » ne peut pas être écrit. Vérifiez que son dossier existe et accepte l’écriture, ou choisissez un autre emplacement.</translation>
-        </message>
-        <message>
-            <source>The project “%1” cannot be read; check that you have the right to.</source>
-            <translation>Le projet « %1 » ne peut pas être lu ; vérifiez que vous en avez le droit.</translation>
-        </message>
-        <message>
-            <source>The project “%1” does not exist; check the path.</source>
-            <translation>Le projet « %1 » n’existe pas ; vérifiez le chemin.</translation>
-        </message>
-        <message>
-            <source>The project “%1” is cut off: %2 of %3 bytes are there. Restore it from a copy.</source>
-            <translation>Le projet « %1 » est tronqué : %2 octets sur %3 sont là. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The project “%1” is damaged or cannot be read (%2). Restore it from a copy.</source>
-            <translation>Le projet « %1 » est endommagé ou illisible (%2). Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The project “%1” is damaged: %2. Restore it from a copy.</source>
-            <translation>Le projet « %1 » est endommagé : %2. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The project “%1” is empty; restore it from a copy.</source>
-            <translation>Le projet « %1 » est vide ; restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The project “%1” uses equipment “%2”, which this version of the program does not know; update the program or remove it from the project with the version that made it.</source>
-            <translation>Le projet « %1 » utilise l’équipement « %2 », que cette version du programme ne connaît pas ; mettez le programme à jour ou retirez-le du projet avec la version qui l’a fait.</translation>
-        </message>
-        <message>
-            <source>The rack %1 is of a type that the catalogue does not have; replace or remove it.</source>
-            <translation>La baie %1 est d’un type que le catalogue n’a pas ; remplacez-la ou retirez-la.</translation>
-        </message>
-        <message>
-            <source>The racks would block the aisle beside %1: %2 m left, %3 m needed.</source>
-            <translation>Les baies bloqueraient l’allée à côté de %1 : il resterait %2 m, il en faut %3.</translation>
-        </message>
-        <message>
-            <source>The racks would block the aisle between %1 and %2: %3 m left, %4 m needed.</source>
-            <translation>Les baies bloqueraient l’allée entre %1 et %2 : il resterait %3 m, il en faut %4.</translation>
-        </message>
-        <message>
-            <source>The racks would leave %1 by %2 m.</source>
-            <translation>Les baies sortiraient de %1 de %2 m.</translation>
-        </message>
-        <message>
-            <source>The racks would stand %1 m from the edge of %2; %3 m are needed.</source>
-            <translation>Les baies seraient à %1 m du bord de %2 ; il faut %3 m.</translation>
-        </message>
-        <message>
-            <source>The racks would stand across a cross aisle of %1; ask for fewer of them.</source>
-            <translation>Les baies seraient en travers d’une allée transversale de %1 ; demandez-en moins.</translation>
-        </message>
-        <message>
-            <source>The recording %1 has no block %2 for frames.</source>
-            <translation>L’enregistrement %1 n’a pas de bloc %2 pour des trames.</translation>
-        </message>
-        <message>
-            <source>The recording %1 has no block %2.</source>
-            <translation>L’enregistrement %1 n’a pas de bloc %2.</translation>
-        </message>
-        <message>
-            <source>The recording %1 has no channel %2.</source>
-            <translation>L’enregistrement %1 n’a pas de voie %2.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is cut off after %2 bytes and holds nothing that can be read. Restore it from a copy.</source>
-            <translation>L’enregistrement %1 est tronqué après %2 octets et n’a rien de lisible. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is damaged beyond use (%2). Restore it from a copy.</source>
-            <translation>L’enregistrement %1 est endommagé et inutilisable (%2). Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is damaged beyond use: its table of %2 is lost. Restore it from a copy.</source>
-            <translation>L’enregistrement %1 est endommagé et inutilisable : sa table %2 est perdue. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is damaged beyond use: none of its channels can be read. Restore it from a copy.</source>
-            <translation>L’enregistrement %1 est endommagé et inutilisable : aucune de ses voies n’est lisible. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is damaged: it has no format version. Restore it from a copy.</source>
-            <translation>L’enregistrement %1 est endommagé : il n’a pas de version de format. Restaurez-le depuis une copie.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is empty. Choose another file.</source>
-            <translation>L’enregistrement %1 est vide. Choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <source>The recording %1 is finished; nothing can be added to it.</source>
-            <translation>L’enregistrement %1 est terminé ; rien ne peut y être ajouté.</translation>
-        </message>
-        <message>
-            <source>The recording %1 was made by a newer version of Memphis Twin (format %2, this program reads up to %3). Update the program.</source>
-            <translation>L’enregistrement %1 vient d’une version plus récente de Memphis Twin (format %2, ce programme lit jusqu’à %3). Mettez le programme à jour.</translation>
-        </message>
-        <message>
-            <source>The recording cannot be put at %1 (%2); check the folder and try again.</source>
-            <translation>L’enregistrement ne peut pas être mis à %1 (%2) ; vérifiez le dossier et réessayez.</translation>
-        </message>
-        <message>
-            <source>The recording would overwrite the file it is made from, %1; choose another name.</source>
-            <translation>L’enregistrement écraserait le fichier dont il vient, %1 ; choisissez un autre nom.</translation>
-        </message>
-        <message>
-            <source>The report cannot be drawn: the PDF writer did not start; free some memory and try again.</source>
-            <translation>Le rapport ne peut pas être dessiné : l’écriture PDF n’a pas démarré ; libérez de la mémoire et réessayez.</translation>
-        </message>
-        <message>
-            <source>The report cannot be written further: the PDF writer refused a new page; check the disk.</source>
-            <translation>Le rapport ne peut pas continuer : l’écriture PDF a refusé une nouvelle page ; vérifiez le disque.</translation>
-        </message>
-        <message>
-            <source>The report could not be written to “%1” (%2); choose another folder or free some space.</source>
-            <translation>Le rapport n’a pas pu être écrit dans « %1 » (%2) ; choisissez un autre dossier ou libérez de la place.</translation>
-        </message>
-        <message>
-            <source>The report needs fonts, which this program has not loaded; start it through memphis-twin or memphis-twin-cli.</source>
-            <translation>Le rapport demande des polices que ce programme n’a pas chargées ; lancez-le par memphis-twin ou memphis-twin-cli.</translation>
-        </message>
-        <message>
-            <source>The row is not in %1; choose one of its rows.</source>
-            <translation>La rangée n’est pas dans %1 ; choisissez une de ses rangées.</translation>
-        </message>
-        <message>
-            <source>The scale must be a number other than 0.</source>
-            <translation>L’échelle doit être un nombre autre que 0.</translation>
-        </message>
-        <message>
-            <source>The scenario “%1” takes its weather from a file but names none; choose an .epw file.</source>
-            <translation>Le scénario « %1 » prend sa météo d’un fichier mais n’en nomme pas ; choisissez un fichier .epw.</translation>
-        </message>
-        <message>
-            <source>The scenario “%1” takes its workload from a file but names none; choose a CSV file.</source>
-            <translation>Le scénario « %1 » prend sa charge d’un fichier mais n’en nomme pas ; choisissez un fichier CSV.</translation>
-        </message>
-        <message>
-            <source>The servers are counted from 0.</source>
-            <translation>Les serveurs sont comptés à partir de 0.</translation>
-        </message>
-        <message>
-            <source>The site cannot hold more than %1 rows.</source>
-            <translation>Le site ne peut pas contenir plus de %1 rangées.</translation>
-        </message>
-        <message>
-            <source>The table %1 has no column “%2”.</source>
-            <translation>Le tableau %1 n’a pas de colonne « %2 ».</translation>
-        </message>
-        <message>
-            <source>The table %1 is empty.</source>
-            <translation>Le tableau %1 est vide.</translation>
-        </message>
-        <message>
-            <source>The texts of the language “%1” are missing from the program; reinstall it.</source>
-            <translation>Les textes de la langue « %1 » manquent au programme ; réinstallez-le.</translation>
-        </message>
-        <message>
-            <source>The time %1 ns cannot be recorded in %2: it lies more than 146 years from 1970. Check the unit of the times.</source>
-            <translation>L’instant %1 ns ne peut pas être enregistré dans %2 : il est à plus de 146 ans de 1970. Vérifiez l’unité des temps.</translation>
-        </message>
-        <message>
-            <source>The times of “%1” are instants already; the start that was given is not used.</source>
-            <translation>Les temps de « %1 » sont déjà des instants ; le début donné n’est pas utilisé.</translation>
-        </message>
-        <message>
-            <source>The weather (%1 °C dry bulb, %2 °C wet bulb) lies outside -80 to 70 °C; check the weather file or the numbers given.</source>
-            <translation>La météo (%1 °C sèche, %2 °C humide) est hors de -80 à 70 °C ; vérifiez le fichier météo ou les nombres donnés.</translation>
-        </message>
-        <message>
-            <source>The wet bulb (%1 °C) is above the dry bulb (%2 °C); give a wet bulb at or below the dry bulb.</source>
-            <translation>La température humide (%1 °C) dépasse la sèche (%2 °C) ; donnez une température humide au plus égale à la sèche.</translation>
-        </message>
-        <message>
-            <source>The wet bulb (%1 °C) is lower than even dry air has at a dry bulb of %2 °C; give at least %3 °C.</source>
-            <translation>La température humide (%1 °C) est plus basse que celle de l’air sec à %2 °C ; donnez au moins %3 °C.</translation>
-        </message>
-        <message>
-            <source>The workload phase that begins at %1 ends at %2; give it a later end.</source>
-            <translation>La phase de charge qui commence à %1 finit à %2 ; donnez-lui une fin plus tardive.</translation>
-        </message>
-        <message>
-            <source>The workload phase that begins at %1 has no intensity between 0 and 2; correct it.</source>
-            <translation>La phase de charge qui commence à %1 n’a pas d’intensité entre 0 et 2 ; corrigez-la.</translation>
-        </message>
-        <message>
-            <source>The workload phases that begin at %1 and %2 overlap; end the first before the second begins.</source>
-            <translation>Les phases de charge qui commencent à %1 et %2 se chevauchent ; terminez la première avant le début de la seconde.</translation>
-        </message>
-        <message>
-            <source>The workload trace holds no point; give at least one.</source>
-            <translation>La trace de charge n’a aucun point ; donnez-en au moins un.</translation>
-        </message>
-        <message>
-            <source>There is no asset “%1” in this site; names look like H2-R07-12.</source>
-            <translation>Il n’y a pas d’équipement « %1 » dans ce site ; les noms ressemblent à H2-R07-12.</translation>
-        </message>
-        <message>
-            <source>There is no hall number %1; the site has %2 halls.</source>
-            <translation>Il n’y a pas de hall numéro %1 ; le site a %2 halls.</translation>
-        </message>
-        <message>
-            <source>There is no language “%1”; use %2.</source>
-            <translation>Il n’y a pas de langue « %1 » ; utilisez %2.</translation>
-        </message>
-        <message>
-            <source>There is no liquid water at %1 °C and %2 Pa; give finite numbers and a pressure above zero.</source>
-            <translation>Il n’y a pas d’eau liquide à %1 °C et %2 Pa ; donnez des nombres finis et une pression positive.</translation>
-        </message>
-        <message>
-            <source>There is no month %1; give a month from 1 to 12.</source>
-            <translation>Il n’y a pas de mois %1 ; donnez un mois de 1 à 12.</translation>
-        </message>
-        <message>
-            <source>There is no plant to simulate.</source>
-            <translation>Il n’y a pas d’installation à simuler.</translation>
-        </message>
-        <message>
-            <source>There is no plant unit type “%1”; known are %2.</source>
-            <translation>Il n’y a pas de type d’unité « %1 » ; on connaît %2.</translation>
-        </message>
-        <message>
-            <source>There is no preset “%1”; choose one of %2.</source>
-            <translation>Il n’y a pas d’état prédéfini « %1 » ; choisissez parmi %2.</translation>
-        </message>
-        <message>
-            <source>There is no rack type number %1; the catalogue has %2.</source>
-            <translation>Il n’y a pas de type de baie numéro %1 ; le catalogue en a %2.</translation>
-        </message>
-        <message>
-            <source>There is no rack type “%1”; known are %2.</source>
-            <translation>Il n’y a pas de type de baie « %1 » ; on connaît %2.</translation>
-        </message>
-        <message>
-            <source>There is no recording %1. Check the path.</source>
-            <translation>Il n’y a pas d’enregistrement %1. Vérifiez le chemin.</translation>
-        </message>
-        <message>
-            <source>There is no such row; choose one of the hall's rows.</source>
-            <translation>Cette rangée n’existe pas ; choisissez une rangée du hall.</translation>
-        </message>
-        <message>
-            <source>There is no view “%1”; there is: %2.</source>
-            <translation>Il n’y a pas de vue « %1 » ; il y a : %2.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for the report; close other programs and try again.</source>
-            <translation>Il n’y a pas assez de mémoire pour le rapport ; fermez d’autres programmes et réessayez.</translation>
-        </message>
-        <message>
-            <source>Time 0 is %1, from t0_unix_ms of the JSON file beside %2.</source>
-            <translation>Le temps 0 est %1, d’après t0_unix_ms du fichier JSON à côté de %2.</translation>
-        </message>
-        <message>
-            <source>Time 0 is taken as %1 UTC from the name of %2; give a start if that is wrong.</source>
-            <translation>Le temps 0 est pris comme %1 UTC d’après le nom de %2 ; donnez un début si c’est faux.</translation>
-        </message>
-        <message>
-            <source>Two of the racks would stand at %1.</source>
-            <translation>Deux des baies seraient à %1.</translation>
-        </message>
-        <message>
-            <source>it has no key</source>
-            <translation>elle n’a pas de clé</translation>
-        </message>
-        <message>
-            <source>it has too few columns</source>
-            <translation>elle a trop peu de colonnes</translation>
-        </message>
-        <message>
-            <source>its time cannot be read</source>
-            <translation>son temps est illisible</translation>
-        </message>
-        <message>
-            <source>“%1” and “%2” of %3 would both become %4; give each its own name.</source>
-            <translation>« %1 » et « %2 » de %3 deviendraient tous deux %4 ; donnez à chacun son nom.</translation>
-        </message>
-        <message>
-            <source>“%1” breaks off in line %2, after %3 of 8760 hourly rows; copy or download the whole file again.</source>
-            <translation>« %1 » s’arrête à la ligne %2, après %3 des 8760 lignes horaires ; copiez ou téléchargez à nouveau le fichier entier.</translation>
-        </message>
-        <message>
-            <source>“%1” does not name the first rack of an array; write it as array:H1-R01-01.</source>
-            <translation>« %1 » ne nomme pas la première baie d’un groupe ; écrivez array:H1-R01-01.</translation>
-        </message>
-        <message>
-            <source>“%1” ends after %2 of the 8 header lines of an EPW weather file; copy or download the whole file again.</source>
-            <translation>« %1 » finit après %2 des 8 lignes d’en-tête d’un fichier météo EPW ; copiez ou téléchargez à nouveau le fichier entier.</translation>
-        </message>
-        <message>
-            <source>“%1” goes up to %2 and is read as percent.</source>
-            <translation>« %1 » va jusqu’à %2 et est lu en pour cent.</translation>
-        </message>
-        <message>
-            <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year (line %3 does not follow on the line before); get the complete file.</source>
-            <translation>« %1 » a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile (la ligne %3 ne suit pas la précédente) ; procurez-vous le fichier complet.</translation>
-        </message>
-        <message>
-            <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year; get the complete file.</source>
-            <translation>« %1 » a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile ; procurez-vous le fichier complet.</translation>
-        </message>
-        <message>
-            <source>“%1” has a header but no rows; export it again with its values.</source>
-            <translation>« %1 » a un en-tête mais pas de lignes ; exportez-le à nouveau avec ses valeurs.</translation>
-        </message>
-        <message>
-            <source>“%1” has no global radiation in %2 hours; the model does not use it.</source>
-            <translation>« %1 » n’a pas de rayonnement global pour %2 heures ; le modèle ne l’utilise pas.</translation>
-        </message>
-        <message>
-            <source>“%1” has no place for the asset's text; write {} where it goes, as in rack:H1-R01-{}.</source>
-            <translation>« %1 » n’a pas de place pour le texte de l’équipement ; écrivez {} à son endroit, comme dans rack:H1-R01-{}.</translation>
-        </message>
-        <message>
-            <source>“%1” holds more than %2 samples; use a shorter or thinner trace.</source>
-            <translation>« %1 » contient plus de %2 échantillons ; utilisez une trace plus courte ou moins dense.</translation>
-        </message>
-        <message>
-            <source>“%1” holds no header line; the first line must name the columns, as in “t_s,utilisation”.</source>
-            <translation>« %1 » n’a pas de ligne d’en-tête ; la première ligne doit nommer les colonnes, comme « t_s,utilisation ».</translation>
-        </message>
-        <message>
-            <source>“%1” holds no value of %2 at all; choose another file.</source>
-            <translation>« %1 » n’a aucune valeur de %2 ; choisissez un autre fichier.</translation>
-        </message>
-        <message>
-            <source>“%1” is a database of another program, not a project; choose a file saved by this one (*.mtwin).</source>
-            <translation>« %1 » est une base de données d’un autre programme, pas un projet ; choisissez un fichier enregistré par celui-ci (*.mtwin).</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder; choose a file inside it.</source>
-            <translation>« %1 » est un dossier ; choisissez un fichier dedans.</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder; give the project a file name in it.</source>
-            <translation>« %1 » est un dossier ; donnez au projet un nom de fichier dedans.</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder; name a project file (*.mtwin) in it.</source>
-            <translation>« %1 » est un dossier ; nommez un fichier de projet (*.mtwin) dedans.</translation>
-        </message>
-        <message>
-            <source>“%1” is a recording, not a project; open it as a recording.</source>
-            <translation>« %1 » est un enregistrement, pas un projet ; ouvrez-le comme enregistrement.</translation>
-        </message>
-        <message>
-            <source>“%1” is no server of an array of %2; its samples are left out.</source>
-            <translation>« %1 » n’est pas un serveur d’un groupe de %2 ; ses échantillons sont omis.</translation>
-        </message>
-        <message>
-            <source>“%1” is no time unit; use ns, us, ms, s or iso.</source>
-            <translation>« %1 » n’est pas une unité de temps ; utilisez ns, us, ms, s ou iso.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a project of this program; choose a file saved by it (*.mtwin).</source>
-            <translation>« %1 » n’est pas un projet de ce programme ; choisissez un fichier qu’il a enregistré (*.mtwin).</translation>
-        </message>
-        <message>
-            <source>“%1” is not a text file: line %2 holds binary data; choose the file it was exported as text.</source>
-            <translation>« %1 » n’est pas un fichier texte : la ligne %2 contient des données binaires ; choisissez le fichier exporté en texte.</translation>
-        </message>
-        <message>
-            <source>“%1” is not an EPW weather file: line %2 should begin with “%3” but reads “%4”; choose an .epw file.</source>
-            <translation>« %1 » n’est pas un fichier météo EPW : la ligne %2 devrait commencer par « %3 » mais contient « %4 » ; choisissez un fichier .epw.</translation>
-        </message>
-        <message>
-            <source>“%1” was written by a newer version of the program (format %2, this one reads up to %3); update the program.</source>
-            <translation>« %1 » vient d’une version plus récente du programme (format %2, celui-ci lit jusqu’à %3) ; mettez le programme à jour.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 has %3 columns where an EPW row has 35; get the file again (decimal commas also add columns).</source>
-            <translation>« %1 », la ligne %2 a %3 colonnes là où une ligne EPW en a 35 ; procurez-vous à nouveau le fichier (les virgules décimales ajoutent aussi des colonnes).</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 has %3 fields where the header has %4; correct or remove the row (a file cut off ends so).</source>
-            <translation>« %1 », la ligne %2 a %3 champs là où l’en-tête en a %4 ; corrigez ou retirez la ligne (un fichier tronqué finit ainsi).</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 is blank in the middle of the hourly rows; get the file again or remove the line.</source>
-            <translation>« %1 », la ligne %2 est vide au milieu des lignes horaires ; procurez-vous à nouveau le fichier ou retirez la ligne.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 is for %3 where %4 should follow; the rows must run from 1 January hour 1 to 31 December hour 24 (month/day hour).</source>
-            <translation>« %1 », la ligne %2 est pour %3 là où %4 devrait suivre ; les lignes doivent aller du 1er janvier heure 1 au 31 décembre heure 24 (mois/jour heure).</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 names neither a utilisation nor a power column; call it utilisation, utilisation_percent, power_W or power_kW. The columns are: %3.</source>
-            <translation>« %1 », la ligne %2 ne nomme ni colonne d’utilisation ni de puissance ; appelez-la utilisation, utilisation_percent, power_W ou power_kW. Les colonnes sont : %3.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2 names no time column; call it t_s, t_ms or time. The columns are: %3.</source>
-            <translation>« %1 », la ligne %2 ne nomme pas de colonne de temps ; appelez-la t_s, t_ms ou time. Les colonnes sont : %3.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2, column %3: the %4 is %5, outside %6 to %7; correct the line or get the file again.</source>
-            <translation>« %1 », ligne %2, colonne %3 : %4 vaut %5, hors de %6 à %7 ; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2, column %3: the %4 is “%5”, which is not a number; correct the line or get the file again.</source>
-            <translation>« %1 », ligne %2, colonne %3 : %4 est « %5 », qui n’est pas un nombre ; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2, column %3: the %4 is “%5”; it must be a whole number from %6 to %7. Correct the line or get the file again.</source>
-            <translation>« %1 », ligne %2, colonne %3 : %4 est « %5 » ; ce doit être un nombre entier de %6 à %7. Corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is %4, above full utilisation; correct the row, or name the column utilisation_percent if it is in percent.</source>
-            <translation>« %1 », ligne %2 : %3 vaut %4, au-dessus de la pleine utilisation ; corrigez la ligne, ou nommez la colonne utilisation_percent si elle est en pour cent.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is %4, below zero; correct or remove the row.</source>
-            <translation>« %1 », ligne %2 : %3 vaut %4, sous zéro ; corrigez ou retirez la ligne.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is %4, more than 30 years from the first row; correct or remove the row.</source>
-            <translation>« %1 », ligne %2 : %3 vaut %4, à plus de 30 ans de la première ligne ; corrigez ou retirez la ligne.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is missing for %4 hours from %5; at most 6 can be filled. Choose a complete file.</source>
-            <translation>« %1 », ligne %2 : %3 manque pendant %4 heures à partir de %5 ; au plus 6 peuvent être comblées. Choisissez un fichier complet.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is “%4”, which is not a date and time such as 2025-07-15T14:00:00Z; correct or remove the row.</source>
-            <translation>« %1 », ligne %2 : %3 est « %4 », qui n’est pas une date et heure comme 2025-07-15T14:00:00Z ; corrigez ou retirez la ligne.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: %3 is “%4”, which is not a number; correct or remove the row.</source>
-            <translation>« %1 », ligne %2 : %3 est « %4 », qui n’est pas un nombre ; corrigez ou retirez la ligne.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: LOCATION has %3 fields where an EPW has 10; download the file again.</source>
-            <translation>« %1 », ligne %2 : LOCATION a %3 champs là où un EPW en a 10 ; téléchargez à nouveau le fichier.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: the %3 of the location is “%4”; it must be a number from %5 to %6.</source>
-            <translation>« %1 », ligne %2 : %3 du lieu est « %4 » ; ce doit être un nombre de %5 à %6.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: the file has “%3” records an hour; only hourly EPW files can be used.</source>
-            <translation>« %1 », ligne %2 : le fichier a « %3 » enregistrements par heure ; seuls les EPW horaires sont utilisables.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: time goes back from the row before of %3 %4; sort the rows of each %3 by time.</source>
-            <translation>« %1 », ligne %2 : le temps recule par rapport à la ligne précédente de %3 %4 ; triez les lignes de chaque %3 par temps.</translation>
-        </message>
-        <message>
-            <source>“%1”, line %2: time goes back from the row before; sort the rows by time.</source>
-            <translation>« %1 », ligne %2 : le temps recule par rapport à la ligne précédente ; triez les lignes par temps.</translation>
-        </message>
-        <message>
-            <source>“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours.</source>
-            <translation>« %1 » : %2 manquait pendant %3 h à partir de %4 et a été comblé d’après ses voisins.</translation>
-        </message>
-        <message>
-            <source>“%1”: the dew point was above the dry bulb in %2 hours and was lowered to it.</source>
-            <translation>« %1 » : le point de rosée dépassait la température sèche pendant %2 heures et y a été ramené.</translation>
-        </message>
-        <message>
-            <source>“%1”: the nodes have no common time; at no moment do half of the %2 nodes report. Check the time column.</source>
-            <translation>« %1 » : les nœuds n’ont pas de temps commun ; à aucun moment la moitié des %2 nœuds ne rapporte. Vérifiez la colonne du temps.</translation>
-        </message>
-        <message>
-            <source>%1 %2; correct the network.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 W cannot flow from a stream at %2 °C to one at %3 °C; heat flows from hot to cold.</source>
-            <translation>%1 W ne peuvent pas passer d’un flux à %2 °C à un flux à %3 °C ; la chaleur va du chaud au froid.</translation>
-        </message>
-        <message>
-            <source>%1 accelerators cannot read; give a number of zero or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 cannot be read; check its permissions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 cannot be written (%2). The recording was kept as %3.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 has no zero-sequence impedance, which a study of three phases needs; add r0 and x0.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 is a generic branch, which has no zero sequence; it can be studied in one phase only.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 is no sound JSON (%2, byte %3); get the file again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A generation mix of %1 in all has no carbon intensity; give generation above zero.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A heat exchanger cannot have a UA of %1 W/K; give zero or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A heat exchanger with a UA of %1 W/K at flows of %2 and %3, a convection ratio of %4 and a wall share of %5 cannot be; give positive numbers and a wall share from 0 to 1.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A stream of %1 W/K at %2 °C cannot enter a heat exchanger; give a flow of zero or more and a temperature.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Both streams of a heat exchanger change phase; its effectiveness is not defined. Give one a finite flow.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Flows of %1 and %2 cannot pass a heat exchanger; give zero or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Frames every %1 s cannot be recorded; choose a number of seconds above 0.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No readable weather file (EPW) lies beside %1; put the file it describes into the same folder.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Storage cannot deliver %1 bytes/s; give zero or more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The power flow did not converge: after %1 iterations %2 power at %3 is still %4 %5 off its balance; less load, or a stronger connection, is needed there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The power flow has nothing to solve: no bus is connected to a source.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The simulation of %1 gave no state.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The tap changer %1 hunts: its voltage jumps across the band of %2 V with every step; widen the band.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>HeadlineStrip</name>
-        <message>
-            <source>Turbines carry %1</source>
-            <translation>Les turbines portent %1</translation>
-        </message>
-        <message>
-            <source>Gensets carry %1</source>
-            <translation>Les groupes électrogènes portent %1</translation>
-        </message>
-        <message>
-            <source>Batteries carry %1</source>
-            <translation>Les batteries portent %1</translation>
-        </message>
-        <message>
-            <source>Modelled</source>
-            <translation>Modélisé</translation>
-        </message>
-        <message>
-            <source>GPUs</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>%1 racks</source>
-            <translation>%1 baies</translation>
-        </message>
-        <message>
-            <source>%1 throttled</source>
-            <translation>%1 ralentis</translation>
-        </message>
-        <message>
-            <source>Counted from the racks of the site.</source>
-            <translation>Comptés d’après les baies du site.</translation>
-        </message>
-        <message>
-            <source>IT load</source>
-            <translation>Charge informatique</translation>
-        </message>
-        <message>
-            <source>Power at the racks' inlets: GPU servers, network, storage, CPU and management.</source>
-            <translation>Puissance à l’entrée des baies : serveurs GPU, réseau, stockage, CPU et gestion.</translation>
-        </message>
-        <message>
-            <source>Facility</source>
-            <translation>Installation</translation>
-        </message>
-        <message>
-            <source>Everything the site draws, at the meter.</source>
-            <translation>Tout ce que le site consomme, au compteur.</translation>
-        </message>
-        <message>
-            <source>Facility power divided by IT power.</source>
-            <translation>Puissance de l’installation divisée par celle de l’informatique.</translation>
-        </message>
-        <message>
-            <source>Grid / on-site</source>
-            <translation>Réseau / sur site</translation>
-        </message>
-        <message>
-            <source>The grid carries all</source>
-            <translation>Le réseau porte tout</translation>
-        </message>
-        <message>
-            <source>Solid: from the grid. Striped: made on the site. Battery above zero discharges.</source>
-            <translation>Plein : du réseau. Hachuré : produit sur site. Batterie au-dessus de zéro : décharge.</translation>
-        </message>
-        <message>
-            <source>Battery</source>
-            <translation>Batteries</translation>
-        </message>
-        <message>
-            <source>%1 · %2 charged</source>
-            <translation>%1 · chargées à %2</translation>
-        </message>
-        <message>
-            <source>none on the site</source>
-            <translation>aucune sur le site</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>aucune</translation>
-        </message>
-        <message>
-            <source>Energy stored in the Megapacks now. Autonomy: how long they alone would carry the present facility load.</source>
-            <translation>Énergie stockée dans les Megapacks à cet instant. Autonomie : durée pendant laquelle ils porteraient seuls la charge actuelle.</translation>
-        </message>
-        <message>
-            <source>Water</source>
-            <translation>Eau</translation>
-        </message>
-        <message>
-            <source>Make-up of the evaporative cooling.</source>
-            <translation>Appoint du refroidissement évaporatif.</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
-        </message>
-        <message>
-            <source>write %1</source>
-            <translation>écriture %1</translation>
-        </message>
-        <message>
-            <source>Sum of the storage racks.</source>
-            <translation>Somme des baies de stockage.</translation>
-        </message>
-        <message>
-            <source>HBM bandwidth</source>
-            <translation>Bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVLink %1 · published %2</source>
-            <translation>NVLink %1 · publié %2</translation>
-        </message>
-        <message>
-            <source>NVLink %1, publ. %2</source>
-            <translation>NVLink %1, publ. %2</translation>
-        </message>
-        <message>
-            <source>Memory bandwidth</source>
-            <translation>Bande passante mémoire</translation>
-        </message>
-        <message>
-            <source>Published: the operator's label, 194 PB/s. It is not the HBM total of these GPUs; it is close to their NVLink total. HBM and NVLink are computed from the GPUs' data sheets.</source>
-            <translation>Publié : l’étiquette de l’exploitant, 194 Po/s. Ce n’est pas le total HBM de ces GPU ; c’est proche de leur total NVLink. HBM et NVLink sont calculés d’après les fiches techniques des GPU.</translation>
-        </message>
-        <message>
-            <source>Binding limit</source>
-            <translation>Limite active</translation>
-        </message>
-        <message>
-            <source>no limit known</source>
-            <translation>aucune limite connue</translation>
-        </message>
-        <message>
-            <source>The model has given no limits for this state.</source>
-            <translation>Le modèle n’a donné aucune limite pour cet état.</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3</source>
-            <translation>%1 : %2 sur %3</translation>
-        </message>
-        <message>
-            <source>Modelled: used / capacity</source>
-            <translation>Modélisé : utilisé / capacité</translation>
-        </message>
-        <message>
-            <source>%1 not served</source>
-            <translation>%1 non fournis</translation>
-        </message>
-        <message>
-            <source>Not calculated yet: the model has not run for this site.</source>
-            <translation>Pas encore calculé : le modèle n’a pas tourné pour ce site.</translation>
-        </message>
-        <message>
-            <source>Scenario: %1</source>
-            <translation>Scénario : %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyFigure</name>
-        <message>
-            <source>Battery</source>
-            <translation>Batteries</translation>
-        </message>
-        <message>
-            <source>Battery autonomy</source>
-            <translation>Autonomie des batteries</translation>
-        </message>
-        <message>
-            <source>Battery energy</source>
-            <translation>Énergie des batteries</translation>
-        </message>
-        <message>
-            <source>Battery state of charge</source>
-            <translation>État de charge des batteries</translation>
-        </message>
-        <message>
-            <source>Blow-down</source>
-            <translation>Purge</translation>
-        </message>
-        <message>
-            <source>CO₂</source>
-            <translation>CO₂</translation>
-        </message>
-        <message>
-            <source>CPU and management</source>
-            <translation>CPU et gestion</translation>
-        </message>
-        <message>
-            <source>CUE</source>
-            <translation>CUE</translation>
-        </message>
-        <message>
-            <source>Chillers</source>
-            <translation>Groupes froids</translation>
-        </message>
-        <message>
-            <source>Cooling</source>
-            <translation>Refroidissement</translation>
-        </message>
-        <message>
-            <source>Drift</source>
-            <translation>Entraînement vésiculaire</translation>
-        </message>
-        <message>
-            <source>Dry bulb</source>
-            <translation>Température sèche</translation>
-        </message>
-        <message>
-            <source>Electrical losses</source>
-            <translation>Pertes électriques</translation>
-        </message>
-        <message>
-            <source>Energy cost</source>
-            <translation>Coût de l’énergie</translation>
-        </message>
-        <message>
-            <source>Evaporation</source>
-            <translation>Évaporation</translation>
-        </message>
-        <message>
-            <source>Facility load</source>
-            <translation>Charge de l’installation</translation>
-        </message>
-        <message>
-            <source>Facility water return</source>
-            <translation>Eau de l’installation, retour</translation>
-        </message>
-        <message>
-            <source>Facility water supply</source>
-            <translation>Eau de l’installation, départ</translation>
-        </message>
-        <message>
-            <source>GPU racks</source>
-            <translation>Baies GPU</translation>
-        </message>
-        <message>
-            <source>GPU servers</source>
-            <translation>Serveurs GPU</translation>
-        </message>
-        <message>
-            <source>GPUs</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>GPUs throttled</source>
-            <translation>GPU ralentis</translation>
-        </message>
-        <message>
-            <source>Gas</source>
-            <translation>Gaz</translation>
-        </message>
-        <message>
-            <source>Gensets</source>
-            <translation>Groupes électrogènes</translation>
-        </message>
-        <message>
-            <source>Grid import</source>
-            <translation>Import du réseau</translation>
-        </message>
-        <message>
-            <source>HBM bandwidth</source>
-            <translation>Bande passante HBM</translation>
-        </message>
-        <message>
-            <source>Heat balance error</source>
-            <translation>Écart du bilan thermique</translation>
-        </message>
-        <message>
-            <source>Heat being stored</source>
-            <translation>Chaleur stockée</translation>
-        </message>
-        <message>
-            <source>Heat rejected</source>
-            <translation>Chaleur rejetée</translation>
-        </message>
-        <message>
-            <source>Heat through towers</source>
-            <translation>Chaleur par les tours</translation>
-        </message>
-        <message>
-            <source>Heat to air</source>
-            <translation>Chaleur à l’air</translation>
-        </message>
-        <message>
-            <source>Heat to liquid</source>
-            <translation>Chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>Hottest GPU</source>
-            <translation>GPU le plus chaud</translation>
-        </message>
-        <message>
-            <source>House load</source>
-            <translation>Auxiliaires du bâtiment</translation>
-        </message>
-        <message>
-            <source>IT load</source>
-            <translation>Charge informatique</translation>
-        </message>
-        <message>
-            <source>Mean GPU temperature</source>
-            <translation>Température moyenne des GPU</translation>
-        </message>
-        <message>
-            <source>NVLink bandwidth</source>
-            <translation>Bande passante NVLink</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Réseau informatique</translation>
-        </message>
-        <message>
-            <source>Network bandwidth</source>
-            <translation>Bande passante réseau</translation>
-        </message>
-        <message>
-            <source>Not served</source>
-            <translation>Non fourni</translation>
-        </message>
-        <message>
-            <source>PUE</source>
-            <translation>PUE</translation>
-        </message>
-        <message>
-            <source>Published memory bandwidth</source>
-            <translation>Bande passante mémoire publiée</translation>
-        </message>
-        <message>
-            <source>Pumps</source>
-            <translation>Pompes</translation>
-        </message>
-        <message>
-            <source>Rear-door and room fans</source>
-            <translation>Ventilateurs de portes et de salle</translation>
-        </message>
-        <message>
-            <source>Service racks</source>
-            <translation>Baies de service</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
-        </message>
-        <message>
-            <source>Storage read</source>
-            <translation>Lecture du stockage</translation>
-        </message>
-        <message>
-            <source>Storage write</source>
-            <translation>Écriture du stockage</translation>
-        </message>
-        <message>
-            <source>Technology loop return</source>
-            <translation>Boucle technique, retour</translation>
-        </message>
-        <message>
-            <source>Technology loop supply</source>
-            <translation>Boucle technique, départ</translation>
-        </message>
-        <message>
-            <source>Tower fans</source>
-            <translation>Ventilateurs des tours</translation>
-        </message>
-        <message>
-            <source>Turbines</source>
-            <translation>Turbines</translation>
-        </message>
-        <message>
-            <source>WUE</source>
-            <translation>WUE</translation>
-        </message>
-        <message>
-            <source>Water</source>
-            <translation>Eau</translation>
-        </message>
-        <message>
-            <source>Wet bulb</source>
-            <translation>Température humide</translation>
-        </message>
-    </context>
-    <context>
-        <name>Limit</name>
-        <message>
-            <source>Battery power</source>
-            <translation>Puissance des batteries</translation>
-        </message>
-        <message>
-            <source>CDU, busiest rack</source>
-            <translation>CDU, baie la plus chargée</translation>
-        </message>
-        <message>
-            <source>Chillers</source>
-            <translation>Groupes froids</translation>
-        </message>
-        <message>
-            <source>Cooling tower</source>
-            <translation>Tour de refroidissement</translation>
-        </message>
-        <message>
-            <source>Facility pumps</source>
-            <translation>Pompes de l’installation</translation>
-        </message>
-        <message>
-            <source>Grid and generation</source>
-            <translation>Réseau et production</translation>
-        </message>
-        <message>
-            <source>Grid and generation, largest unit out</source>
-            <translation>Réseau et production, plus grande unité perdue</translation>
-        </message>
-        <message>
-            <source>Grid import</source>
-            <translation>Import du réseau</translation>
-        </message>
-        <message>
-            <source>Hottest GPU against slowdown</source>
-            <translation>GPU le plus chaud face au ralentissement</translation>
-        </message>
-        <message>
-            <source>On-site generation</source>
-            <translation>Production sur site</translation>
-        </message>
-        <message>
-            <source>Pad transformers</source>
-            <translation>Transformateurs MT/BT</translation>
-        </message>
-        <message>
-            <source>Rear door, busiest rack</source>
-            <translation>Porte arrière, baie la plus chargée</translation>
-        </message>
-        <message>
-            <source>Substation transformers</source>
-            <translation>Transformateurs du poste</translation>
-        </message>
-    </context>
-    <context>
-        <name>Metric</name>
-        <message>
-            <source>Air inlet</source>
-            <translation>Air, entrée</translation>
-        </message>
-        <message>
-            <source>Coolant flow</source>
-            <translation>Débit de liquide</translation>
-        </message>
-        <message>
-            <source>Coolant return</source>
-            <translation>Liquide, sortie</translation>
-        </message>
-        <message>
-            <source>Coolant supply</source>
-            <translation>Liquide, entrée</translation>
-        </message>
-        <message>
-            <source>GPU temperature</source>
-            <translation>Température des GPU</translation>
-        </message>
-        <message>
-            <source>Heat to air</source>
-            <translation>Chaleur à l’air</translation>
-        </message>
-        <message>
-            <source>Heat to liquid</source>
-            <translation>Chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>Hottest GPU</source>
-            <translation>GPU le plus chaud</translation>
-        </message>
-        <message>
-            <source>Loading</source>
-            <translation>Taux de charge</translation>
-        </message>
-        <message>
-            <source>Power</source>
-            <translation>Puissance</translation>
-        </message>
-        <message>
-            <source>Server power</source>
-            <translation>Puissance des serveurs</translation>
-        </message>
-        <message>
-            <source>State of charge</source>
-            <translation>État de charge</translation>
-        </message>
-        <message>
-            <source>Thermal headroom</source>
-            <translation>Marge thermique</translation>
-        </message>
-        <message>
-            <source>Utilisation</source>
-            <translation>Utilisation</translation>
-        </message>
-    </context>
-    <context>
-        <name>MoveRacksTool</name>
-        <message numerus="yes">
-            <source>%n racks, the first to %1</source>
-            <translation>
-                <numerusform>%n baie, la première vers %1</numerusform>
-                <numerusform>%n baies, la première vers %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Names</name>
-        <message>
-            <source>Measured</source>
-            <translation>Mesuré</translation>
-        </message>
-        <message>
-            <source>Modelled</source>
-            <translation>Modélisé</translation>
-        </message>
-        <message>
-            <source>Residual</source>
-            <translation>Résidu</translation>
-        </message>
-        <message>
-            <source>Sourced: read in a public source</source>
-            <translation>Sourcé : lu dans une source publique</translation>
-        </message>
-        <message>
-            <source>Known: from a named source, not read again</source>
-            <translation>Connu : d’une source nommée, non relue</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>Estimation</translation>
-        </message>
-        <message>
-            <source>Changed by the user</source>
-            <translation>Modifié par l’utilisateur</translation>
-        </message>
-        <message>
-            <source>Training (synthetic)</source>
-            <translation>Entraînement (synthétique)</translation>
-        </message>
-        <message>
-            <source>Inference (synthetic)</source>
-            <translation>Inférence (synthétique)</translation>
-        </message>
-        <message>
-            <source>All GPUs at rated power</source>
-            <translation>Tous les GPU à puissance nominale</translation>
-        </message>
-        <message>
-            <source>Idle</source>
-            <translation>Repos</translation>
-        </message>
-        <message>
-            <source>Trace from a CSV file</source>
-            <translation>Trace d’un fichier CSV</translation>
-        </message>
-        <message>
-            <source>Generated (synthetic)</source>
-            <translation>Générée (synthétique)</translation>
-        </message>
-        <message>
-            <source>Typical day of the month (synthetic)</source>
-            <translation>Jour typique du mois (synthétique)</translation>
-        </message>
-        <message>
-            <source>EPW weather file</source>
-            <translation>Fichier météo EPW</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>Constante</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Sites</source>
-            <translation>Sites</translation>
-        </message>
-        <message>
-            <source>Building</source>
-            <translation>Bâtiment</translation>
-        </message>
-        <message>
-            <source>Buildings</source>
-            <translation>Bâtiments</translation>
-        </message>
-        <message>
-            <source>Hall</source>
-            <translation>Hall</translation>
-        </message>
-        <message>
-            <source>Halls</source>
-            <translation>Halls</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>Rangée</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Rangées</translation>
-        </message>
-        <message>
-            <source>Rack</source>
-            <translation>Baie</translation>
-        </message>
-        <message>
-            <source>Racks</source>
-            <translation>Baies</translation>
-        </message>
-        <message>
-            <source>Utility feed</source>
-            <translation>Arrivée du réseau</translation>
-        </message>
-        <message>
-            <source>Utility feeds</source>
-            <translation>Arrivées du réseau</translation>
-        </message>
-        <message>
-            <source>Substation</source>
-            <translation>Poste électrique</translation>
-        </message>
-        <message>
-            <source>Substations</source>
-            <translation>Postes électriques</translation>
-        </message>
-        <message>
-            <source>Transformer</source>
-            <translation>Transformateur</translation>
-        </message>
-        <message>
-            <source>Transformers</source>
-            <translation>Transformateurs</translation>
-        </message>
-        <message>
-            <source>Switchgear</source>
-            <translation>Appareillage</translation>
-        </message>
-        <message>
-            <source>Pad transformer</source>
-            <translation>Transformateur MT/BT</translation>
-        </message>
-        <message>
-            <source>Pad transformers</source>
-            <translation>Transformateurs MT/BT</translation>
-        </message>
-        <message>
-            <source>Turbine</source>
-            <translation>Turbine</translation>
-        </message>
-        <message>
-            <source>Turbines</source>
-            <translation>Turbines</translation>
-        </message>
-        <message>
-            <source>Genset</source>
-            <translation>Groupe électrogène</translation>
-        </message>
-        <message>
-            <source>Gensets</source>
-            <translation>Groupes électrogènes</translation>
-        </message>
-        <message>
-            <source>Megapack</source>
-            <translation>Megapack</translation>
-        </message>
-        <message>
-            <source>Megapacks</source>
-            <translation>Megapacks</translation>
-        </message>
-        <message>
-            <source>Chiller</source>
-            <translation>Groupe froid</translation>
-        </message>
-        <message>
-            <source>Chillers</source>
-            <translation>Groupes froids</translation>
-        </message>
-        <message>
-            <source>Cooling tower</source>
-            <translation>Tour de refroidissement</translation>
-        </message>
-        <message>
-            <source>Cooling towers</source>
-            <translation>Tours de refroidissement</translation>
-        </message>
-        <message>
-            <source>Pump</source>
-            <translation>Pompe</translation>
-        </message>
-        <message>
-            <source>Pumps</source>
-            <translation>Pompes</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Serveur</translation>
-        </message>
-        <message>
-            <source>Servers</source>
-            <translation>Serveurs</translation>
-        </message>
-        <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>GPUs</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>CDU</source>
-            <translation>CDU</translation>
-        </message>
-        <message>
-            <source>CDUs</source>
-            <translation>CDU</translation>
-        </message>
-        <message>
-            <source>Rear door</source>
-            <translation>Porte arrière</translation>
-        </message>
-        <message>
-            <source>Rear doors</source>
-            <translation>Portes arrière</translation>
-        </message>
-        <message>
-            <source>Row %1</source>
-            <translation>Rangée %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n GPUs fitted</source>
-            <translation>
-                <numerusform>%n GPU installé</numerusform>
-                <numerusform>%n GPU installés</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Server with %n %1</source>
-            <translation>
-                <numerusform>Serveur avec %n %1</numerusform>
-                <numerusform>Serveur avec %n %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1, row %2, slot %3</source>
-            <translation>%1, rangée %2, emplacement %3</translation>
-        </message>
-        <message>
-            <source>Yard, x %1, y %2</source>
-            <translation>Cour, x %1, y %2</translation>
-        </message>
-        <message>
-            <source>sum</source>
-            <translation>somme</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>moyenne</translation>
-        </message>
-        <message>
-            <source>highest</source>
-            <translation>plus haut</translation>
-        </message>
-        <message>
-            <source>lowest</source>
-            <translation>plus bas</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Inconnue</translation>
-        </message>
-        <message>
-            <source>Free</source>
-            <translation>Libre</translation>
-        </message>
-        <message>
-            <source>Tight</source>
-            <translation>Serrée</translation>
-        </message>
-        <message>
-            <source>Over</source>
-            <translation>Dépassée</translation>
-        </message>
-        <message>
-            <source>%1 over</source>
-            <translation>%1 de trop</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>%1 restants</translation>
-        </message>
-    </context>
-    <context>
-        <name>Parameter</name>
-        <message>
-            <source>13.8 kV switchgear: rating</source>
-            <translation>Appareillage 13,8 kV : puissance nominale</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: CDU pump power</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance de pompe de la CDU</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: CDU rating</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance nominale de la CDU</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: network in the rack</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : réseau dans la baie</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: network rate</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : débit réseau</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: rear-door fan</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: rear-door rating</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, idle</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, rated</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, training</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers: share of heat to liquid</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide : part de chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: CDU pump power</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance de pompe de la CDU</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: CDU rating</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance nominale de la CDU</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: network in the rack</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : réseau dans la baie</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: network rate</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : débit réseau</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: rear-door fan</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: rear-door rating</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, idle</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, rated</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, training</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers: share of heat to liquid</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide : part de chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>Air temperature rise over a rack</source>
-            <translation>Échauffement de l’air dans une baie</translation>
-        </message>
-        <message>
-            <source>Air-cooled chiller, 1.5 MW: rating</source>
-            <translation>Groupe froid à air, 1,5 MW : puissance nominale</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: rear-door fan</source>
-            <translation>Baie de stockage tout flash : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: rear-door rating</source>
-            <translation>Baie de stockage tout flash : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: servers without GPUs, idle</source>
-            <translation>Baie de stockage tout flash : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: servers without GPUs, rated</source>
-            <translation>Baie de stockage tout flash : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: servers without GPUs, training</source>
-            <translation>Baie de stockage tout flash : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: storage</source>
-            <translation>Baie de stockage tout flash : stockage</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: storage read rate</source>
-            <translation>Baie de stockage tout flash : débit de lecture</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack: storage write rate</source>
-            <translation>Baie de stockage tout flash : débit d’écriture</translation>
-        </message>
-        <message>
-            <source>Approach of the exchanger between tower and facility loop</source>
-            <translation>Pincement de l’échangeur entre tour et boucle de l’installation</translation>
-        </message>
-        <message>
-            <source>Battery plant power limit</source>
-            <translation>Puissance maximale du parc de batteries</translation>
-        </message>
-        <message>
-            <source>Battery round-trip efficiency</source>
-            <translation>Rendement aller-retour des batteries</translation>
-        </message>
-        <message>
-            <source>Battery standby loss</source>
-            <translation>Pertes des batteries en veille</translation>
-        </message>
-        <message>
-            <source>CDU approach</source>
-            <translation>Pincement de la CDU</translation>
-        </message>
-        <message>
-            <source>CPU and management power a GPU</source>
-            <translation>Puissance CPU et gestion par GPU</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U: rear-door fan</source>
-            <translation>Baie CPU, 32 x 1U : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U: rear-door rating</source>
-            <translation>Baie CPU, 32 x 1U : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U: servers without GPUs, idle</source>
-            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U: servers without GPUs, rated</source>
-            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U: servers without GPUs, training</source>
-            <translation>Baie CPU, 32 x 1U : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>Cable and busway loss at full load</source>
-            <translation>Pertes des câbles et canalisations à pleine charge</translation>
-        </message>
-        <message>
-            <source>Chiller COP factor at 25 % load</source>
-            <translation>Facteur de COP du groupe froid à 25 % de charge</translation>
-        </message>
-        <message>
-            <source>Chiller COP factor at 50 % load</source>
-            <translation>Facteur de COP du groupe froid à 50 % de charge</translation>
-        </message>
-        <message>
-            <source>Chiller COP factor at 75 % load</source>
-            <translation>Facteur de COP du groupe froid à 75 % de charge</translation>
-        </message>
-        <message>
-            <source>Chiller capacity gain with warmer water</source>
-            <translation>Gain de capacité du groupe froid avec l’eau plus chaude</translation>
-        </message>
-        <message>
-            <source>Chiller capacity loss with warmer air</source>
-            <translation>Perte de capacité du groupe froid avec l’air plus chaud</translation>
-        </message>
-        <message>
-            <source>Chiller condenser approach</source>
-            <translation>Pincement du condenseur</translation>
-        </message>
-        <message>
-            <source>Chiller evaporator approach</source>
-            <translation>Pincement de l’évaporateur</translation>
-        </message>
-        <message>
-            <source>Chiller intake above outdoor air</source>
-            <translation>Aspiration des groupes froids au-dessus de l’air extérieur</translation>
-        </message>
-        <message>
-            <source>Chiller share of Carnot COP</source>
-            <translation>Part du COP de Carnot atteinte par le groupe froid</translation>
-        </message>
-        <message>
-            <source>Conduction share of die-to-coolant resistance</source>
-            <translation>Part de conduction dans la résistance puce–liquide</translation>
-        </message>
-        <message>
-            <source>Coolant density (PG25)</source>
-            <translation>Masse volumique du liquide (PG25)</translation>
-        </message>
-        <message>
-            <source>Coolant heat capacity (PG25)</source>
-            <translation>Chaleur massique du liquide (PG25)</translation>
-        </message>
-        <message>
-            <source>Cooling tower cell: rating</source>
-            <translation>Cellule de tour de refroidissement : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Cycles of concentration</source>
-            <translation>Cycles de concentration</translation>
-        </message>
-        <message>
-            <source>Demand charge off peak</source>
-            <translation>Prime de puissance hors pointe</translation>
-        </message>
-        <message>
-            <source>Demand charge on peak</source>
-            <translation>Prime de puissance en pointe</translation>
-        </message>
-        <message>
-            <source>Electricity price, blended</source>
-            <translation>Prix de l’électricité, tout compris</translation>
-        </message>
-        <message>
-            <source>Energy price off peak</source>
-            <translation>Prix de l’énergie hors pointe</translation>
-        </message>
-        <message>
-            <source>Energy price on peak</source>
-            <translation>Prix de l’énergie en pointe</translation>
-        </message>
-        <message>
-            <source>Evaporative share of tower heat in January</source>
-            <translation>Part évaporative de la chaleur des tours en janvier</translation>
-        </message>
-        <message>
-            <source>Evaporative share of tower heat in July</source>
-            <translation>Part évaporative de la chaleur des tours en juillet</translation>
-        </message>
-        <message>
-            <source>Facility loop volume</source>
-            <translation>Volume de la boucle de l’installation</translation>
-        </message>
-        <message>
-            <source>Facility pump head</source>
-            <translation>Hauteur des pompes de l’installation</translation>
-        </message>
-        <message>
-            <source>Facility water pump: rating</source>
-            <translation>Pompe d’eau de l’installation : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Facility water rise</source>
-            <translation>Échauffement de l’eau de l’installation</translation>
-        </message>
-        <message>
-            <source>Facility water supply</source>
-            <translation>Départ d’eau de l’installation</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: CDU pump power</source>
-            <translation>GB200 NVL72 : puissance de pompe de la CDU</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: CDU rating</source>
-            <translation>GB200 NVL72 : puissance nominale de la CDU</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: network in the rack</source>
-            <translation>GB200 NVL72 : réseau dans la baie</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: network rate</source>
-            <translation>GB200 NVL72 : débit réseau</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: rear-door fan</source>
-            <translation>GB200 NVL72 : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: rear-door rating</source>
-            <translation>GB200 NVL72 : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: servers without GPUs, idle</source>
-            <translation>GB200 NVL72 : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: servers without GPUs, rated</source>
-            <translation>GB200 NVL72 : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: servers without GPUs, training</source>
-            <translation>GB200 NVL72 : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72: share of heat to liquid</source>
-            <translation>GB200 NVL72 : part de chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: CDU pump power</source>
-            <translation>GB300 NVL72 : puissance de pompe de la CDU</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: CDU rating</source>
-            <translation>GB300 NVL72 : puissance nominale de la CDU</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: network in the rack</source>
-            <translation>GB300 NVL72 : réseau dans la baie</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: network rate</source>
-            <translation>GB300 NVL72 : débit réseau</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: rear-door fan</source>
-            <translation>GB300 NVL72 : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: rear-door rating</source>
-            <translation>GB300 NVL72 : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: servers without GPUs, idle</source>
-            <translation>GB300 NVL72 : serveurs sans GPU, au repos</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: servers without GPUs, rated</source>
-            <translation>GB300 NVL72 : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: servers without GPUs, training</source>
-            <translation>GB300 NVL72 : serveurs sans GPU, en entraînement</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72: share of heat to liquid</source>
-            <translation>GB300 NVL72 : part de chaleur au liquide</translation>
-        </message>
-        <message>
-            <source>GPU leakage slope</source>
-            <translation>Pente du courant de fuite des GPU</translation>
-        </message>
-        <message>
-            <source>GPU to GPU power spread</source>
-            <translation>Dispersion de puissance entre GPU</translation>
-        </message>
-        <message>
-            <source>GPU to GPU thermal resistance spread</source>
-            <translation>Dispersion de résistance thermique entre GPU</translation>
-        </message>
-        <message>
-            <source>Gas engine trailer, 2.5 MW: CO₂</source>
-            <translation>Remorque à moteur à gaz, 2,5 MW : CO₂</translation>
-        </message>
-        <message>
-            <source>Gas engine trailer, 2.5 MW: heat rate (LHV)</source>
-            <translation>Remorque à moteur à gaz, 2,5 MW : consommation spécifique (PCI)</translation>
-        </message>
-        <message>
-            <source>Gas engine trailer, 2.5 MW: largest load step</source>
-            <translation>Remorque à moteur à gaz, 2,5 MW : plus grand échelon de charge</translation>
-        </message>
-        <message>
-            <source>Gas engine trailer, 2.5 MW: rating</source>
-            <translation>Remorque à moteur à gaz, 2,5 MW : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Gas higher to lower heating value</source>
-            <translation>Rapport PCS/PCI du gaz</translation>
-        </message>
-        <message>
-            <source>Gas price</source>
-            <translation>Prix du gaz</translation>
-        </message>
-        <message>
-            <source>Genset efficiency at 25 % load, relative</source>
-            <translation>Rendement du groupe électrogène à 25 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Genset efficiency at 50 % load, relative</source>
-            <translation>Rendement du groupe électrogène à 50 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Genset efficiency at 75 % load, relative</source>
-            <translation>Rendement du groupe électrogène à 75 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Genset ramp</source>
-            <translation>Rampe du groupe électrogène</translation>
-        </message>
-        <message>
-            <source>Genset start to synchronised</source>
-            <translation>Démarrage du groupe électrogène jusqu’à la synchronisation</translation>
-        </message>
-        <message>
-            <source>Grid CO₂</source>
-            <translation>CO₂ du réseau</translation>
-        </message>
-        <message>
-            <source>Grid capacity</source>
-            <translation>Capacité du réseau</translation>
-        </message>
-        <message>
-            <source>Heat capacity of cold plate and coolant in it</source>
-            <translation>Capacité thermique de la plaque froide et de son liquide</translation>
-        </message>
-        <message>
-            <source>Heat capacity of die and lid</source>
-            <translation>Capacité thermique de la puce et du capot</translation>
-        </message>
-        <message>
-            <source>Heat capacity of room, air and steel</source>
-            <translation>Capacité thermique de la salle, air et acier</translation>
-        </message>
-        <message>
-            <source>Highest state of charge</source>
-            <translation>État de charge maximal</translation>
-        </message>
-        <message>
-            <source>House load</source>
-            <translation>Auxiliaires du bâtiment</translation>
-        </message>
-        <message>
-            <source>Largest share of heat to the towers</source>
-            <translation>Plus grande part de chaleur vers les tours</translation>
-        </message>
-        <message>
-            <source>Load of CPU and storage racks in training</source>
-            <translation>Charge des baies CPU et stockage en entraînement</translation>
-        </message>
-        <message>
-            <source>Load power factor</source>
-            <translation>Facteur de puissance de la charge</translation>
-        </message>
-        <message>
-            <source>Lowest condensing temperature</source>
-            <translation>Température de condensation minimale</translation>
-        </message>
-        <message>
-            <source>Lowest state of charge</source>
-            <translation>État de charge minimal</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: HBM</source>
-            <translation>GPU NVIDIA GB200 : HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: HBM bandwidth</source>
-            <translation>GPU NVIDIA GB200 : bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: NVLink bandwidth</source>
-            <translation>GPU NVIDIA GB200 : bande passante NVLink</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: clocks are cut from</source>
-            <translation>GPU NVIDIA GB200 : fréquences réduites à partir de</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: dense BF16</source>
-            <translation>GPU NVIDIA GB200 : BF16 dense</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: die-to-coolant resistance</source>
-            <translation>GPU NVIDIA GB200 : résistance thermique puce–liquide</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: hardware slowdown</source>
-            <translation>GPU NVIDIA GB200 : ralentissement matériel</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: idle power</source>
-            <translation>GPU NVIDIA GB200 : puissance au repos</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: rated power (TDP)</source>
-            <translation>GPU NVIDIA GB200 : puissance nominale (TDP)</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: trip</source>
-            <translation>GPU NVIDIA GB200 : arrêt</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU: typical training power</source>
-            <translation>GPU NVIDIA GB200 : puissance typique en entraînement</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: HBM</source>
-            <translation>GPU NVIDIA GB300 : HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: HBM bandwidth</source>
-            <translation>GPU NVIDIA GB300 : bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: NVLink bandwidth</source>
-            <translation>GPU NVIDIA GB300 : bande passante NVLink</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: clocks are cut from</source>
-            <translation>GPU NVIDIA GB300 : fréquences réduites à partir de</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: dense BF16</source>
-            <translation>GPU NVIDIA GB300 : BF16 dense</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: die-to-coolant resistance</source>
-            <translation>GPU NVIDIA GB300 : résistance thermique puce–liquide</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: hardware slowdown</source>
-            <translation>GPU NVIDIA GB300 : ralentissement matériel</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: idle power</source>
-            <translation>GPU NVIDIA GB300 : puissance au repos</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: rated power (TDP)</source>
-            <translation>GPU NVIDIA GB300 : puissance nominale (TDP)</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: trip</source>
-            <translation>GPU NVIDIA GB300 : arrêt</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU: typical training power</source>
-            <translation>GPU NVIDIA GB300 : puissance typique en entraînement</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: HBM</source>
-            <translation>NVIDIA H100 SXM : HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: HBM bandwidth</source>
-            <translation>NVIDIA H100 SXM : bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: NVLink bandwidth</source>
-            <translation>NVIDIA H100 SXM : bande passante NVLink</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: clocks are cut from</source>
-            <translation>NVIDIA H100 SXM : fréquences réduites à partir de</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: dense BF16</source>
-            <translation>NVIDIA H100 SXM : BF16 dense</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: die-to-coolant resistance</source>
-            <translation>NVIDIA H100 SXM : résistance thermique puce–liquide</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: hardware slowdown</source>
-            <translation>NVIDIA H100 SXM : ralentissement matériel</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: idle power</source>
-            <translation>NVIDIA H100 SXM : puissance au repos</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: rated power (TDP)</source>
-            <translation>NVIDIA H100 SXM : puissance nominale (TDP)</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: trip</source>
-            <translation>NVIDIA H100 SXM : arrêt</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM: typical training power</source>
-            <translation>NVIDIA H100 SXM : puissance typique en entraînement</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: HBM</source>
-            <translation>NVIDIA H200 SXM : HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: HBM bandwidth</source>
-            <translation>NVIDIA H200 SXM : bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: NVLink bandwidth</source>
-            <translation>NVIDIA H200 SXM : bande passante NVLink</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: clocks are cut from</source>
-            <translation>NVIDIA H200 SXM : fréquences réduites à partir de</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: dense BF16</source>
-            <translation>NVIDIA H200 SXM : BF16 dense</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: die-to-coolant resistance</source>
-            <translation>NVIDIA H200 SXM : résistance thermique puce–liquide</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: hardware slowdown</source>
-            <translation>NVIDIA H200 SXM : ralentissement matériel</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: idle power</source>
-            <translation>NVIDIA H200 SXM : puissance au repos</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: rated power (TDP)</source>
-            <translation>NVIDIA H200 SXM : puissance nominale (TDP)</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: trip</source>
-            <translation>NVIDIA H200 SXM : arrêt</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM: typical training power</source>
-            <translation>NVIDIA H200 SXM : puissance typique en entraînement</translation>
-        </message>
-        <message>
-            <source>Network power a GPU</source>
-            <translation>Puissance réseau par GPU</translation>
-        </message>
-        <message>
-            <source>Network rack, 14 x SN5600: network in the rack</source>
-            <translation>Baie réseau, 14 x SN5600 : réseau dans la baie</translation>
-        </message>
-        <message>
-            <source>Network rack, 14 x SN5600: rear-door fan</source>
-            <translation>Baie réseau, 14 x SN5600 : ventilateur de la porte arrière</translation>
-        </message>
-        <message>
-            <source>Network rack, 14 x SN5600: rear-door rating</source>
-            <translation>Baie réseau, 14 x SN5600 : puissance nominale de la porte arrière</translation>
-        </message>
-        <message>
-            <source>Network rack, 14 x SN5600: servers without GPUs, rated</source>
-            <translation>Baie réseau, 14 x SN5600 : serveurs sans GPU, nominal</translation>
-        </message>
-        <message>
-            <source>On-peak hours begin</source>
-            <translation>Début des heures de pointe</translation>
-        </message>
-        <message>
-            <source>On-peak hours end</source>
-            <translation>Fin des heures de pointe</translation>
-        </message>
-        <message>
-            <source>Pad transformer 13.8 kV/415 V, 4 MVA: rating</source>
-            <translation>Transformateur 13,8 kV/415 V, 4 MVA : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Pad transformer load loss</source>
-            <translation>Pertes en charge du transformateur MT/BT</translation>
-        </message>
-        <message>
-            <source>Pad transformer no-load loss</source>
-            <translation>Pertes à vide du transformateur MT/BT</translation>
-        </message>
-        <message>
-            <source>Published memory bandwidth</source>
-            <translation>Bande passante mémoire publiée</translation>
-        </message>
-        <message>
-            <source>Pump wire-to-water efficiency</source>
-            <translation>Rendement global des pompes</translation>
-        </message>
-        <message>
-            <source>Rear-door effectiveness</source>
-            <translation>Efficacité de la porte arrière</translation>
-        </message>
-        <message>
-            <source>Share of pump head held constant</source>
-            <translation>Part constante de la hauteur des pompes</translation>
-        </message>
-        <message>
-            <source>Smallest aisle between rows</source>
-            <translation>Allée minimale entre rangées</translation>
-        </message>
-        <message>
-            <source>Smallest distance from racks to the hall's edge</source>
-            <translation>Distance minimale des baies au bord du hall</translation>
-        </message>
-        <message>
-            <source>Smallest facility flow</source>
-            <translation>Débit minimal de l’installation</translation>
-        </message>
-        <message>
-            <source>Solar Titan 130 gas turbine: CO₂</source>
-            <translation>Turbine à gaz Solar Titan 130 : CO₂</translation>
-        </message>
-        <message>
-            <source>Solar Titan 130 gas turbine: heat rate (LHV)</source>
-            <translation>Turbine à gaz Solar Titan 130 : consommation spécifique (PCI)</translation>
-        </message>
-        <message>
-            <source>Solar Titan 130 gas turbine: largest load step</source>
-            <translation>Turbine à gaz Solar Titan 130 : plus grand échelon de charge</translation>
-        </message>
-        <message>
-            <source>Solar Titan 130 gas turbine: rating</source>
-            <translation>Turbine à gaz Solar Titan 130 : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Solar Titan 350 gas turbine: CO₂</source>
-            <translation>Turbine à gaz Solar Titan 350 : CO₂</translation>
-        </message>
-        <message>
-            <source>Solar Titan 350 gas turbine: heat rate (LHV)</source>
-            <translation>Turbine à gaz Solar Titan 350 : consommation spécifique (PCI)</translation>
-        </message>
-        <message>
-            <source>Solar Titan 350 gas turbine: largest load step</source>
-            <translation>Turbine à gaz Solar Titan 350 : plus grand échelon de charge</translation>
-        </message>
-        <message>
-            <source>Solar Titan 350 gas turbine: rating</source>
-            <translation>Turbine à gaz Solar Titan 350 : puissance nominale</translation>
-        </message>
-        <message>
-            <source>State of charge at the start</source>
-            <translation>État de charge au départ</translation>
-        </message>
-        <message>
-            <source>Storage power</source>
-            <translation>Puissance du stockage</translation>
-        </message>
-        <message>
-            <source>Substation transformer 161/13.8 kV, 80 MVA: rating</source>
-            <translation>Transformateur de poste 161/13,8 kV, 80 MVA : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Substation transformer load loss</source>
-            <translation>Pertes en charge du transformateur de poste</translation>
-        </message>
-        <message>
-            <source>Substation transformer no-load loss</source>
-            <translation>Pertes à vide du transformateur de poste</translation>
-        </message>
-        <message>
-            <source>Technology loop flow</source>
-            <translation>Débit de la boucle technique</translation>
-        </message>
-        <message>
-            <source>Technology loop supply</source>
-            <translation>Départ de la boucle technique</translation>
-        </message>
-        <message>
-            <source>Technology loop volume</source>
-            <translation>Volume de la boucle technique</translation>
-        </message>
-        <message>
-            <source>Tesla Megapack 2 XL, 4 h: energy</source>
-            <translation>Tesla Megapack 2 XL, 4 h : énergie</translation>
-        </message>
-        <message>
-            <source>Tesla Megapack 2 XL, 4 h: rating</source>
-            <translation>Tesla Megapack 2 XL, 4 h : puissance nominale</translation>
-        </message>
-        <message>
-            <source>Tower capacity without fan</source>
-            <translation>Capacité de la tour sans ventilateur</translation>
-        </message>
-        <message>
-            <source>Tower design approach</source>
-            <translation>Approche nominale de la tour</translation>
-        </message>
-        <message>
-            <source>Tower design range</source>
-            <translation>Écart nominal de la tour</translation>
-        </message>
-        <message>
-            <source>Tower design wet bulb</source>
-            <translation>Température humide nominale de la tour</translation>
-        </message>
-        <message>
-            <source>Tower drift</source>
-            <translation>Entraînement vésiculaire de la tour</translation>
-        </message>
-        <message>
-            <source>Tower fan power</source>
-            <translation>Puissance des ventilateurs de tour</translation>
-        </message>
-        <message>
-            <source>Tower pump head</source>
-            <translation>Hauteur des pompes de tour</translation>
-        </message>
-        <message>
-            <source>Tower range in recooling duty</source>
-            <translation>Écart de la tour en refroidissement</translation>
-        </message>
-        <message>
-            <source>Turbine efficiency at 25 % load, relative</source>
-            <translation>Rendement de la turbine à 25 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Turbine efficiency at 50 % load, relative</source>
-            <translation>Rendement de la turbine à 50 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Turbine efficiency at 75 % load, relative</source>
-            <translation>Rendement de la turbine à 75 % de charge, relatif</translation>
-        </message>
-        <message>
-            <source>Turbine heat rate rise above 15 °C</source>
-            <translation>Hausse de la consommation spécifique au-dessus de 15 °C</translation>
-        </message>
-        <message>
-            <source>Turbine output loss above 15 °C</source>
-            <translation>Perte de puissance de la turbine au-dessus de 15 °C</translation>
-        </message>
-        <message>
-            <source>Turbine ramp</source>
-            <translation>Rampe de la turbine</translation>
-        </message>
-        <message>
-            <source>Turbine start to synchronised</source>
-            <translation>Démarrage de la turbine jusqu’à la synchronisation</translation>
-        </message>
-        <message>
-            <source>UPS loading in normal work</source>
-            <translation>Charge de l’onduleur en marche normale</translation>
-        </message>
-        <message>
-            <source>UPS loss, constant part</source>
-            <translation>Pertes de l’onduleur, part constante</translation>
-        </message>
-        <message>
-            <source>UPS loss, linear part</source>
-            <translation>Pertes de l’onduleur, part linéaire</translation>
-        </message>
-        <message>
-            <source>UPS loss, quadratic part</source>
-            <translation>Pertes de l’onduleur, part quadratique</translation>
-        </message>
-        <message>
-            <source>Use the time-of-use tariff (0 no, 1 yes)</source>
-            <translation>Appliquer le tarif horosaisonnier (0 non, 1 oui)</translation>
-        </message>
-        <message>
-            <source>Water price</source>
-            <translation>Prix de l’eau</translation>
-        </message>
-        <message>
-            <source>Coolant at which the GPU training power holds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Spinning reserve of running generators</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ParameterGroup</name>
-        <message>
-            <source>13.8 kV switchgear</source>
-            <translation>Appareillage 13,8 kV</translation>
-        </message>
-        <message>
-            <source>64 x H100, liquid-cooled 4U servers</source>
-            <translation>64 x H100, serveurs 4U à refroidissement liquide</translation>
-        </message>
-        <message>
-            <source>64 x H200, liquid-cooled 4U servers</source>
-            <translation>64 x H200, serveurs 4U à refroidissement liquide</translation>
-        </message>
-        <message>
-            <source>Air-cooled chiller, 1.5 MW</source>
-            <translation>Groupe froid à air, 1,5 MW</translation>
-        </message>
-        <message>
-            <source>All-flash storage rack</source>
-            <translation>Baie de stockage tout flash</translation>
-        </message>
-        <message>
-            <source>CPU rack, 32 x 1U</source>
-            <translation>Baie CPU, 32 x 1U</translation>
-        </message>
-        <message>
-            <source>Cooling tower cell</source>
-            <translation>Cellule de tour de refroidissement</translation>
-        </message>
-        <message>
-            <source>Facility water pump</source>
-            <translation>Pompe d’eau de l’installation</translation>
-        </message>
-        <message>
-            <source>GB200 NVL72</source>
-            <translation>GB200 NVL72</translation>
-        </message>
-        <message>
-            <source>GB300 NVL72</source>
-            <translation>GB300 NVL72</translation>
-        </message>
-        <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>Gas engine trailer, 2.5 MW</source>
-            <translation>Remorque à moteur à gaz, 2,5 MW</translation>
-        </message>
-        <message>
-            <source>IT</source>
-            <translation>Informatique</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB200 GPU</source>
-            <translation>GPU NVIDIA GB200</translation>
-        </message>
-        <message>
-            <source>NVIDIA GB300 GPU</source>
-            <translation>GPU NVIDIA GB300</translation>
-        </message>
-        <message>
-            <source>NVIDIA H100 SXM</source>
-            <translation>NVIDIA H100 SXM</translation>
-        </message>
-        <message>
-            <source>NVIDIA H200 SXM</source>
-            <translation>NVIDIA H200 SXM</translation>
-        </message>
-        <message>
-            <source>Network rack, 14 x SN5600</source>
-            <translation>Baie réseau, 14 x SN5600</translation>
-        </message>
-        <message>
-            <source>Pad transformer 13.8 kV/415 V, 4 MVA</source>
-            <translation>Transformateur 13,8 kV/415 V, 4 MVA</translation>
-        </message>
-        <message>
-            <source>Solar Titan 130 gas turbine</source>
-            <translation>Turbine à gaz Solar Titan 130</translation>
-        </message>
-        <message>
-            <source>Solar Titan 350 gas turbine</source>
-            <translation>Turbine à gaz Solar Titan 350</translation>
-        </message>
-        <message>
-            <source>Substation transformer 161/13.8 kV, 80 MVA</source>
-            <translation>Transformateur de poste 161/13,8 kV, 80 MVA</translation>
-        </message>
-        <message>
-            <source>Tesla Megapack 2 XL, 4 h</source>
-            <translation>Tesla Megapack 2 XL, 4 h</translation>
-        </message>
-        <message>
-            <source>air</source>
-            <translation>Air</translation>
-        </message>
-        <message>
-            <source>battery</source>
-            <translation>Batteries</translation>
-        </message>
-        <message>
-            <source>carbon</source>
-            <translation>Carbone</translation>
-        </message>
-        <message>
-            <source>cooling</source>
-            <translation>Refroidissement</translation>
-        </message>
-        <message>
-            <source>electrical</source>
-            <translation>Électricité</translation>
-        </message>
-        <message>
-            <source>layout</source>
-            <translation>Implantation</translation>
-        </message>
-        <message>
-            <source>liquid</source>
-            <translation>Liquide</translation>
-        </message>
-        <message>
-            <source>published</source>
-            <translation>Publié</translation>
-        </message>
-        <message>
-            <source>supply</source>
-            <translation>Alimentation</translation>
-        </message>
-        <message>
-            <source>tariff</source>
-            <translation>Tarif</translation>
-        </message>
-        <message>
-            <source>water</source>
-            <translation>Eau</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceRacksTool</name>
-        <message>
-            <source>Racks stand in halls: point at the floor of a hall.</source>
-            <translation>Les baies se placent dans les halls : pointez le sol d’un hall.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n racks, %1 to %2</source>
-            <translation>
-                <numerusform>%n baie, de %1 à %2</numerusform>
-                <numerusform>%n baies, de %1 à %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanNote</name>
-        <message numerus="yes">
-            <source>%n racks: %1</source>
-            <translation>
-                <numerusform>%n baie : %1</numerusform>
-                <numerusform>%n baies : %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>1 rack: %1</source>
-            <translation>1 baie : %1</translation>
-        </message>
-        <message>
-            <source>A new row is laid out for them.</source>
-            <translation>Une nouvelle rangée est créée pour elles.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new rows are laid out for them.</source>
-            <translation>
-                <numerusform>%n nouvelle rangée est créée pour elles.</numerusform>
-                <numerusform>%n nouvelles rangées sont créées pour elles.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Preset</name>
-        <message>
-            <source>1 million GPUs: an expansion campus</source>
-            <translation>1 million de GPU : un campus d’extension</translation>
-        </message>
-        <message>
-            <source>February 2025: 200,000 Hopper</source>
-            <translation>Février 2025 : 200 000 Hopper</translation>
-        </message>
-        <message>
-            <source>July 2025: 200,000 Hopper + 30,000 GB200</source>
-            <translation>Juillet 2025 : 200 000 Hopper + 30 000 GB200</translation>
-        </message>
-        <message>
-            <source>May 2026: inference on 300 MW of grid</source>
-            <translation>Mai 2026 : inférence sur 300 MW de réseau</translation>
-        </message>
-        <message>
-            <source>September 2024: 100,000 H100</source>
-            <translation>Septembre 2024 : 100 000 H100</translation>
-        </message>
-        <message>
-            <source>The default. The substation gives 150 MW, which does not carry 230,000 GPUs in training: 15 permitted gas turbines and, in the last resort, 208 Megapacks cover what the grid cannot.</source>
-            <translation>L’état par défaut. Le poste donne 150 MW, qui ne suffisent pas à 230 000 GPU en entraînement : 15 turbines à gaz autorisées et, en dernier recours, 208 Megapacks couvrent ce que le réseau ne peut pas.</translation>
-        </message>
-        <message>
-            <source>The first 100,000 GPUs, online on 1 September 2024, 122 days after the start. The grid gives 50 MW; trailer gensets and four gas turbines carry the rest. No battery count is published for this month, so none is modelled.</source>
-            <translation>Les 100 000 premiers GPU, en service le 1er septembre 2024, 122 jours après le début. Le réseau donne 50 MW ; des groupes électrogènes mobiles et quatre turbines à gaz portent le reste. Aucun nombre de batteries n’est publié pour ce mois, aucune n’est donc modélisée.</translation>
-        </message>
-        <message>
-            <source>The fleet of July 2025 plus 770,000 Blackwell GPUs in NVL72 racks on an expansion campus beside the main building. Place, halls, cooling and generation of the expansion are assumptions of this program; what they lack is shown as limits.</source>
-            <translation>Le parc de juillet 2025 plus 770 000 GPU Blackwell en baies NVL72 sur un campus d’extension à côté du bâtiment principal. L’emplacement, les halls, le refroidissement et la production de l’extension sont des hypothèses de ce programme ; ce qui leur manque apparaît comme limites.</translation>
-        </message>
-        <message>
-            <source>The machines of July 2025 under an inference load, as reported after the lease of 6 May 2026. The second 150 MW of grid is in; the turbines are cut from 15 to 12.</source>
-            <translation>Les machines de juillet 2025 sous une charge d’inférence, comme rapporté après la location du 6 mai 2026. Les 150 MW de réseau supplémentaires sont là ; les turbines passent de 15 à 12.</translation>
-        </message>
-        <message>
-            <source>The second 100,000 GPUs came 92 days after the first. The grid still gives 50 MW; a mixed fleet of up to 35 gas turbines carries the site until the substation is ready in May.</source>
-            <translation>Les 100 000 GPU suivants sont arrivés 92 jours après les premiers. Le réseau donne toujours 50 MW ; un parc mixte de jusqu’à 35 turbines à gaz porte le site jusqu’à la mise en service du poste en mai.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PropertiesPanel</name>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 sur %2</translation>
-        </message>
-        <message>
-            <source>no open recording measures this here</source>
-            <translation>aucun enregistrement ouvert ne mesure cela ici</translation>
-        </message>
-        <message>
-            <source>the model gives no such value here</source>
-            <translation>le modèle ne donne pas cette valeur ici</translation>
-        </message>
-        <message>
-            <source>needs both</source>
-            <translation>exige les deux</translation>
-        </message>
-        <message>
-            <source>Measured values and residuals cover %1 of %2.</source>
-            <translation>Les valeurs mesurées et les résidus couvrent %1 sur %2.</translation>
-        </message>
-        <message>
-            <source>A dash: not measured or not modelled for single servers.</source>
-            <translation>Un tiret : ni mesuré ni modélisé pour un serveur seul.</translation>
-        </message>
-        <message>
-            <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
-            <translation>Les totaux de l’installation sont modélisés ; leur enregistrement apparaît comme courbe.</translation>
-        </message>
-        <message>
-            <source>GPUs</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>Racks</source>
-            <translation>Baies</translation>
-        </message>
-        <message>
-            <source>Plant units</source>
-            <translation>Unités techniques</translation>
-        </message>
-        <message>
-            <source>Scenario</source>
-            <translation>Scénario</translation>
-        </message>
-        <message>
-            <source>Workload</source>
-            <translation>Charge de calcul</translation>
-        </message>
-        <message>
-            <source>Weather</source>
-            <translation>Météo</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Dimensions</translation>
-        </message>
-        <message>
-            <source>Faces</source>
-            <translation>Orientation</translation>
-        </message>
-        <message>
-            <source>north</source>
-            <translation>nord</translation>
-        </message>
-        <message>
-            <source>south</source>
-            <translation>sud</translation>
-        </message>
-        <message>
-            <source>Servers</source>
-            <translation>Serveurs</translation>
-        </message>
-        <message>
-            <source>Rack</source>
-            <translation>Baie</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Position</translation>
-        </message>
-        <message>
-            <source>Site, preset %1</source>
-            <translation>Site, état prédéfini %1</translation>
-        </message>
-        <message>
-            <source>Nothing is known of this server alone: these are the values of its rack.</source>
-            <translation>On ne sait rien de ce serveur seul : ce sont les valeurs de sa baie.</translation>
-        </message>
-        <message>
-            <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
-            <translation>Valeurs de toute la baie : chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
-        </message>
-        <message>
-            <source>%1 assets</source>
-            <translation>%1 équipements</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n types</source>
-            <translation>
-                <numerusform>%n type</numerusform>
-                <numerusform>%n types</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Report</name>
-        <message>
-            <source>Facility</source>
-            <translation>Installation</translation>
-        </message>
-        <message>
-            <source>IT</source>
-            <translation>Informatique</translation>
-        </message>
-        <message>
-            <source>Grid capacity</source>
-            <translation>Capacité du réseau</translation>
-        </message>
-        <message>
-            <source>On-site sources</source>
-            <translation>Sources sur site</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>mesuré</translation>
-        </message>
-        <message>
-            <source>modelled</source>
-            <translation>modélisé</translation>
-        </message>
-        <message>
-            <source>residual</source>
-            <translation>résidu</translation>
-        </message>
-        <message>
-            <source>site time, %1</source>
-            <translation>heure du site, %1</translation>
-        </message>
-        <message>
-            <source>%1 and %2</source>
-            <translation>%1 et %2</translation>
-        </message>
-        <message>
-            <source>in training</source>
-            <translation>en entraînement</translation>
-        </message>
-        <message>
-            <source>in inference</source>
-            <translation>en inférence</translation>
-        </message>
-        <message>
-            <source>at rated power</source>
-            <translation>à pleine puissance nominale</translation>
-        </message>
-        <message>
-            <source>at idle</source>
-            <translation>au repos</translation>
-        </message>
-        <message>
-            <source>under the recorded workload</source>
-            <translation>sous la charge enregistrée</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>the turbines</source>
-            <translation>les turbines</translation>
-        </message>
-        <message>
-            <source>the gensets</source>
-            <translation>les groupes électrogènes</translation>
-        </message>
-        <message>
-            <source>the batteries</source>
-            <translation>les batteries</translation>
-        </message>
-        <message>
-            <source>%1 of grid does not carry %2 GPUs %3: %4 are asked for at the meter.</source>
-            <translation>%1 de réseau ne suffisent pas à %2 GPU %3 : %4 sont demandés au compteur.</translation>
-        </message>
-        <message>
-            <source>The rest is carried by %1.</source>
-            <translation>Le reste est porté par %1.</translation>
-        </message>
-        <message>
-            <source>%1 of grid carries %2 GPUs %3: %4 are asked for at the meter and %5 are left.</source>
-            <translation>%1 de réseau suffisent à %2 GPU %3 : %4 sont demandés au compteur et %5 restent.</translation>
-        </message>
-        <message>
-            <source>Of this, %1 run beside the grid.</source>
-            <translation>Dont, à côté du réseau, %1.</translation>
-        </message>
-        <message>
-            <source>What binds is “%1”: %2 asked for of %3, %4 % too much.</source>
-            <translation>Ce qui limite est « %1 » : %2 demandés sur %3, soit %4 % de trop.</translation>
-        </message>
-        <message>
-            <source>What binds first is “%1”: %2 used of %3, %4 % left.</source>
-            <translation>Ce qui limitera en premier est « %1 » : %2 utilisés sur %3, il reste %4 %.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be served by any source: GPUs have to be capped or switched off.</source>
-            <translation>%1 ne peuvent être fournis par aucune source : des GPU doivent être bridés ou éteints.</translation>
-        </message>
-        <message>
-            <source>The batteries are being emptied: at %1 their %2 last about %3 h.</source>
-            <translation>Les batteries se vident : à %1, leurs %2 durent environ %3 h.</translation>
-        </message>
-        <message>
-            <source>Also exceeded: %1.</source>
-            <translation>Également dépassé : %1.</translation>
-        </message>
-        <message>
-            <source>%1 GPUs are throttled because they are too hot.</source>
-            <translation>%1 GPU sont ralentis parce qu’ils sont trop chauds.</translation>
-        </message>
-        <message>
-            <source>The operator publishes %1 of memory bandwidth. Added up over the GPUs of this plan, HBM gives %2 and NVLink %3; the published figure is kept as a label beside them, and nothing is adjusted to it.</source>
-            <translation>L’exploitant publie %1 de bande passante mémoire. Additionnées sur les GPU de ce plan, la HBM donne %2 et NVLink %3 ; le chiffre publié est gardé comme étiquette à côté d’elles, et rien n’y est ajusté.</translation>
-        </message>
-        <message>
-            <source>It is nearer to the NVLink total than to the HBM total.</source>
-            <translation>Il est plus proche du total NVLink que du total HBM.</translation>
-        </message>
-        <message>
-            <source>It is nearer to the HBM total than to the NVLink total.</source>
-            <translation>Il est plus proche du total HBM que du total NVLink.</translation>
-        </message>
-        <message>
-            <source>%1: power, cooling and storage</source>
-            <translation>%1 : électricité, refroidissement et stockage</translation>
-        </message>
-        <message>
-            <source>The facility</source>
-            <translation>L’installation</translation>
-        </message>
-        <message>
-            <source>The site from the south, racks coloured by power.</source>
-            <translation>Le site vu du sud, les baies colorées selon leur puissance.</translation>
-        </message>
-        <message>
-            <source>Memphis Twin %1 · written %2</source>
-            <translation>Memphis Twin %1 · rédigé le %2</translation>
-        </message>
-        <message>
-            <source>Page %1 of %2</source>
-            <translation>Page %1 sur %2</translation>
-        </message>
-        <message>
-            <source>By %1</source>
-            <translation>Par %1</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Entraînement</translation>
-        </message>
-        <message>
-            <source>Inference</source>
-            <translation>Inférence</translation>
-        </message>
-        <message>
-            <source>All GPUs at rated power</source>
-            <translation>Tous les GPU à puissance nominale</translation>
-        </message>
-        <message>
-            <source>Idle</source>
-            <translation>Repos</translation>
-        </message>
-        <message>
-            <source>Trace from a file</source>
-            <translation>Trace d’un fichier</translation>
-        </message>
-        <message>
-            <source>Generated</source>
-            <translation>Générée</translation>
-        </message>
-        <message>
-            <source>Typical day of the month</source>
-            <translation>Jour typique du mois</translation>
-        </message>
-        <message>
-            <source>EPW weather file</source>
-            <translation>Fichier météo EPW</translation>
-        </message>
-        <message>
-            <source>Constant</source>
-            <translation>Constante</translation>
-        </message>
-        <message>
-            <source>%1 (synthetic)</source>
-            <translation>%1 (synthétique)</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1 : %2</translation>
-        </message>
-        <message>
-            <source>State of the site</source>
-            <translation>État du site</translation>
-        </message>
-        <message>
-            <source>Scenario</source>
-            <translation>Scénario</translation>
-        </message>
-        <message>
-            <source>Figures for</source>
-            <translation>Chiffres pour</translation>
-        </message>
-        <message>
-            <source>steady state under the conditions below</source>
-            <translation>le régime établi dans les conditions ci-dessous</translation>
-        </message>
-        <message>
-            <source>Weather</source>
-            <translation>Météo</translation>
-        </message>
-        <message>
-            <source>Workload</source>
-            <translation>Charge de calcul</translation>
-        </message>
-        <message>
-            <source>Measured recording</source>
-            <translation>Enregistrement mesuré</translation>
-        </message>
-        <message>
-            <source>%1, %2 to %3, %4 channels, %5 samples, source: %6</source>
-            <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source : %6</translation>
-        </message>
-        <message>
-            <source>Power over the day</source>
-            <translation>Puissance au fil de la journée</translation>
-        </message>
-        <message>
-            <source>No curve is shown: neither a run of the model nor a recording gave two values.</source>
-            <translation>Aucune courbe : ni un calcul du modèle ni un enregistrement n’ont donné deux valeurs.</translation>
-        </message>
-        <message>
-            <source>Curve</source>
-            <translation>Courbe</translation>
-        </message>
-        <message>
-            <source>Lowest</source>
-            <translation>Plus basse</translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation>Moyenne</translation>
-        </message>
-        <message>
-            <source>Highest</source>
-            <translation>Plus haute</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unité</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limites</translation>
-        </message>
-        <message>
-            <source>No limits are known for this site.</source>
-            <translation>Aucune limite n’est connue pour ce site.</translation>
-        </message>
-        <message>
-            <source>exceeded</source>
-            <translation>dépassée</translation>
-        </message>
-        <message>
-            <source>tight</source>
-            <translation>serrée</translation>
-        </message>
-        <message>
-            <source>free</source>
-            <translation>libre</translation>
-        </message>
-        <message>
-            <source>%1, binds</source>
-            <translation>%1, limitante</translation>
-        </message>
-        <message>
-            <source>Limit</source>
-            <translation>Limite</translation>
-        </message>
-        <message>
-            <source>Used</source>
-            <translation>Utilisé</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>Capacité</translation>
-        </message>
-        <message>
-            <source>Headroom, %</source>
-            <translation>Marge, %</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Memory and network bandwidth</source>
-            <translation>Bande passante de la mémoire et du réseau</translation>
-        </message>
-        <message>
-            <source>All figures</source>
-            <translation>Tous les chiffres</translation>
-        </message>
-        <message>
-            <source>All of them are modelled, for the conditions on the first page.</source>
-            <translation>Tous sont modélisés, pour les conditions de la première page.</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>Grandeur</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Valeur</translation>
-        </message>
-        <message>
-            <source>Equipment</source>
-            <translation>Équipement</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Mark</source>
-            <translation>Marque</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Source</translation>
-        </message>
-        <message>
-            <source>Assumptions</source>
-            <translation>Hypothèses</translation>
-        </message>
-        <message>
-            <source>Every number the model uses, with its plausible range and where it comes from. Sources are quoted in the language they were noted in.</source>
-            <translation>Chaque nombre du modèle, avec sa plage plausible et son origine. Les sources sont citées dans la langue où elles ont été notées.</translation>
-        </message>
-        <message>
-            <source>Marks: S, sourced, read in a public text; K, known, from a named source that was not read again; E, estimate, derived here; U, changed by the user.</source>
-            <translation>Marques : S, sourcé, lu dans un texte public ; K, connu, d’une source nommée qui n’a pas été relue ; E, estimation faite ici ; U, modifié par l’utilisateur.</translation>
-        </message>
-        <message>
-            <source>changed by the user</source>
-            <translation>modifié par l’utilisateur</translation>
-        </message>
-        <message>
-            <source>This scenario carries no parameters.</source>
-            <translation>Ce scénario ne porte aucun paramètre.</translation>
-        </message>
-        <message>
-            <source>Assumption</source>
-            <translation>Hypothèse</translation>
-        </message>
-        <message>
-            <source>Low – high</source>
-            <translation>Bas – haut</translation>
-        </message>
-        <message>
-            <source>Utility feed</source>
-            <translation>Arrivée du réseau</translation>
-        </message>
-        <message>
-            <source>Substation</source>
-            <translation>Poste électrique</translation>
-        </message>
-        <message>
-            <source>Transformers</source>
-            <translation>Transformateurs</translation>
-        </message>
-        <message>
-            <source>Switchgear</source>
-            <translation>Appareillage</translation>
-        </message>
-        <message>
-            <source>Pad transformers</source>
-            <translation>Transformateurs MT/BT</translation>
-        </message>
-        <message>
-            <source>Turbines</source>
-            <translation>Turbines</translation>
-        </message>
-        <message>
-            <source>Gensets</source>
-            <translation>Groupes électrogènes</translation>
-        </message>
-        <message>
-            <source>Megapacks</source>
-            <translation>Megapacks</translation>
-        </message>
-        <message>
-            <source>Chillers</source>
-            <translation>Groupes froids</translation>
-        </message>
-        <message>
-            <source>Cooling towers</source>
-            <translation>Tours de refroidissement</translation>
-        </message>
-        <message>
-            <source>Pumps</source>
-            <translation>Pompes</translation>
-        </message>
-        <message>
-            <source>Hall %1</source>
-            <translation>Hall %1</translation>
-        </message>
-        <message>
-            <source>This site has no racks yet.</source>
-            <translation>Ce site n’a pas encore de baie.</translation>
-        </message>
-        <message>
-            <source>No values are known for the racks.</source>
-            <translation>Aucune valeur n’est connue pour les baies.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SceneOverlay</name>
-        <message>
-            <source>Racks</source>
-            <translation>Baies</translation>
-        </message>
-        <message>
-            <source>Plant</source>
-            <translation>Technique</translation>
-        </message>
-        <message>
-            <source>Plant units</source>
-            <translation>Unités techniques</translation>
-        </message>
-        <message>
-            <source>Out of range · %1</source>
-            <translation>Hors plage · %1</translation>
-        </message>
-        <message>
-            <source>No data · %1 racks</source>
-            <translation>Sans donnée · %1 baies</translation>
-        </message>
-        <message>
-            <source>Not modelled yet</source>
-            <translation>Pas encore modélisé</translation>
-        </message>
-        <message>
-            <source>No measured values at this time</source>
-            <translation>Aucune valeur mesurée à cet instant</translation>
-        </message>
-        <message>
-            <source>N</source>
-            <comment>north, on the compass</comment>
-            <translation>N</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeText</name>
-        <message>
-            <source>%1 %2</source>
-            <comment>day of month, short month name</comment>
-            <translation>%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Unit</name>
-        <message>
-            <source>$/MMBtu HHV</source>
-            <translation>$/MMBtu PCS</translation>
-        </message>
-        <message>
-            <source>$/h</source>
-            <translation>$/h</translation>
-        </message>
-        <message>
-            <source>$/kW/month</source>
-            <translation>$/kW/mois</translation>
-        </message>
-        <message>
-            <source>$/kWh</source>
-            <translation>$/kWh</translation>
-        </message>
-        <message>
-            <source>$/m³</source>
-            <translation>$/m³</translation>
-        </message>
-        <message>
-            <source>%</source>
-            <translation>%</translation>
-        </message>
-        <message>
-            <source>% of IT</source>
-            <translation>% de l’informatique</translation>
-        </message>
-        <message>
-            <source>% of flow</source>
-            <translation>% du débit</translation>
-        </message>
-        <message>
-            <source>% of heat</source>
-            <translation>% de la chaleur</translation>
-        </message>
-        <message>
-            <source>% of rating</source>
-            <translation>% du nominal</translation>
-        </message>
-        <message>
-            <source>%/K</source>
-            <translation>%/K</translation>
-        </message>
-        <message>
-            <source>%/day</source>
-            <translation>%/jour</translation>
-        </message>
-        <message>
-            <source>Btu/kWh</source>
-            <translation>Btu/kWh</translation>
-        </message>
-        <message>
-            <source>EB</source>
-            <translation>Eo</translation>
-        </message>
-        <message>
-            <source>GB</source>
-            <translation>Go</translation>
-        </message>
-        <message>
-            <source>GB/s</source>
-            <translation>Go/s</translation>
-        </message>
-        <message>
-            <source>J/K</source>
-            <translation>J/K</translation>
-        </message>
-        <message>
-            <source>J/kg/K</source>
-            <translation>J/kg/K</translation>
-        </message>
-        <message>
-            <source>K</source>
-            <translation>K</translation>
-        </message>
-        <message>
-            <source>K/W</source>
-            <translation>K/W</translation>
-        </message>
-        <message>
-            <source>L/kW</source>
-            <translation>L/kW</translation>
-        </message>
-        <message>
-            <source>L/kWh</source>
-            <translation>L/kWh</translation>
-        </message>
-        <message>
-            <source>L/min</source>
-            <translation>L/min</translation>
-        </message>
-        <message>
-            <source>L/min/kW</source>
-            <translation>L/min/kW</translation>
-        </message>
-        <message>
-            <source>MMBtu/h</source>
-            <translation>MMBtu/h</translation>
-        </message>
-        <message>
-            <source>MVA</source>
-            <translation>MVA</translation>
-        </message>
-        <message>
-            <source>MW</source>
-            <translation>MW</translation>
-        </message>
-        <message>
-            <source>MW/s</source>
-            <translation>MW/s</translation>
-        </message>
-        <message>
-            <source>MWh</source>
-            <translation>MWh</translation>
-        </message>
-        <message>
-            <source>PB</source>
-            <translation>Po</translation>
-        </message>
-        <message>
-            <source>PB/s</source>
-            <translation>Po/s</translation>
-        </message>
-        <message>
-            <source>TB/s</source>
-            <translation>To/s</translation>
-        </message>
-        <message>
-            <source>TFLOP/s</source>
-            <translation>TFLOP/s</translation>
-        </message>
-        <message>
-            <source>Tb/s</source>
-            <translation>Tb/s</translation>
-        </message>
-        <message>
-            <source>W</source>
-            <translation>W</translation>
-        </message>
-        <message>
-            <source>W per kg/s</source>
-            <translation>W par kg/s</translation>
-        </message>
-        <message>
-            <source>W/TB</source>
-            <translation>W/To</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <translation>h</translation>
-        </message>
-        <message>
-            <source>kJ/K/kW</source>
-            <translation>kJ/K/kW</translation>
-        </message>
-        <message>
-            <source>kW</source>
-            <translation>kW</translation>
-        </message>
-        <message>
-            <source>kg/MWh</source>
-            <translation>kg/MWh</translation>
-        </message>
-        <message>
-            <source>kg/h</source>
-            <translation>kg/h</translation>
-        </message>
-        <message>
-            <source>kg/kWh</source>
-            <translation>kg/kWh</translation>
-        </message>
-        <message>
-            <source>kg/m³</source>
-            <translation>kg/m³</translation>
-        </message>
-        <message>
-            <source>m</source>
-            <translation>m</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>min</translation>
-        </message>
-        <message>
-            <source>m³/h</source>
-            <translation>m³/h</translation>
-        </message>
-        <message>
-            <source>of design</source>
-            <translation>du nominal</translation>
-        </message>
-        <message>
-            <source>of rating</source>
-            <translation>du nominal</translation>
-        </message>
-        <message>
-            <source>s</source>
-            <translation>s</translation>
-        </message>
-        <message>
-            <source>°C</source>
-            <translation>°C</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Application</name>
-        <message>
-            <source>Recover unsaved work</source>
-            <translation>Récupérer le travail non enregistré</translation>
-        </message>
-        <message>
-            <source>The program did not end properly last time. Open the edits that were not saved?</source>
-            <translation>Le programme ne s’est pas terminé normalement la dernière fois. Ouvrir les modifications non enregistrées ?</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Document</name>
-        <message>
-            <source>Untitled, from preset %1</source>
-            <translation>Sans titre, d’après l’état %1</translation>
-        </message>
-        <message>
-            <source>None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for.</source>
-            <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site ; ouvrez-le avec l’état ou le projet pour lequel il a été fait.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n asset(s) of the recording are not in this site</source>
-            <translation>
-                <numerusform>%n équipement de l’enregistrement n’est pas dans ce site</numerusform>
-                <numerusform>%n équipements de l’enregistrement ne sont pas dans ce site</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Importing %1</source>
-            <translation>Import de %1</translation>
-        </message>
-        <message>
-            <source>Imported %L1 samples of %L2 channels</source>
-            <translation>%L1 échantillons de %L2 voies importés</translation>
-        </message>
-        <message>
-            <source>, %L1 kWh</source>
-            <translation>, %L1 kWh</translation>
-        </message>
-        <message>
-            <source>; %L1 rows were not usable, first: %2</source>
-            <translation> ; %L1 lignes inutilisables, la première : %2</translation>
-        </message>
-        <message>
-            <source>Recording a simulated day</source>
-            <translation>Enregistrement d’une journée simulée</translation>
-        </message>
-        <message>
-            <source>Recorded %1: %L2 MWh, mean PUE %L3</source>
-            <translation>Enregistré %1 : %L2 MWh, PUE moyen %L3</translation>
-        </message>
-        <message>
-            <source>Writing the report</source>
-            <translation>Rédaction du rapport</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 enregistré</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::EditActions</name>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Édition</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Rétablir</translation>
-        </message>
-        <message>
-            <source>Add racks…</source>
-            <translation>Ajouter des baies…</translation>
-        </message>
-        <message>
-            <source>Move racks…</source>
-            <translation>Déplacer des baies…</translation>
-        </message>
-        <message>
-            <source>Remove racks</source>
-            <translation>Retirer les baies</translation>
-        </message>
-        <message>
-            <source>Place racks in the scene</source>
-            <translation>Placer des baies dans la scène</translation>
-        </message>
-        <message>
-            <source>Drag racks in the scene</source>
-            <translation>Glisser des baies dans la scène</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>Ne rien sélectionner</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::EditController</name>
-        <message>
-            <source>Change %1</source>
-            <translation>Modifier %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FileActions</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Fichier</translation>
-        </message>
-        <message>
-            <source>New from preset</source>
-            <translation>Nouveau d’après un état</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Ouvrir…</translation>
-        </message>
-        <message>
-            <source>Open recent</source>
-            <translation>Ouvrir un récent</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>Save as…</source>
-            <translation>Enregistrer sous…</translation>
-        </message>
-        <message>
-            <source>Import telemetry (CSV)…</source>
-            <translation>Importer de la télémétrie (CSV)…</translation>
-        </message>
-        <message>
-            <source>Import telemetry</source>
-            <translation>Importer de la télémétrie</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv *.txt);;All files (*)</source>
-            <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Use weather file (EPW)…</source>
-            <translation>Utiliser un fichier météo (EPW)…</translation>
-        </message>
-        <message>
-            <source>Use weather file</source>
-            <translation>Utiliser un fichier météo</translation>
-        </message>
-        <message>
-            <source>EnergyPlus weather (*.epw);;All files (*)</source>
-            <translation>Météo EnergyPlus (*.epw);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Record a simulated day…</source>
-            <translation>Enregistrer une journée simulée…</translation>
-        </message>
-        <message>
-            <source>Close the recording</source>
-            <translation>Fermer l’enregistrement</translation>
-        </message>
-        <message>
-            <source>Report (PDF)…</source>
-            <translation>Rapport (PDF)…</translation>
-        </message>
-        <message>
-            <source>Picture of the scene…</source>
-            <translation>Image de la scène…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quitter</translation>
-        </message>
-        <message>
-            <source>Unsaved edits</source>
-            <translation>Modifications non enregistrées</translation>
-        </message>
-        <message>
-            <source>Save the edits of “%1” first?</source>
-            <translation>Enregistrer d’abord les modifications de « %1 » ?</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouvrir</translation>
-        </message>
-        <message>
-            <source>All that can be opened (*.mtwin *.mtrec *.csv *.epw);;Projects (*.mtwin);;Recordings (*.mtrec);;All files (*)</source>
-            <translation>Tout ce qui peut s’ouvrir (*.mtwin *.mtrec *.csv *.epw);;Projets (*.mtwin);;Enregistrements (*.mtrec);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Nothing yet</source>
-            <translation>Rien encore</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>%1 enregistré</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Enregistrer le projet</translation>
-        </message>
-        <message>
-            <source>Projects (*.mtwin)</source>
-            <translation>Projets (*.mtwin)</translation>
-        </message>
-        <message>
-            <source>Save the recording as</source>
-            <translation>Enregistrer l’enregistrement sous</translation>
-        </message>
-        <message>
-            <source>Recordings (*.mtrec)</source>
-            <translation>Enregistrements (*.mtrec)</translation>
-        </message>
-        <message>
-            <source>Use weather %1</source>
-            <translation>Utiliser la météo %1</translation>
-        </message>
-        <message>
-            <source>Another job is still running; wait for it or cancel it.</source>
-            <translation>Un autre travail est en cours ; attendez-le ou annulez-le.</translation>
-        </message>
-        <message>
-            <source>Record a simulated day</source>
-            <translation>Enregistrer une journée simulée</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Rapport</translation>
-        </message>
-        <message>
-            <source>PDF (*.pdf)</source>
-            <translation>PDF (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Picture of the scene</source>
-            <translation>Image de la scène</translation>
-        </message>
-        <message>
-            <source>PNG (*.png)</source>
-            <translation>PNG (*.png)</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MainWindow</name>
-        <message>
-            <source>Headline</source>
-            <translation>Chiffres clés</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Temps</translation>
-        </message>
-        <message>
-            <source>Assets</source>
-            <translation>Équipements</translation>
-        </message>
-        <message>
-            <source>Selection</source>
-            <translation>Sélection</translation>
-        </message>
-        <message>
-            <source>Charts</source>
-            <translation>Courbes</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limites</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historique</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Simulated: the model's day. Open a recording to see what was measured beside it.</source>
-            <translation>Simulé : la journée du modèle. Ouvrez un enregistrement pour voir à côté ce qui a été mesuré.</translation>
-        </message>
-        <message>
-            <source>Replay of %1</source>
-            <translation>Relecture de %1</translation>
-        </message>
-        <message>
-            <source>Simulating the day…</source>
-            <translation>Simulation de la journée…</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MessageBar</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Erreur</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fait</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ViewActions</name>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Affichage</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>Caméra</translation>
-        </message>
-        <message>
-            <source>Colour by</source>
-            <translation>Colorer selon</translation>
-        </message>
-        <message>
-            <source>Whole site</source>
-            <translation>Tout le site</translation>
-        </message>
-        <message>
-            <source>From above</source>
-            <translation>Vue de dessus</translation>
-        </message>
-        <message>
-            <source>Fly to selection</source>
-            <translation>Aller à la sélection</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>Thème clair</translation>
-        </message>
-        <message>
-            <source>Animate the camera</source>
-            <translation>Animer la caméra</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Langue</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Comme le système</translation>
-        </message>
-        <message>
-            <source>The language changes at the next start.</source>
-            <translation>La langue change au prochain démarrage.</translation>
-        </message>
-        <message>
-            <source>Panels</source>
-            <translation>Panneaux</translation>
-        </message>
-        <message>
-            <source>Put the panels back in their places</source>
-            <translation>Remettre les panneaux à leur place</translation>
-        </message>
-        <message>
-            <source>Full screen</source>
-            <translation>Plein écran</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>A&amp;ide</translation>
-        </message>
-        <message>
-            <source>Keyboard and mouse</source>
-            <translation>Clavier et souris</translation>
-        </message>
-        <message>
-            <source>About Memphis Twin</source>
-            <translation>À propos de Memphis Twin</translation>
-        </message>
-        <message>
-            <source>Building</source>
-            <translation>Bâtiment</translation>
-        </message>
-        <message>
-            <source>Selection</source>
-            <translation>Sélection</translation>
-        </message>
-        <message>
-            <source>Hall %1</source>
-            <translation>Hall %1</translation>
-        </message>
-        <message>
-            <source>Left drag</source>
-            <translation>Glisser à gauche</translation>
-        </message>
-        <message>
-            <source>turn the facility</source>
-            <translation>tourner l’installation</translation>
-        </message>
-        <message>
-            <source>Right or middle drag</source>
-            <translation>Glisser à droite ou au milieu</translation>
-        </message>
-        <message>
-            <source>move it</source>
-            <translation>la déplacer</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>Molette</translation>
-        </message>
-        <message>
-            <source>nearer, farther</source>
-            <translation>plus près, plus loin</translation>
-        </message>
-        <message>
-            <source>Click, Ctrl+click</source>
-            <translation>Clic, Ctrl+clic</translation>
-        </message>
-        <message>
-            <source>select, select more</source>
-            <translation>sélectionner, ajouter à la sélection</translation>
-        </message>
-        <message>
-            <source>Double click, F</source>
-            <translation>Double clic, F</translation>
-        </message>
-        <message>
-            <source>fly to an asset, to the selection</source>
-            <translation>aller à un équipement, à la sélection</translation>
-        </message>
-        <message>
-            <source>0, 1 … 9</source>
-            <translation>0, 1 … 9</translation>
-        </message>
-        <message>
-            <source>whole site, halls</source>
-            <translation>tout le site, les halls</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Espace</translation>
-        </message>
-        <message>
-            <source>play, pause</source>
-            <translation>lecture, pause</translation>
-        </message>
-        <message>
-            <source>Ctrl+R, Ctrl+M, Delete</source>
-            <translation>Ctrl+R, Ctrl+M, Suppr</translation>
-        </message>
-        <message>
-            <source>add, move, remove racks</source>
-            <translation>ajouter, déplacer, retirer des baies</translation>
-        </message>
-        <message>
-            <source>Ctrl+Z, Ctrl+Shift+Z</source>
-            <translation>Ctrl+Z, Ctrl+Maj+Z</translation>
-        </message>
-        <message>
-            <source>undo, redo</source>
-            <translation>annuler, rétablir</translation>
-        </message>
-        <message>
-            <source>Ctrl+T</source>
-            <translation>Ctrl+T</translation>
-        </message>
-        <message>
-            <source>dark or light</source>
-            <translation>sombre ou clair</translation>
-        </message>
-        <message>
-            <source>F11</source>
-            <translation>F11</translation>
-        </message>
-        <message>
-            <source>full screen</source>
-            <translation>plein écran</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus : réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations ; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>views</name>
-        <message>
-            <source>Import CSV</source>
-            <translation>Importer un CSV</translation>
-        </message>
-        <message>
-            <source>Find out</source>
-            <translation>Reconnaître</translation>
-        </message>
-        <message>
-            <source>Long: one row a sample</source>
-            <translation>Long : une ligne par échantillon</translation>
-        </message>
-        <message>
-            <source>Wide: one column a channel</source>
-            <translation>Large : une colonne par voie</translation>
-        </message>
-        <message>
-            <source>Layout</source>
-            <translation>Disposition</translation>
-        </message>
-        <message>
-            <source>Time column</source>
-            <translation>Colonne du temps</translation>
-        </message>
-        <message>
-            <source>Date and time (ISO 8601)</source>
-            <translation>Date et heure (ISO 8601)</translation>
-        </message>
-        <message>
-            <source>Time unit</source>
-            <translation>Unité de temps</translation>
-        </message>
-        <message>
-            <source>Asset column</source>
-            <translation>Colonne de l’équipement</translation>
-        </message>
-        <message>
-            <source>Asset names</source>
-            <translation>Noms des équipements</translation>
-        </message>
-        <message>
-            <source>as in the file</source>
-            <translation>comme dans le fichier</translation>
-        </message>
-        <message>
-            <source>array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}.</source>
-            <translation>array:H1-R01-01 répartit 1 à 64 sur les serveurs de 8 baies ; rack:H1-R01-{} met le numéro à la place de {}.</translation>
-        </message>
-        <message>
-            <source>Value column</source>
-            <translation>Colonne de la valeur</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Grandeur</translation>
-        </message>
-        <message>
-            <source>of the quantity</source>
-            <translation>de la grandeur</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unité</translation>
-        </message>
-        <message>
-            <source>Scale</source>
-            <translation>Échelle</translation>
-        </message>
-        <message>
-            <source>Value in the file times scale gives the value in the unit.</source>
-            <translation>La valeur du fichier multipliée par l’échelle donne la valeur dans l’unité.</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Résolution</translation>
-        </message>
-        <message>
-            <source>from the decimals in the file</source>
-            <translation>d’après les décimales du fichier</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importer</translation>
-        </message>
-        <message>
-            <source>Modelled</source>
-            <translation>Modélisé</translation>
-        </message>
-        <message>
-            <source>GPUs</source>
-            <translation>GPU</translation>
-        </message>
-        <message>
-            <source>%1 racks</source>
-            <translation>%1 baies</translation>
-        </message>
-        <message>
-            <source>%1 throttled</source>
-            <translation>%1 ralentis</translation>
-        </message>
-        <message>
-            <source>Counted from the racks of the site.</source>
-            <translation>Comptés d’après les baies du site.</translation>
-        </message>
-        <message>
-            <source>IT load</source>
-            <translation>Charge informatique</translation>
-        </message>
-        <message>
-            <source>Power at the racks' inlets: GPU servers, network, storage, CPU and management.</source>
-            <translation>Puissance à l’entrée des baies : serveurs GPU, réseau, stockage, CPU et gestion.</translation>
-        </message>
-        <message>
-            <source>Facility</source>
-            <translation>Installation</translation>
-        </message>
-        <message>
-            <source>Everything the site draws, at the meter.</source>
-            <translation>Tout ce que le site consomme, au compteur.</translation>
-        </message>
-        <message>
-            <source>Facility power divided by IT power.</source>
-            <translation>Puissance de l’installation divisée par celle de l’informatique.</translation>
-        </message>
-        <message>
-            <source>Grid / on-site</source>
-            <translation>Réseau / sur site</translation>
-        </message>
-        <message>
-            <source>The grid carries all</source>
-            <translation>Le réseau porte tout</translation>
-        </message>
-        <message>
-            <source>Solid: from the grid. Striped: made on the site. Battery above zero discharges.</source>
-            <translation>Plein : du réseau. Hachuré : produit sur site. Batterie au-dessus de zéro : décharge.</translation>
-        </message>
-        <message>
-            <source>Battery</source>
-            <translation>Batteries</translation>
-        </message>
-        <message>
-            <source>%1 · %2 charged</source>
-            <translation>%1 · chargées à %2</translation>
-        </message>
-        <message>
-            <source>none on the site</source>
-            <translation>aucune sur le site</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>aucune</translation>
-        </message>
-        <message>
-            <source>Energy stored in the Megapacks now. Autonomy: how long they alone would carry the present facility load.</source>
-            <translation>Énergie stockée dans les Megapacks à cet instant. Autonomie : durée pendant laquelle ils porteraient seuls la charge actuelle.</translation>
-        </message>
-        <message>
-            <source>Water</source>
-            <translation>Eau</translation>
-        </message>
-        <message>
-            <source>Make-up of the evaporative cooling.</source>
-            <translation>Appoint du refroidissement évaporatif.</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
-        </message>
-        <message>
-            <source>write %1</source>
-            <translation>écriture %1</translation>
-        </message>
-        <message>
-            <source>Sum of the storage racks.</source>
-            <translation>Somme des baies de stockage.</translation>
-        </message>
-        <message>
-            <source>HBM bandwidth</source>
-            <translation>Bande passante HBM</translation>
-        </message>
-        <message>
-            <source>NVLink %1 · published %2</source>
-            <translation>NVLink %1 · publié %2</translation>
-        </message>
-        <message>
-            <source>NVLink %1, publ. %2</source>
-            <translation>NVLink %1, publ. %2</translation>
-        </message>
-        <message>
-            <source>Memory bandwidth</source>
-            <translation>Bande passante mémoire</translation>
-        </message>
-        <message>
-            <source>Published: the operator's label, 194 PB/s. It is not the HBM total of these GPUs; it is close to their NVLink total. HBM and NVLink are computed from the GPUs' data sheets.</source>
-            <translation>Publié : l’étiquette de l’exploitant, 194 Po/s. Ce n’est pas le total HBM de ces GPU ; c’est proche de leur total NVLink. HBM et NVLink sont calculés d’après les fiches techniques des GPU.</translation>
-        </message>
-        <message>
-            <source>Binding limit</source>
-            <translation>Limite active</translation>
-        </message>
-        <message>
-            <source>no limit known</source>
-            <translation>aucune limite connue</translation>
-        </message>
-        <message>
-            <source>The model has given no limits for this state.</source>
-            <translation>Le modèle n’a donné aucune limite pour cet état.</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3</source>
-            <translation>%1 : %2 sur %3</translation>
-        </message>
-        <message>
-            <source>Modelled: used / capacity</source>
-            <translation>Modélisé : utilisé / capacité</translation>
-        </message>
-        <message>
-            <source>%1 not served</source>
-            <translation>%1 non fournis</translation>
-        </message>
-        <message>
-            <source>Not calculated yet: the model has not run for this site.</source>
-            <translation>Pas encore calculé : le modèle n’a pas tourné pour ce site.</translation>
-        </message>
-        <message>
-            <source>Scenario: %1</source>
-            <translation>Scénario : %1</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 sur %2</translation>
-        </message>
-        <message>
-            <source>no open recording measures this here</source>
-            <translation>aucun enregistrement ouvert ne mesure cela ici</translation>
-        </message>
-        <message>
-            <source>the model gives no such value here</source>
-            <translation>le modèle ne donne pas cette valeur ici</translation>
-        </message>
-        <message>
-            <source>needs both</source>
-            <translation>exige les deux</translation>
-        </message>
-        <message>
-            <source>Measured values and residuals cover %1 of %2.</source>
-            <translation>Les valeurs mesurées et les résidus couvrent %1 sur %2.</translation>
-        </message>
-        <message>
-            <source>A dash: not measured or not modelled for single servers.</source>
-            <translation>Un tiret : ni mesuré ni modélisé pour un serveur seul.</translation>
-        </message>
-        <message>
-            <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
-            <translation>Les totaux de l’installation sont modélisés ; leur enregistrement apparaît comme courbe.</translation>
-        </message>
-        <message>
-            <source>Racks</source>
-            <translation>Baies</translation>
-        </message>
-        <message>
-            <source>Plant units</source>
-            <translation>Unités techniques</translation>
-        </message>
-        <message>
-            <source>Scenario</source>
-            <translation>Scénario</translation>
-        </message>
-        <message>
-            <source>Workload</source>
-            <translation>Charge de calcul</translation>
-        </message>
-        <message>
-            <source>Weather</source>
-            <translation>Météo</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Dimensions</translation>
-        </message>
-        <message>
-            <source>Faces</source>
-            <translation>Orientation</translation>
-        </message>
-        <message>
-            <source>north</source>
-            <translation>nord</translation>
-        </message>
-        <message>
-            <source>south</source>
-            <translation>sud</translation>
-        </message>
-        <message>
-            <source>Servers</source>
-            <translation>Serveurs</translation>
-        </message>
-        <message>
-            <source>Rack</source>
-            <translation>Baie</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Position</translation>
-        </message>
-        <message>
-            <source>Site, preset %1</source>
-            <translation>Site, état prédéfini %1</translation>
-        </message>
-        <message>
-            <source>Nothing is known of this server alone: these are the values of its rack.</source>
-            <translation>On ne sait rien de ce serveur seul : ce sont les valeurs de sa baie.</translation>
-        </message>
-        <message>
-            <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
-            <translation>Valeurs de toute la baie : chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
-        </message>
-        <message>
-            <source>%1 assets</source>
-            <translation>%1 équipements</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n types</source>
-            <translation>
-                <numerusform>%n type</numerusform>
-                <numerusform>%n types</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>views::AddRacksDialog</name>
-        <message>
-            <source>Add racks</source>
-            <translation>Ajouter des baies</translation>
-        </message>
-        <message>
-            <source>Hall</source>
-            <translation>Hall</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>Rack type</source>
-            <translation>Type de baie</translation>
-        </message>
-        <message>
-            <source>Number of racks</source>
-            <translation>Nombre de baies</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Ajouter</translation>
-        </message>
-        <message>
-            <source>First free place</source>
-            <translation>Premier emplacement libre</translation>
-        </message>
-        <message>
-            <source>Row %1 (%2 racks)</source>
-            <translation>Rangée %1 (%2 baies)</translation>
-        </message>
-        <message>
-            <source>The site has no hall to place racks in. Open a preset or a project first.</source>
-            <translation>Le site n’a pas de hall où placer des baies. Ouvrez d’abord un état ou un projet.</translation>
-        </message>
-        <message>
-            <source>%1 GPUs more</source>
-            <translation>%1 GPU de plus</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::AssetTree</name>
-        <message>
-            <source>Search by name or type</source>
-            <translation>Chercher par nom ou type</translation>
-        </message>
-        <message>
-            <source>Search assets</source>
-            <translation>Chercher des équipements</translation>
-        </message>
-        <message>
-            <source>Assets</source>
-            <translation>Équipements</translation>
-        </message>
-        <message>
-            <source>Nothing is called “%1”. Try a rack (H2-R07-12), a type or a kind.</source>
-            <translation>Rien ne s’appelle « %1 ». Essayez une baie (H2-R07-12), un type ou une sorte.</translation>
-        </message>
-        <message>
-            <source>%1 found, the first %2 are shown</source>
-            <translation>%1 trouvés, les %2 premiers sont affichés</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n trouvé</numerusform>
-                <numerusform>%n trouvés</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>views::AssetTreeModel</name>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Row %1</source>
-            <translation>Rangée %1</translation>
-        </message>
-        <message>
-            <source>Server %1</source>
-            <translation>Serveur %1</translation>
-        </message>
-        <message>
-            <source>GPU %1</source>
-            <translation>GPU %1</translation>
-        </message>
-        <message>
-            <source>Yard</source>
-            <translation>Cour</translation>
-        </message>
-        <message>
-            <source>%1: not known here</source>
-            <translation>%1 : inconnu ici</translation>
-        </message>
-        <message>
-            <source>Asset</source>
-            <translation>Équipement</translation>
-        </message>
-        <message>
-            <source>1 rack</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%1 racks</source>
-            <translation type="unfinished">%1 baies</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::ChartLegend</name>
-        <message>
-            <source>Legend</source>
-            <translation>Légende</translation>
-        </message>
-        <message>
-            <source>not recorded</source>
-            <translation>non enregistré</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::ChartPanel</name>
-        <message>
-            <source>Quantities</source>
-            <translation>Grandeurs</translation>
-        </message>
-        <message>
-            <source>Which quantities are drawn</source>
-            <translation>Quelles grandeurs sont tracées</translation>
-        </message>
-        <message>
-            <source>Measured</source>
-            <translation>Mesuré</translation>
-        </message>
-        <message>
-            <source>Solid lines</source>
-            <translation>Traits pleins</translation>
-        </message>
-        <message>
-            <source>Modelled</source>
-            <translation>Modélisé</translation>
-        </message>
-        <message>
-            <source>Dashed lines</source>
-            <translation>Tirets</translation>
-        </message>
-        <message>
-            <source>Residual</source>
-            <translation>Résidu</translation>
-        </message>
-        <message>
-            <source>Measured minus modelled, in a lane of its own</source>
-            <translation>Mesuré moins modélisé, dans sa propre bande</translation>
-        </message>
-        <message>
-            <source>Show the whole time range (double click)</source>
-            <translation>Montrer toute la durée (double clic)</translation>
-        </message>
-        <message>
-            <source>Save as picture or table</source>
-            <translation>Enregistrer comme image ou tableau</translation>
-        </message>
-        <message>
-            <source>Save picture…</source>
-            <translation>Enregistrer l’image…</translation>
-        </message>
-        <message>
-            <source>Save table (CSV)…</source>
-            <translation>Enregistrer le tableau (CSV)…</translation>
-        </message>
-        <message>
-            <source>Facility</source>
-            <translation>Installation</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 et %n autre</numerusform>
-                <numerusform>%1 et %n autres</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Grid capacity %1</source>
-            <translation>Capacité du réseau %1</translation>
-        </message>
-        <message>
-            <source>The first %1 of %2 selected are drawn.</source>
-            <translation>Les %1 premiers des %2 sélectionnés sont tracés.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n curves are not recorded.</source>
-            <translation>
-                <numerusform>%n courbe n’est pas enregistrée.</numerusform>
-                <numerusform>%n courbes ne sont pas enregistrées.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No curves yet</source>
-            <translation>Pas encore de courbe</translation>
-        </message>
-        <message>
-            <source>Simulate a day, or open or import a recording.</source>
-            <translation>Simulez une journée, ou ouvrez ou importez un enregistrement.</translation>
-        </message>
-        <message>
-            <source>No curves of a whole %1</source>
-            <translation>Pas de courbe pour tout un %1</translation>
-        </message>
-        <message>
-            <source>Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility.</source>
-            <translation>Les courbes sont enregistrées pour les baies, serveurs et unités techniques. Sélectionnez-en, ou rien pour l’installation.</translation>
-        </message>
-        <message>
-            <source>Nothing chosen</source>
-            <translation>Rien de choisi</translation>
-        </message>
-        <message>
-            <source>Choose a quantity, and measured or modelled.</source>
-            <translation>Choisissez une grandeur, et mesuré ou modélisé.</translation>
-        </message>
-        <message>
-            <source>Not recorded</source>
-            <translation>Non enregistré</translation>
-        </message>
-        <message>
-            <source>The recordings opened hold none of these quantities for %1.</source>
-            <translation>Les enregistrements ouverts n’ont aucune de ces grandeurs pour %1.</translation>
-        </message>
-        <message>
-            <source>Show the whole time range</source>
-            <translation>Montrer toute la durée</translation>
-        </message>
-        <message>
-            <source>Save picture</source>
-            <translation>Enregistrer l’image</translation>
-        </message>
-        <message>
-            <source>Save table</source>
-            <translation>Enregistrer le tableau</translation>
-        </message>
-        <message>
-            <source>Pictures (*.png)</source>
-            <translation>Images (*.png)</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv)</source>
-            <translation>Tableaux (*.csv)</translation>
-        </message>
-        <message>
-            <source>Curves not recorded: %1</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>views::ChartPlot</name>
-        <message>
-            <source>residual, %1</source>
-            <translation>résidu, %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::CsvImportDialog</name>
-        <message>
-            <source>Times are relative; time 0 is</source>
-            <translation>Les temps sont relatifs ; le temps 0 est</translation>
-        </message>
-        <message>
-            <source>Take the events file beside it, if there is one</source>
-            <translation>Prendre le fichier d’événements à côté, s’il y en a un</translation>
-        </message>
-        <message>
-            <source>Find out</source>
-            <translation>Reconnaître</translation>
-        </message>
-        <message>
-            <source>The scale must be a number other than zero.</source>
-            <translation>L’échelle doit être un nombre non nul.</translation>
-        </message>
-        <message>
-            <source>The resolution must be a number, zero or above, or empty.</source>
-            <translation>La résolution doit être un nombre positif ou nul, ou vide.</translation>
-        </message>
-        <message>
-            <source>Time, asset and value need different columns.</source>
-            <translation>Temps, équipement et valeur demandent des colonnes différentes.</translation>
-        </message>
-        <message>
-            <source>The site has no rack called %1. Name the first rack of the array.</source>
-            <translation>Le site n’a pas de baie appelée %1. Nommez la première baie du groupe.</translation>
-        </message>
-        <message>
-            <source>The pattern needs {} where the number goes, as in rack:H1-R01-{}.</source>
-            <translation>Le modèle demande {} à la place du numéro, comme dans rack:H1-R01-{}.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The first %n rows are shown. The file becomes a recording; the CSV stays as it is.</source>
-            <translation>
-                <numerusform>La première ligne (%n) est affichée. Le fichier devient un enregistrement ; le CSV reste tel quel.</numerusform>
-                <numerusform>Les %n premières lignes sont affichées. Le fichier devient un enregistrement ; le CSV reste tel quel.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>First rows shown: %1. The file becomes a recording; the CSV stays as it is.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>views::HeadlineStrip</name>
-        <message>
-            <source>Headline figures</source>
-            <translation>Chiffres clés</translation>
-        </message>
-        <message>
-            <source>day %1–%2</source>
-            <translation>jour %1–%2</translation>
-        </message>
-        <message>
-            <source>No curve: nothing is recorded yet. Simulate a day or open a recording.</source>
-            <translation>Pas de courbe : rien n’est encore enregistré. Simulez une journée ou ouvrez un enregistrement.</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::HistoryPanel</name>
-        <message>
-            <source>No edits yet</source>
-            <translation>Pas encore de modification</translation>
-        </message>
-        <message>
-            <source>Added, moved and removed racks and changed numbers are listed here; a click goes back to any of them.</source>
-            <translation>Les baies ajoutées, déplacées et retirées et les nombres modifiés sont listés ici ; un clic y revient.</translation>
-        </message>
-        <message>
-            <source>As opened</source>
-            <translation>Comme ouvert</translation>
-        </message>
-        <message>
-            <source>Edits</source>
-            <translation>Modifications</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::LimitsModel</name>
-        <message>
-            <source>The model gives no value for this limit in the present state.</source>
-            <translation>Le modèle ne donne aucune valeur pour cette limite dans l’état actuel.</translation>
-        </message>
-        <message>
-            <source>%1: %2 used of %3 %4, %5. Modelled.</source>
-            <translation>%1 : %2 utilisés sur %3 %4, %5. Modélisé.</translation>
-        </message>
-        <message>
-            <source>Limit</source>
-            <translation>Limite</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Used</source>
-            <translation>Utilisé</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>Capacité</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unité</translation>
-        </message>
-        <message>
-            <source>Headroom</source>
-            <translation>Marge</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::LimitsPanel</name>
-        <message>
-            <source>No limits known</source>
-            <translation>Aucune limite connue</translation>
-        </message>
-        <message>
-            <source>The model has not run for this site yet.</source>
-            <translation>Le modèle n’a pas encore tourné pour ce site.</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limites</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::MoveRacksDialog</name>
-        <message>
-            <source>Slots and rows</source>
-            <translation>Emplacements et rangées</translation>
-        </message>
-        <message>
-            <source>Metres</source>
-            <translation>Mètres</translation>
-        </message>
-        <message>
-            <source>Move racks</source>
-            <translation>Déplacer des baies</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n racks</source>
-            <translation>
-                <numerusform>%n baie</numerusform>
-                <numerusform>%n baies</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Slots east (west below zero)</source>
-            <translation>Emplacements vers l’est (ouest sous zéro)</translation>
-        </message>
-        <message>
-            <source>Rows north (south below zero)</source>
-            <translation>Rangées vers le nord (sud sous zéro)</translation>
-        </message>
-        <message>
-            <source>East (west below zero)</source>
-            <translation>Est (ouest sous zéro)</translation>
-        </message>
-        <message>
-            <source>North (south below zero)</source>
-            <translation>Nord (sud sous zéro)</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Déplacer</translation>
-        </message>
-        <message>
-            <source>No racks are selected. Select racks in the scene or the tree first.</source>
-            <translation>Aucune baie n’est sélectionnée. Sélectionnez d’abord des baies dans la scène ou l’arbre.</translation>
-        </message>
-        <message>
-            <source>The hall has no other row. Give the way in metres.</source>
-            <translation>Le hall n’a pas d’autre rangée. Donnez la distance en mètres.</translation>
-        </message>
-        <message>
-            <source>By %1 east and %2 north</source>
-            <translation>De %1 vers l’est et %2 vers le nord</translation>
-        </message>
-        <message>
-            <source>1 rack</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>views::ParameterDelegate</name>
-        <message>
-            <source>outside the plausible range %1</source>
-            <translation>hors de la plage plausible %1</translation>
-        </message>
-        <message>
-            <source>“%1” is no number; the value stays as it was.</source>
-            <translation>« %1 » n’est pas un nombre ; la valeur reste inchangée.</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::ParameterList</name>
-        <message>
-            <source>Search numbers and sources</source>
-            <translation>Chercher des nombres et des sources</translation>
-        </message>
-        <message>
-            <source>Search parameters</source>
-            <translation>Chercher des paramètres</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Paramètres</translation>
-        </message>
-        <message>
-            <source>The scenario has no numbers for this.</source>
-            <translation>Le scénario n’a pas de nombre pour cela.</translation>
-        </message>
-        <message>
-            <source>No number is called “%1”.</source>
-            <translation>Aucun nombre ne s’appelle « %1 ».</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::ParameterModel</name>
-        <message>
-            <source>plausible range %1</source>
-            <translation>plage plausible %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::PlanNote</name>
-        <message>
-            <source>Possible</source>
-            <translation>Possible</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refusé</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more reasons</source>
-            <translation>
-                <numerusform>et %n autre raison</numerusform>
-                <numerusform>et %n autres raisons</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform>et %n autre</numerusform>
-                <numerusform>et %n autres</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>views::PropertiesPanel</name>
-        <message>
-            <source>No site</source>
-            <translation>Aucun site</translation>
-        </message>
-        <message>
-            <source>No values yet: nothing is measured or modelled for this at the instant shown.</source>
-            <translation>Pas encore de valeur : rien n’est mesuré ni modélisé pour cela à l’instant affiché.</translation>
-        </message>
-        <message>
-            <source>Numbers of the scenario. Double-click a value to change it.</source>
-            <translation>Nombres du scénario. Double-cliquez une valeur pour la changer.</translation>
-        </message>
-        <message>
-            <source>Specification: numbers hold for all assets of the same type. Double-click a value to change it.</source>
-            <translation>Spécification : les nombres valent pour tous les équipements du même type. Double-cliquez une valeur pour la changer.</translation>
-        </message>
-        <message>
-            <source>Scenario. Double-click a value to change it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Specification, for all of the type. Double-click to change.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>views::SceneBar</name>
-        <message>
-            <source>Colour by</source>
-            <translation>Colorer selon</translation>
-        </message>
-        <message>
-            <source>Quantity that colours the scene</source>
-            <translation>Grandeur qui colore la scène</translation>
-        </message>
-        <message>
-            <source>Origin of the values</source>
-            <translation>Origine des valeurs</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::SceneView</name>
-        <message>
-            <source>%1: no %2 value</source>
-            <translation>%1 : aucune valeur de %2</translation>
-        </message>
-        <message>
-            <source>No 3D view here</source>
-            <translation>Pas de vue 3D ici</translation>
-        </message>
-        <message>
-            <source>Everything else in the program works without it.</source>
-            <translation>Tout le reste du programme fonctionne sans elle.</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::SimulateDialog</name>
-        <message>
-            <source>h</source>
-            <translation>h</translation>
-        </message>
-        <message>
-            <source>s</source>
-            <translation>s</translation>
-        </message>
-        <message>
-            <source>Simulate</source>
-            <translation>Simuler</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Début</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Durée</translation>
-        </message>
-        <message>
-            <source>1 s shows the power swings of training; 60 s is enough for cooling and energy.</source>
-            <translation>1 s montre les variations de puissance de l’entraînement ; 60 s suffisent pour le refroidissement et l’énergie.</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Pas</translation>
-        </message>
-        <message>
-            <source>Weather</source>
-            <translation>Météo</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Choisir…</translation>
-        </message>
-        <message>
-            <source>EPW file</source>
-            <translation>Fichier EPW</translation>
-        </message>
-        <message>
-            <source>dry bulb</source>
-            <translation>température sèche</translation>
-        </message>
-        <message>
-            <source>wet bulb</source>
-            <translation>température humide</translation>
-        </message>
-        <message>
-            <source>Workload</source>
-            <translation>Charge de calcul</translation>
-        </message>
-        <message>
-            <source>CSV file</source>
-            <translation>Fichier CSV</translation>
-        </message>
-        <message>
-            <source>all halls</source>
-            <translation>tous les halls</translation>
-        </message>
-        <message>
-            <source>The halls that the trace drives; the others train.</source>
-            <translation>Les halls que la trace pilote ; les autres sont en entraînement.</translation>
-        </message>
-        <message>
-            <source>The same seed gives the same run, byte for byte.</source>
-            <translation>La même graine donne le même calcul, octet pour octet.</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Graine</translation>
-        </message>
-        <message>
-            <source>Weather file</source>
-            <translation>Fichier météo</translation>
-        </message>
-        <message>
-            <source>EPW weather (*.epw);;All files (*)</source>
-            <translation>Météo EPW (*.epw);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Workload file</source>
-            <translation>Fichier de charge</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv);;All files (*)</source>
-            <translation>Tableaux (*.csv);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Choose an EPW weather file that exists.</source>
-            <translation>Choisissez un fichier météo EPW qui existe.</translation>
-        </message>
-        <message>
-            <source>The wet bulb cannot be above the dry bulb.</source>
-            <translation>La température humide ne peut pas dépasser la température sèche.</translation>
-        </message>
-        <message>
-            <source>Choose a workload file (CSV) that exists.</source>
-            <translation>Choisissez un fichier de charge (CSV) qui existe.</translation>
-        </message>
-        <message>
-            <source>The seed must be a whole number, zero or above.</source>
-            <translation>La graine doit être un nombre entier, positif ou nul.</translation>
-        </message>
-        <message>
-            <source>The step is longer than the run.</source>
-            <translation>Le pas est plus long que la durée.</translation>
-        </message>
-        <message>
-            <source>%1 steps, until %2 %3. The run is recorded and replayed like a measured one.</source>
-            <translation>%1 pas, jusqu’au %2 %3. Le calcul est enregistré et relu comme une mesure.</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::TimeBar</name>
-        <message>
-            <source>Time bar</source>
-            <translation>Barre de temps</translation>
-        </message>
-        <message>
-            <source>Go to the beginning (Home)</source>
-            <translation>Aller au début (Début)</translation>
-        </message>
-        <message>
-            <source>Previous event (Page Up)</source>
-            <translation>Événement précédent (Page préc.)</translation>
-        </message>
-        <message>
-            <source>Step back (Left)</source>
-            <translation>Un pas en arrière (Gauche)</translation>
-        </message>
-        <message>
-            <source>Play backwards</source>
-            <translation>Lecture arrière</translation>
-        </message>
-        <message>
-            <source>Play (Space)</source>
-            <translation>Lecture (Espace)</translation>
-        </message>
-        <message>
-            <source>Step forward (Right)</source>
-            <translation>Un pas en avant (Droite)</translation>
-        </message>
-        <message>
-            <source>Next event (Page Down)</source>
-            <translation>Événement suivant (Page suiv.)</translation>
-        </message>
-        <message>
-            <source>Go to the end (End)</source>
-            <translation>Aller à la fin (Fin)</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Vitesse</translation>
-        </message>
-        <message>
-            <source>Speed: seconds shown a second, 0.1× to 3600×</source>
-            <translation>Vitesse : secondes montrées par seconde, de 0,1× à 3600×</translation>
-        </message>
-        <message>
-            <source>Site time or UTC</source>
-            <translation>Heure du site ou UTC</translation>
-        </message>
-        <message>
-            <source>Repeat. Shift and drag on the time line to repeat a part of it.</source>
-            <translation>Répéter. Maj et glisser sur la ligne de temps pour en répéter une partie.</translation>
-        </message>
-        <message>
-            <source>Follow: stay at the newest values</source>
-            <translation>Suivre : rester aux valeurs les plus récentes</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>Direct</translation>
-        </message>
-        <message>
-            <source>Replay measured + modelled</source>
-            <translation>Relecture mesuré + modélisé</translation>
-        </message>
-        <message>
-            <source>Replay measured</source>
-            <translation>Relecture mesuré</translation>
-        </message>
-        <message>
-            <source>Simulated</source>
-            <translation>Simulé</translation>
-        </message>
-        <message>
-            <source>Steady state</source>
-            <translation>Régime établi</translation>
-        </message>
-        <message>
-            <source>No instant yet.</source>
-            <translation>Pas encore d’instant.</translation>
-        </message>
-        <message>
-            <source>Measured: %1</source>
-            <translation>Mesuré : %1</translation>
-        </message>
-        <message>
-            <source>Modelled: %1</source>
-            <translation>Modélisé : %1</translation>
-        </message>
-        <message>
-            <source>Nothing is recorded: the figures are the model's steady state for this hour.</source>
-            <translation>Rien n’est enregistré : les chiffres sont le régime établi du modèle pour cette heure.</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::TimeSlider</name>
-        <message>
-            <source>Time</source>
-            <translation>Temps</translation>
-        </message>
-        <message>
-            <source>No time axis yet. Simulate a day or open a recording.</source>
-            <translation>Pas encore d’axe de temps. Simulez une journée ou ouvrez un enregistrement.</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>et %n autre</numerusform>
-                <numerusform>et %n autres</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Gap: nothing was measured from %1 to %2</source>
-            <translation>Lacune : rien n’a été mesuré de %1 à %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>views::ValueTable</name>
-        <message>
-            <source>Values</source>
-            <translation>Valeurs</translation>
-        </message>
-    </context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>j</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>Add one rack to %1</source>
+        <translation>Ajouter une baie&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n racks to %1</source>
+        <translation>
+            <numerusform>Ajouter %n baie&#xa0;: %1</numerusform>
+            <numerusform>Ajouter %n baies&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove one rack from %1</source>
+        <translation>Retirer une baie&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n racks from %1</source>
+        <translation>
+            <numerusform>Retirer %n baie&#xa0;: %1</numerusform>
+            <numerusform>Retirer %n baies&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove one rack</source>
+        <translation>Retirer une baie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n racks</source>
+        <translation>
+            <numerusform>Retirer %n baie</numerusform>
+            <numerusform>Retirer %n baies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move one rack to %1</source>
+        <translation>Déplacer une baie&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n racks to %1</source>
+        <translation>
+            <numerusform>Déplacer %n baie&#xa0;: %1</numerusform>
+            <numerusform>Déplacer %n baies&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move one rack</source>
+        <translation>Déplacer une baie</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n racks</source>
+        <translation>
+            <numerusform>Déplacer %n baie</numerusform>
+            <numerusform>Déplacer %n baies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1 GPUs do not make %2 racks of the type %3.</source>
+        <translation>%1 GPU ne font pas %2 baies du type %3.</translation>
+    </message>
+    <message>
+        <source>%1 already stands there.</source>
+        <translation>%1 s’y trouve déjà.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that its folder exists and that you have the right to read and write there.</source>
+        <translation>%1 ne peut pas être ouvert. Vérifiez que son dossier existe et que vous avez le droit d’y lire et d’y écrire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that you have the right to read it.</source>
+        <translation>%1 ne peut pas être ouvert. Vérifiez que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). Choose another place.</source>
+        <translation>%1 ne peut pas être écrit (%2). Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the file or its folder is read-only. Choose another place.</source>
+        <translation>%1 ne peut pas être écrit&#xa0;: le fichier ou son dossier est en lecture seule. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>%1 could not be finished: what was just written reads back differently (%2). Check the disk.</source>
+        <translation>%1 n’a pas pu être terminé&#xa0;: ce qui vient d’être écrit se relit autrement (%2). Vérifiez le disque.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written (%2). Check the disk and try again.</source>
+        <translation>%1 n’a pas pu être lu ou écrit (%2). Vérifiez le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 places; there is none at number %3.</source>
+        <translation>%1 a %2 places&#x202f;; il n’y en a pas au numéro %3.</translation>
+    </message>
+    <message>
+        <source>%1 has free places for %2 such racks; %3 were asked for.</source>
+        <translation>%1 a des places libres pour %2 de ces baies&#x202f;; %3 ont été demandées.</translation>
+    </message>
+    <message>
+        <source>%1 has no free place for such racks.</source>
+        <translation>%1 n’a pas de place libre pour de telles baies.</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files; name a folder with reference data only.</source>
+        <translation>%1 contient plus de %2 fichiers&#x202f;; nommez un dossier qui n’a que des données de référence.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program, not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
+        <translation>%1 est une base de données d’un autre programme, pas un enregistrement. Choisissez un fichier que Memphis Twin a enregistré ou importé (*.mtrec).</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the recording a file name in it.</source>
+        <translation>%1 est un dossier&#x202f;; donnez à l’enregistrement un nom de fichier dedans.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name a CSV file in it.</source>
+        <translation>%1 est un dossier&#x202f;; nommez un fichier CSV dedans.</translation>
+    </message>
+    <message>
+        <source>%1 is a project, not a table of measurements; open it instead.</source>
+        <translation>%1 est un projet, pas un tableau de mesures&#x202f;; ouvrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>%1 is a recording already; open it instead of importing it.</source>
+        <translation>%1 est déjà un enregistrement&#x202f;; ouvrez-le au lieu de l’importer.</translation>
+    </message>
+    <message>
+        <source>%1 is a weather file, not a table of measurements; choose it as the scenario&apos;s weather.</source>
+        <translation>%1 est un fichier météo, pas un tableau de mesures&#x202f;; choisissez-le comme météo du scénario.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2). Restore it from a copy.</source>
+        <translation>%1 est endommagé (%2). Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Close it there and try again.</source>
+        <translation>%1 est utilisé par un autre programme. Fermez-le là-bas et réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a project (*.mtwin) nor a recording (*.mtrec) of this program.</source>
+        <translation>%1 n’est ni un projet (*.mtwin) ni un enregistrement (*.mtrec) de ce programme.</translation>
+    </message>
+    <message>
+        <source>%1 is no project, recording, weather file or CSV table that this program can read.</source>
+        <translation>%1 n’est pas un projet, enregistrement, fichier météo ou tableau CSV que ce programme sait lire.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Choose a recording (*.mtrec).</source>
+        <translation>%1 n’est pas un fichier. Choisissez un enregistrement (*.mtrec).</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder that can be read; name the folder that holds the reference data.</source>
+        <translation>%1 n’est pas un dossier lisible&#x202f;; nommez le dossier qui contient les données de référence.</translation>
+    </message>
+    <message>
+        <source>%1 is not a recording and will not be replaced by one. Choose another name.</source>
+        <translation>%1 n’est pas un enregistrement et ne sera pas remplacé par un. Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not a recording. Choose a file that Memphis Twin recorded or imported (*.mtrec).</source>
+        <translation>%1 n’est pas un enregistrement. Choisissez un fichier que Memphis Twin a enregistré ou importé (*.mtrec).</translation>
+    </message>
+    <message>
+        <source>%1 is not an ordinary file; save the data to a CSV file first.</source>
+        <translation>%1 n’est pas un fichier ordinaire&#x202f;; enregistrez d’abord les données dans un fichier CSV.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Choose another name, or allow it to be replaced.</source>
+        <translation>%1 existe déjà. Choisissez un autre nom, ou permettez de le remplacer.</translation>
+    </message>
+    <message>
+        <source>%1 is too small for any rack.</source>
+        <translation>%1 est trop petit pour une baie.</translation>
+    </message>
+    <message>
+        <source>%1 is too small for the racks it shall hold: %2 rows fit, %3 are needed; ask for fewer racks there.</source>
+        <translation>%1 est trop petit pour les baies prévues&#xa0;: %2 rangées tiennent, il en faut %3&#x202f;; demandez-y moins de baies.</translation>
+    </message>
+    <message>
+        <source>%1 lies outside the time there is data for, %2 to %3.</source>
+        <translation>%1 est hors du temps couvert par les données, de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>%1 more racks stand in the way.</source>
+        <translation>%1 autres baies gênent.</translation>
+    </message>
+    <message>
+        <source>%1 more rows of %2 have problems like these.</source>
+        <translation>%1 autres lignes de %2 ont de tels problèmes.</translation>
+    </message>
+    <message>
+        <source>%1 of the chosen racks are no longer on the site; choose again.</source>
+        <translation>%1 des baies choisies ne sont plus sur le site&#x202f;; choisissez à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 racks are more than a site can hold.</source>
+        <translation>%1 baies sont plus qu’un site ne peut contenir.</translation>
+    </message>
+    <message>
+        <source>%1 racks cannot be added; ask for at least one.</source>
+        <translation>%1 baies ne peuvent pas être ajoutées&#x202f;; demandez-en au moins une.</translation>
+    </message>
+    <message>
+        <source>%1 would stand across a cross aisle of %2.</source>
+        <translation>%1 se trouverait en travers d’une allée transversale de %2.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 has a “text” that is not a text; put it in quotes.</source>
+        <translation>%1&#xa0;: l’événement %2 a un «&#xa0;text&#xa0;» qui n’est pas un texte&#x202f;; mettez-le entre guillemets.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 has no number “value”.</source>
+        <translation>%1&#xa0;: l’événement %2 n’a pas de nombre «&#xa0;value&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1: event %2 has no time “at” like 2025-07-15T14:30:00Z.</source>
+        <translation>%1&#xa0;: l’événement %2 n’a pas d’instant «&#xa0;at&#xa0;» comme 2025-07-15T14:30:00Z.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 is not an object; write {&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}.</source>
+        <translation>%1&#xa0;: l’événement %2 n’est pas un objet&#x202f;; écrivez {&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 is of the kind “%3”; known are %4.</source>
+        <translation>%1&#xa0;: l’événement %2 est de la sorte «&#xa0;%3&#xa0;»&#x202f;; on connaît %4.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 scales the load by %3; give a factor between 0 and 10.</source>
+        <translation>%1&#xa0;: l’événement %2 multiplie la charge par %3&#x202f;; donnez un facteur entre 0 et 10.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 takes %3 units out of service; give a whole number from 0 on.</source>
+        <translation>%1&#xa0;: l’événement %2 met %3 unités hors service&#x202f;; donnez un nombre entier à partir de 0.</translation>
+    </message>
+    <message>
+        <source>%2 does not say when its time 0 was; the day the file was last changed, %1, is used: give a start.</source>
+        <translation>%2 ne dit pas quand était son temps 0&#x202f;; le jour de la dernière modification du fichier, %1, est utilisé&#xa0;: donnez un début.</translation>
+    </message>
+    <message>
+        <source>A block of %1 channels cannot be recorded; 1 to 16 million can.</source>
+        <translation>Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16 millions, oui.</translation>
+    </message>
+    <message>
+        <source>A channel cannot have the resolution %1. Give a number above 0, or 0 to keep values as they are.</source>
+        <translation>Une voie ne peut pas avoir la résolution %1. Donnez un nombre positif, ou 0 pour garder les valeurs telles quelles.</translation>
+    </message>
+    <message>
+        <source>A frame of %1 values does not fit a block of %2 channels in %3.</source>
+        <translation>Une trame de %1 valeurs ne va pas dans un bloc de %2 voies de %3.</translation>
+    </message>
+    <message>
+        <source>A hall cannot hold %1 racks.</source>
+        <translation>Un hall ne peut pas contenir %1 baies.</translation>
+    </message>
+    <message>
+        <source>A rack of the type %1 (%2) does not fit the slots of the layout.</source>
+        <translation>Une baie du type %1 (%2) ne va pas dans les emplacements de l’implantation.</translation>
+    </message>
+    <message>
+        <source>A simulation of %1 hours is not possible; choose a length between 0 and 9000 h.</source>
+        <translation>Une simulation de %1 heures est impossible&#x202f;; choisissez une durée entre 0 et 9000 h.</translation>
+    </message>
+    <message>
+        <source>A time step of %1 s is not possible; choose one between 0.1 and 900 s.</source>
+        <translation>Un pas de temps de %1 s est impossible&#x202f;; choisissez-en un entre 0,1 et 900 s.</translation>
+    </message>
+    <message>
+        <source>A wide table has one column a channel and no asset column; leave “%1” out or choose the long layout.</source>
+        <translation>Un tableau large a une colonne par voie et pas de colonne d’équipement&#x202f;; omettez «&#xa0;%1&#xa0;» ou choisissez la disposition longue.</translation>
+    </message>
+    <message>
+        <source>A workload of phases needs at least one phase; add one.</source>
+        <translation>Une charge par phases demande au moins une phase&#x202f;; ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>Channel %1 of %2 belongs to a block that is recorded in frames.</source>
+        <translation>La voie %1 de %2 appartient à un bloc enregistré par trames.</translation>
+    </message>
+    <message>
+        <source>Dry bulb %1 °C and wet bulb %2 °C are no weather; give a dry bulb from -60 to 60 °C.</source>
+        <translation>Une température sèche de %1 °C et humide de %2 °C ne font pas une météo&#x202f;; donnez une température sèche de -60 à 60 °C.</translation>
+    </message>
+    <message>
+        <source>Frames of %1 must come in the order of time: %2 came after %3.</source>
+        <translation>Les trames de %1 doivent venir dans l’ordre du temps&#xa0;: %2 est venu après %3.</translation>
+    </message>
+    <message>
+        <source>In %1 rows of %2 the time goes back for the same asset; they are put where they belong.</source>
+        <translation>Dans %1 lignes de %2 le temps recule pour le même équipement&#x202f;; elles sont remises à leur place.</translation>
+    </message>
+    <message>
+        <source>Kept under their own names, for they are no quantities of the program: %1.</source>
+        <translation>Gardés sous leur propre nom, car ce ne sont pas des grandeurs du programme&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 has %3 fields where the header has %4; the table is cut off or damaged.</source>
+        <translation>La ligne %1 de %2 a %3 champs là où l’en-tête en a %4&#x202f;; le tableau est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 was left out: %3.</source>
+        <translation>La ligne %1 de %2 a été omise&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Line %2 of “%1” is longer than a million characters, so it is no table of values; choose another file.</source>
+        <translation>La ligne %2 de «&#xa0;%1&#xa0;» dépasse un million de caractères, ce n’est donc pas un tableau de valeurs&#x202f;; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Measured and modelled channels cannot share a block (%1 of %2).</source>
+        <translation>Voies mesurées et modélisées ne peuvent pas partager un bloc (%1 de %2).</translation>
+    </message>
+    <message>
+        <source>No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise.</source>
+        <translation>Aucune CDU de «&#xa0;%1&#xa0;» n’atteint un pincement de %2 K avec un échauffement de %3 K&#x202f;; permettez un pincement plus grand ou un échauffement plus petit.</translation>
+    </message>
+    <message>
+        <source>No coolant has %1 °C, %2 Pa and a glycol share of %3; give finite numbers and a pressure above zero.</source>
+        <translation>Aucun liquide n’a %1 °C, %2 Pa et une part de glycol de %3&#x202f;; donnez des nombres finis et une pression positive.</translation>
+    </message>
+    <message>
+        <source>No file was named; choose a file.</source>
+        <translation>Aucun fichier n’a été nommé&#x202f;; choisissez un fichier.</translation>
+    </message>
+    <message>
+        <source>No rack is chosen; choose the racks to move first.</source>
+        <translation>Aucune baie n’est choisie&#x202f;; choisissez d’abord les baies à déplacer.</translation>
+    </message>
+    <message>
+        <source>No row of %1 can be used.%2 Check the columns that were chosen.</source>
+        <translation>Aucune ligne de %1 n’est utilisable.%2 Vérifiez les colonnes choisies.</translation>
+    </message>
+    <message>
+        <source>No row of %1 has the %2 columns its first line names; check the delimiter and the header.</source>
+        <translation>Aucune ligne de %1 n’a les %2 colonnes que nomme sa première ligne&#x202f;; vérifiez le séparateur et l’en-tête.</translation>
+    </message>
+    <message>
+        <source>None of the assets of %1 fits “%2”; check the pattern for the assets.</source>
+        <translation>Aucun équipement de %1 ne correspond à «&#xa0;%2&#xa0;»&#x202f;; vérifiez le modèle des équipements.</translation>
+    </message>
+    <message>
+        <source>Point %1 of the workload trace has a utilisation of %2; it must be from 0 to 1.</source>
+        <translation>Le point %1 de la trace a une utilisation de %2&#x202f;; elle doit être de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>Point %1 of the workload trace has no usable time; correct it.</source>
+        <translation>Le point %1 de la trace n’a pas de temps utilisable&#x202f;; corrigez-le.</translation>
+    </message>
+    <message>
+        <source>Point %1 of the workload trace is not later than the one before; sort the trace by time.</source>
+        <translation>Le point %1 de la trace n’est pas postérieur au précédent&#x202f;; triez la trace par temps.</translation>
+    </message>
+    <message>
+        <source>Rack %1 of the plant has an unknown type; compile the site again.</source>
+        <translation>La baie %1 de l’installation a un type inconnu&#x202f;; recompilez le site.</translation>
+    </message>
+    <message>
+        <source>Rack %1 of the plant holds more GPUs than its type has places; compile the site again.</source>
+        <translation>La baie %1 de l’installation a plus de GPU que son type n’a de places&#x202f;; recompilez le site.</translation>
+    </message>
+    <message>
+        <source>Racks of the type %1 are asked for in %2 halls; the site has %3.</source>
+        <translation>Des baies du type %1 sont demandées dans %2 halls&#x202f;; le site en a %3.</translation>
+    </message>
+    <message>
+        <source>Reading %1 failed: %2.</source>
+        <translation>La lecture de %1 a échoué&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Reading “%1” failed after line %2; check the disk or copy the file again.</source>
+        <translation>La lecture de «&#xa0;%1&#xa0;» a échoué après la ligne %2&#x202f;; vérifiez le disque ou copiez à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>The %1 of “%2” is %3, which is impossible; correct it in the scenario&apos;s numbers.</source>
+        <translation>La valeur %1 de «&#xa0;%2&#xa0;» est %3, ce qui est impossible&#x202f;; corrigez-la dans les nombres du scénario.</translation>
+    </message>
+    <message>
+        <source>The built-in catalogue file %1 is damaged: %2 in %3; reinstall the program.</source>
+        <translation>Le fichier de catalogue intégré %1 est endommagé&#xa0;: %2 dans %3&#x202f;; réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>The built-in data file %1 cannot be read (%2 at byte %3); reinstall the program.</source>
+        <translation>Le fichier de données intégré %1 est illisible (%2 à l’octet %3)&#x202f;; réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>The built-in data file %1 is damaged: “%2” %3; reinstall the program.</source>
+        <translation>Le fichier de données intégré %1 est endommagé&#xa0;: «&#xa0;%2&#xa0;» %3&#x202f;; réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>The built-in data file %1 is missing; reinstall the program.</source>
+        <translation>Le fichier de données intégré %1 manque&#x202f;; réinstallez le programme.</translation>
+    </message>
+    <message>
+        <source>The chart cannot be written to %1: %2. Choose another place.</source>
+        <translation>Les courbes ne peuvent pas être écrites dans %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The column “%1” cannot be both the time and the asset.</source>
+        <translation>La colonne «&#xa0;%1&#xa0;» ne peut pas être à la fois le temps et l’équipement.</translation>
+    </message>
+    <message>
+        <source>The column “%1” does not say its unit; it is read as %2.</source>
+        <translation>La colonne «&#xa0;%1&#xa0;» ne dit pas son unité&#x202f;; elle est lue en %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds no number and is left out.</source>
+        <translation>La colonne «&#xa0;%1&#xa0;» ne contient aucun nombre et est omise.</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds text and is left out.</source>
+        <translation>La colonne «&#xa0;%1&#xa0;» contient du texte et est omise.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is there twice; the second one is left out.</source>
+        <translation>La colonne «&#xa0;%1&#xa0;» est là deux fois&#x202f;; la seconde est omise.</translation>
+    </message>
+    <message>
+        <source>The column “%2” of %1 cannot be read as %3: “%4” is not a unit of it; use %5.</source>
+        <translation>La colonne «&#xa0;%2&#xa0;» de %1 ne se lit pas comme %3&#xa0;: «&#xa0;%4&#xa0;» n’en est pas une unité&#x202f;; utilisez %5.</translation>
+    </message>
+    <message>
+        <source>The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); name another time column or unit.</source>
+        <translation>La colonne «&#xa0;%2&#xa0;» de %1 n’a pas d’instant comme 2025-07-15T14:32:10Z dans ses premières lignes (elle commence par «&#xa0;%3&#xa0;»)&#x202f;; nommez une autre colonne ou unité de temps.</translation>
+    </message>
+    <message>
+        <source>The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column.</source>
+        <translation>La colonne «&#xa0;%2&#xa0;» de %1 n’a pas de temps dans ses premières lignes (elle commence par «&#xa0;%3&#xa0;»)&#x202f;; nommez une autre colonne de temps.</translation>
+    </message>
+    <message>
+        <source>The column “%2” of %1 names more than %3 assets; choose the column that names the assets.</source>
+        <translation>La colonne «&#xa0;%2&#xa0;» de %1 nomme plus de %3 équipements&#x202f;; choisissez la colonne qui nomme les équipements.</translation>
+    </message>
+    <message>
+        <source>The coolant properties at %1 kPa were taken at %2 kPa, the nearest pressure at which it is liquid and covered.</source>
+        <translation>Les propriétés du liquide à %1 kPa ont été prises à %2 kPa, la pression la plus proche où il est liquide et couvert.</translation>
+    </message>
+    <message>
+        <source>The coolant properties at %1 °C were taken at %2 °C, the nearest temperature their formulas cover.</source>
+        <translation>Les propriétés du liquide à %1 °C ont été prises à %2 °C, la température la plus proche que couvrent leurs formules.</translation>
+    </message>
+    <message>
+        <source>The coolant properties for %1 % glycol were taken for %2 %, the nearest share their formulas cover.</source>
+        <translation>Les propriétés du liquide à %1&#xa0;% de glycol ont été prises à %2&#xa0;%, la part la plus proche que couvrent leurs formules.</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 cannot grow. Free some space and try again; what was saved before is sound.</source>
+        <translation>Le disque est plein&#xa0;: %1 ne peut plus grandir. Libérez de la place et réessayez&#x202f;; ce qui a été enregistré avant est intact.</translation>
+    </message>
+    <message>
+        <source>The distance to move is not a number.</source>
+        <translation>La distance de déplacement n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>The events file %1 can&apos;t be opened (%2); check the path.</source>
+        <translation>Le fichier d’événements %1 ne peut pas être ouvert (%2)&#x202f;; vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>The events file %1 has more than %2 rows; is it the telemetry itself?</source>
+        <translation>Le fichier d’événements %1 a plus de %2 lignes&#x202f;; est-ce la télémétrie elle-même&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The events file %1 has no row that can be used.</source>
+        <translation>Le fichier d’événements %1 n’a aucune ligne utilisable.</translation>
+    </message>
+    <message>
+        <source>The events file %1 holds no list of events; write [{&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}].</source>
+        <translation>Le fichier d’événements %1 ne contient pas de liste d’événements&#x202f;; écrivez [{&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}].</translation>
+    </message>
+    <message>
+        <source>The events file %1 is not valid JSON at byte %2 (%3); mend it there.</source>
+        <translation>Le fichier d’événements %1 n’est pas du JSON valable à l’octet %2 (%3)&#x202f;; corrigez-le là.</translation>
+    </message>
+    <message>
+        <source>The events file %1 needs a header with a time and a key, such as t_ms,key,value.</source>
+        <translation>Le fichier d’événements %1 demande un en-tête avec un temps et une clé, comme t_ms,key,value.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>Le fichier %1 ne peut pas être ouvert&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 does not exist; check the path.</source>
+        <translation>Le fichier %1 n’existe pas&#x202f;; vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>The file %1 has %2 columns; at most %3 can be imported.</source>
+        <translation>Le fichier %1 a %2 colonnes&#x202f;; au plus %3 peuvent être importées.</translation>
+    </message>
+    <message>
+        <source>The file %1 has a header but no rows.</source>
+        <translation>Le fichier %1 a un en-tête mais pas de lignes.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column that looks like a time; name it. Its columns are: %2.</source>
+        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un temps&#x202f;; nommez-la. Ses colonnes sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column that looks like an asset; name it. Its columns are: %2.</source>
+        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un équipement&#x202f;; nommez-la. Ses colonnes sont&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column with values besides its time%2; its columns are: %3.</source>
+        <translation>Le fichier %1 n’a pas de colonne de valeurs en plus de son temps%2&#x202f;; ses colonnes sont&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no column “%2”; its columns are: %3.</source>
+        <translation>Le fichier %1 n’a pas de colonne «&#xa0;%2&#xa0;»&#x202f;; ses colonnes sont&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 has no header line; its first line should name the columns, such as node,t_ms,power_W.</source>
+        <translation>Le fichier %1 n’a pas de ligne d’en-tête&#x202f;; sa première ligne doit nommer les colonnes, comme node,t_ms,power_W.</translation>
+    </message>
+    <message>
+        <source>The file %1 is UTF-16 text; save it as UTF-8 and import it again.</source>
+        <translation>Le fichier %1 est du texte UTF-16&#x202f;; enregistrez-le en UTF-8 et importez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file %1 is compressed; unpack it first.</source>
+        <translation>Le fichier %1 est compressé&#x202f;; décompressez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>Le fichier %1 est vide.</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty; it should hold a header line and rows of measurements.</source>
+        <translation>Le fichier %1 est vide&#x202f;; il doit contenir un en-tête et des lignes de mesures.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not text but binary data; choose a CSV file.</source>
+        <translation>Le fichier %1 n’est pas du texte mais des données binaires&#x202f;; choisissez un fichier CSV.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be opened (%2); check its permissions.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» ne peut pas être ouvert (%2)&#x202f;; vérifiez ses droits.</translation>
+    </message>
+    <message>
+        <source>The file “%1” does not exist; check the name or choose another file.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» n’existe pas&#x202f;; vérifiez le nom ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is UTF-16 text; save it again as UTF-8.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» est du texte UTF-16&#x202f;; enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is empty; export it again or choose another file.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» est vide&#x202f;; exportez-le à nouveau ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 holds numbers; it should name the columns, such as node,t_ms,power_W.</source>
+        <translation>La première ligne de %1 contient des nombres&#x202f;; elle doit nommer les colonnes, comme node,t_ms,power_W.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 is longer than 1 MB; this is no table of measurements.</source>
+        <translation>La première ligne de %1 dépasse 1 Mo&#x202f;; ce n’est pas un tableau de mesures.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 names no columns separated by commas, semicolons or tabs; at least a time and a value are needed.</source>
+        <translation>La première ligne de %1 ne nomme pas de colonnes séparées par virgules, points-virgules ou tabulations&#x202f;; il faut au moins un temps et une valeur.</translation>
+    </message>
+    <message>
+        <source>The glycol properties at %1 % and %2 °C lie outside the measurements behind them (15 to 57 %, up to 40 °C).</source>
+        <translation>Les propriétés du glycol à %1&#xa0;% et %2 °C sont hors des mesures qui les fondent (15 à 57&#xa0;%, jusqu’à 40 °C).</translation>
+    </message>
+    <message>
+        <source>The grid limit and the battery request must be finite numbers; check the events.</source>
+        <translation>La limite du réseau et la demande aux batteries doivent être des nombres finis&#x202f;; vérifiez les événements.</translation>
+    </message>
+    <message>
+        <source>The layout has no campus “%1”.</source>
+        <translation>L’implantation n’a pas de campus «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The layout has no place for %1 on the campus “%2”.</source>
+        <translation>L’implantation n’a pas de place pour %1 sur le campus «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is %2 %3; it must lie between %4 and %5.</source>
+        <translation>Le paramètre «&#xa0;%1&#xa0;» vaut %2 %3&#x202f;; il doit être entre %4 et %5.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is missing from the catalogue; reinstall the program or mend the preset.</source>
+        <translation>Le paramètre «&#xa0;%1&#xa0;» manque au catalogue&#x202f;; réinstallez le programme ou corrigez l’état prédéfini.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” must be a finite number.</source>
+        <translation>Le paramètre «&#xa0;%1&#xa0;» doit être un nombre fini.</translation>
+    </message>
+    <message>
+        <source>The picture %1 could not be written; check the folder and the free space.</source>
+        <translation>L’image %1 n’a pas pu être écrite&#x202f;; vérifiez le dossier et la place libre.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to %1. Choose another place.</source>
+        <translation>L’image ne peut pas être écrite dans %1. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The place for %1 on the campus “%2” holds %3 units; %4 are asked for.</source>
+        <translation>La place de %1 sur le campus «&#xa0;%2&#xa0;» contient %3 unités&#x202f;; %4 sont demandées.</translation>
+    </message>
+    <message>
+        <source>The place is not a number; point at a place in the hall.</source>
+        <translation>L’emplacement n’est pas un nombre&#x202f;; pointez un endroit du hall.</translation>
+    </message>
+    <message>
+        <source>The plant unit %1 is of a type that the catalogue does not have; replace or remove it.</source>
+        <translation>L’unité %1 est d’un type que le catalogue n’a pas&#x202f;; remplacez-la ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>The plant&apos;s rack arrays differ in length; compile the site again.</source>
+        <translation>Les tableaux de baies de l’installation diffèrent en longueur&#x202f;; recompilez le site.</translation>
+    </message>
+    <message>
+        <source>The plant&apos;s state belongs to another plant; settle it again before stepping.</source>
+        <translation>L’état appartient à une autre installation&#x202f;; établissez-le à nouveau avant d’avancer.</translation>
+    </message>
+    <message>
+        <source>The project was not saved to “%1”: %2. Check the disk or choose another place; the file that was there before is unchanged.</source>
+        <translation>Le projet n’a pas été enregistré dans «&#xa0;%1&#xa0;»&#xa0;: %2. Vérifiez le disque ou choisissez un autre emplacement&#x202f;; le fichier qui y était est inchangé.</translation>
+    </message>
+    <message>
+        <source>The project was not saved to “%1”: %2. Undo the last change and save again.</source>
+        <translation>Le projet n’a pas été enregistré dans «&#xa0;%1&#xa0;»&#xa0;: %2. Annulez la dernière modification et enregistrez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The project was not saved: the disk of “%1” is full. Free some space and save again; the file that was there before is unchanged.</source>
+        <translation>Le projet n’a pas été enregistré&#xa0;: le disque de «&#xa0;%1&#xa0;» est plein. Libérez de la place et enregistrez à nouveau&#x202f;; le fichier qui y était est inchangé.</translation>
+    </message>
+    <message>
+        <source>The project was not saved: “%1” cannot be written. Check that its folder exists and may be written, or choose another place.</source>
+        <translation>Le projet n’a pas été enregistré&#xa0;: «&#xa0;%1&#xa0;» ne peut pas être écrit. Vérifiez que son dossier existe et accepte l’écriture, ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The project “%1” cannot be read; check that you have the right to.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» ne peut pas être lu&#x202f;; vérifiez que vous en avez le droit.</translation>
+    </message>
+    <message>
+        <source>The project “%1” does not exist; check the path.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» n’existe pas&#x202f;; vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>The project “%1” is cut off: %2 of %3 bytes are there. Restore it from a copy.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» est tronqué&#xa0;: %2 octets sur %3 sont là. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The project “%1” is damaged or cannot be read (%2). Restore it from a copy.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» est endommagé ou illisible (%2). Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The project “%1” is damaged: %2. Restore it from a copy.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» est endommagé&#xa0;: %2. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The project “%1” is empty; restore it from a copy.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» est vide&#x202f;; restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The project “%1” uses equipment “%2”, which this version of the program does not know; update the program or remove it from the project with the version that made it.</source>
+        <translation>Le projet «&#xa0;%1&#xa0;» utilise l’équipement «&#xa0;%2&#xa0;», que cette version du programme ne connaît pas&#x202f;; mettez le programme à jour ou retirez-le du projet avec la version qui l’a fait.</translation>
+    </message>
+    <message>
+        <source>The rack %1 is of a type that the catalogue does not have; replace or remove it.</source>
+        <translation>La baie %1 est d’un type que le catalogue n’a pas&#x202f;; remplacez-la ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>The racks would block the aisle beside %1: %2 m left, %3 m needed.</source>
+        <translation>Les baies bloqueraient l’allée à côté de %1&#xa0;: il resterait %2 m, il en faut %3.</translation>
+    </message>
+    <message>
+        <source>The racks would block the aisle between %1 and %2: %3 m left, %4 m needed.</source>
+        <translation>Les baies bloqueraient l’allée entre %1 et %2&#xa0;: il resterait %3 m, il en faut %4.</translation>
+    </message>
+    <message>
+        <source>The racks would leave %1 by %2 m.</source>
+        <translation>Les baies sortiraient de %1 de %2 m.</translation>
+    </message>
+    <message>
+        <source>The racks would stand %1 m from the edge of %2; %3 m are needed.</source>
+        <translation>Les baies seraient à %1 m du bord de %2&#x202f;; il faut %3 m.</translation>
+    </message>
+    <message>
+        <source>The racks would stand across a cross aisle of %1; ask for fewer of them.</source>
+        <translation>Les baies seraient en travers d’une allée transversale de %1&#x202f;; demandez-en moins.</translation>
+    </message>
+    <message>
+        <source>The recording %1 has no block %2 for frames.</source>
+        <translation>L’enregistrement %1 n’a pas de bloc %2 pour des trames.</translation>
+    </message>
+    <message>
+        <source>The recording %1 has no block %2.</source>
+        <translation>L’enregistrement %1 n’a pas de bloc %2.</translation>
+    </message>
+    <message>
+        <source>The recording %1 has no channel %2.</source>
+        <translation>L’enregistrement %1 n’a pas de voie %2.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is cut off after %2 bytes and holds nothing that can be read. Restore it from a copy.</source>
+        <translation>L’enregistrement %1 est tronqué après %2 octets et n’a rien de lisible. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is damaged beyond use (%2). Restore it from a copy.</source>
+        <translation>L’enregistrement %1 est endommagé et inutilisable (%2). Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is damaged beyond use: its table of %2 is lost. Restore it from a copy.</source>
+        <translation>L’enregistrement %1 est endommagé et inutilisable&#xa0;: sa table %2 est perdue. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is damaged beyond use: none of its channels can be read. Restore it from a copy.</source>
+        <translation>L’enregistrement %1 est endommagé et inutilisable&#xa0;: aucune de ses voies n’est lisible. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is damaged: it has no format version. Restore it from a copy.</source>
+        <translation>L’enregistrement %1 est endommagé&#xa0;: il n’a pas de version de format. Restaurez-le depuis une copie.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is empty. Choose another file.</source>
+        <translation>L’enregistrement %1 est vide. Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The recording %1 is finished; nothing can be added to it.</source>
+        <translation>L’enregistrement %1 est terminé&#x202f;; rien ne peut y être ajouté.</translation>
+    </message>
+    <message>
+        <source>The recording %1 was made by a newer version of Memphis Twin (format %2, this program reads up to %3). Update the program.</source>
+        <translation>L’enregistrement %1 vient d’une version plus récente de Memphis Twin (format %2, ce programme lit jusqu’à %3). Mettez le programme à jour.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be put at %1 (%2); check the folder and try again.</source>
+        <translation>L’enregistrement ne peut pas être mis à %1 (%2)&#x202f;; vérifiez le dossier et réessayez.</translation>
+    </message>
+    <message>
+        <source>The recording would overwrite the file it is made from, %1; choose another name.</source>
+        <translation>L’enregistrement écraserait le fichier dont il vient, %1&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The report cannot be drawn: the PDF writer did not start; free some memory and try again.</source>
+        <translation>Le rapport ne peut pas être dessiné&#xa0;: l’écriture PDF n’a pas démarré&#x202f;; libérez de la mémoire et réessayez.</translation>
+    </message>
+    <message>
+        <source>The report cannot be written further: the PDF writer refused a new page; check the disk.</source>
+        <translation>Le rapport ne peut pas continuer&#xa0;: l’écriture PDF a refusé une nouvelle page&#x202f;; vérifiez le disque.</translation>
+    </message>
+    <message>
+        <source>The report could not be written to “%1” (%2); choose another folder or free some space.</source>
+        <translation>Le rapport n’a pas pu être écrit dans «&#xa0;%1&#xa0;» (%2)&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
+    </message>
+    <message>
+        <source>The report needs fonts, which this program has not loaded; start it through memphis-twin or memphis-twin-cli.</source>
+        <translation>Le rapport demande des polices que ce programme n’a pas chargées&#x202f;; lancez-le par memphis-twin ou memphis-twin-cli.</translation>
+    </message>
+    <message>
+        <source>The row is not in %1; choose one of its rows.</source>
+        <translation>La rangée n’est pas dans %1&#x202f;; choisissez une de ses rangées.</translation>
+    </message>
+    <message>
+        <source>The scale must be a number other than 0.</source>
+        <translation>L’échelle doit être un nombre autre que 0.</translation>
+    </message>
+    <message>
+        <source>The scenario “%1” takes its weather from a file but names none; choose an .epw file.</source>
+        <translation>Le scénario «&#xa0;%1&#xa0;» prend sa météo d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier .epw.</translation>
+    </message>
+    <message>
+        <source>The scenario “%1” takes its workload from a file but names none; choose a CSV file.</source>
+        <translation>Le scénario «&#xa0;%1&#xa0;» prend sa charge d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier CSV.</translation>
+    </message>
+    <message>
+        <source>The servers are counted from 0.</source>
+        <translation>Les serveurs sont comptés à partir de 0.</translation>
+    </message>
+    <message>
+        <source>The site cannot hold more than %1 rows.</source>
+        <translation>Le site ne peut pas contenir plus de %1 rangées.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column “%2”.</source>
+        <translation>Le tableau %1 n’a pas de colonne «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The table %1 is empty.</source>
+        <translation>Le tableau %1 est vide.</translation>
+    </message>
+    <message>
+        <source>The texts of the language “%1” are missing from the program; reinstall it.</source>
+        <translation>Les textes de la langue «&#xa0;%1&#xa0;» manquent au programme&#x202f;; réinstallez-le.</translation>
+    </message>
+    <message>
+        <source>The time %1 ns cannot be recorded in %2: it lies more than 146 years from 1970. Check the unit of the times.</source>
+        <translation>L’instant %1 ns ne peut pas être enregistré dans %2&#xa0;: il est à plus de 146 ans de 1970. Vérifiez l’unité des temps.</translation>
+    </message>
+    <message>
+        <source>The times of “%1” are instants already; the start that was given is not used.</source>
+        <translation>Les temps de «&#xa0;%1&#xa0;» sont déjà des instants&#x202f;; le début donné n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>The weather (%1 °C dry bulb, %2 °C wet bulb) lies outside -80 to 70 °C; check the weather file or the numbers given.</source>
+        <translation>La météo (%1 °C sèche, %2 °C humide) est hors de -80 à 70 °C&#x202f;; vérifiez le fichier météo ou les nombres donnés.</translation>
+    </message>
+    <message>
+        <source>The wet bulb (%1 °C) is above the dry bulb (%2 °C); give a wet bulb at or below the dry bulb.</source>
+        <translation>La température humide (%1 °C) dépasse la sèche (%2 °C)&#x202f;; donnez une température humide au plus égale à la sèche.</translation>
+    </message>
+    <message>
+        <source>The wet bulb (%1 °C) is lower than even dry air has at a dry bulb of %2 °C; give at least %3 °C.</source>
+        <translation>La température humide (%1 °C) est plus basse que celle de l’air sec à %2 °C&#x202f;; donnez au moins %3 °C.</translation>
+    </message>
+    <message>
+        <source>The workload phase that begins at %1 ends at %2; give it a later end.</source>
+        <translation>La phase de charge qui commence à %1 finit à %2&#x202f;; donnez-lui une fin plus tardive.</translation>
+    </message>
+    <message>
+        <source>The workload phase that begins at %1 has no intensity between 0 and 2; correct it.</source>
+        <translation>La phase de charge qui commence à %1 n’a pas d’intensité entre 0 et 2&#x202f;; corrigez-la.</translation>
+    </message>
+    <message>
+        <source>The workload phases that begin at %1 and %2 overlap; end the first before the second begins.</source>
+        <translation>Les phases de charge qui commencent à %1 et %2 se chevauchent&#x202f;; terminez la première avant le début de la seconde.</translation>
+    </message>
+    <message>
+        <source>The workload trace holds no point; give at least one.</source>
+        <translation>La trace de charge n’a aucun point&#x202f;; donnez-en au moins un.</translation>
+    </message>
+    <message>
+        <source>There is no asset “%1” in this site; names look like H2-R07-12.</source>
+        <translation>Il n’y a pas d’équipement «&#xa0;%1&#xa0;» dans ce site&#x202f;; les noms ressemblent à H2-R07-12.</translation>
+    </message>
+    <message>
+        <source>There is no hall number %1; the site has %2 halls.</source>
+        <translation>Il n’y a pas de hall numéro %1&#x202f;; le site a %2 halls.</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; use %2.</source>
+        <translation>Il n’y a pas de langue «&#xa0;%1&#xa0;»&#x202f;; utilisez %2.</translation>
+    </message>
+    <message>
+        <source>There is no liquid water at %1 °C and %2 Pa; give finite numbers and a pressure above zero.</source>
+        <translation>Il n’y a pas d’eau liquide à %1 °C et %2 Pa&#x202f;; donnez des nombres finis et une pression positive.</translation>
+    </message>
+    <message>
+        <source>There is no month %1; give a month from 1 to 12.</source>
+        <translation>Il n’y a pas de mois %1&#x202f;; donnez un mois de 1 à 12.</translation>
+    </message>
+    <message>
+        <source>There is no plant to simulate.</source>
+        <translation>Il n’y a pas d’installation à simuler.</translation>
+    </message>
+    <message>
+        <source>There is no plant unit type “%1”; known are %2.</source>
+        <translation>Il n’y a pas de type d’unité «&#xa0;%1&#xa0;»&#x202f;; on connaît %2.</translation>
+    </message>
+    <message>
+        <source>There is no preset “%1”; choose one of %2.</source>
+        <translation>Il n’y a pas d’état prédéfini «&#xa0;%1&#xa0;»&#x202f;; choisissez parmi %2.</translation>
+    </message>
+    <message>
+        <source>There is no rack type number %1; the catalogue has %2.</source>
+        <translation>Il n’y a pas de type de baie numéro %1&#x202f;; le catalogue en a %2.</translation>
+    </message>
+    <message>
+        <source>There is no rack type “%1”; known are %2.</source>
+        <translation>Il n’y a pas de type de baie «&#xa0;%1&#xa0;»&#x202f;; on connaît %2.</translation>
+    </message>
+    <message>
+        <source>There is no recording %1. Check the path.</source>
+        <translation>Il n’y a pas d’enregistrement %1. Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>There is no such row; choose one of the hall&apos;s rows.</source>
+        <translation>Cette rangée n’existe pas&#x202f;; choisissez une rangée du hall.</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”; there is: %2.</source>
+        <translation>Il n’y a pas de vue «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the report; close other programs and try again.</source>
+        <translation>Il n’y a pas assez de mémoire pour le rapport&#x202f;; fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
+        <source>Time 0 is %1, from t0_unix_ms of the JSON file beside %2.</source>
+        <translation>Le temps 0 est %1, d’après t0_unix_ms du fichier JSON à côté de %2.</translation>
+    </message>
+    <message>
+        <source>Time 0 is taken as %1 UTC from the name of %2; give a start if that is wrong.</source>
+        <translation>Le temps 0 est pris comme %1 UTC d’après le nom de %2&#x202f;; donnez un début si c’est faux.</translation>
+    </message>
+    <message>
+        <source>Two of the racks would stand at %1.</source>
+        <translation>Deux des baies seraient à %1.</translation>
+    </message>
+    <message>
+        <source>it has no key</source>
+        <translation>elle n’a pas de clé</translation>
+    </message>
+    <message>
+        <source>it has too few columns</source>
+        <translation>elle a trop peu de colonnes</translation>
+    </message>
+    <message>
+        <source>its time cannot be read</source>
+        <translation>son temps est illisible</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” of %3 would both become %4; give each its own name.</source>
+        <translation>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» de %3 deviendraient tous deux %4&#x202f;; donnez à chacun son nom.</translation>
+    </message>
+    <message>
+        <source>“%1” breaks off in line %2, after %3 of 8760 hourly rows; copy or download the whole file again.</source>
+        <translation>«&#xa0;%1&#xa0;» s’arrête à la ligne %2, après %3 des 8760 lignes horaires&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
+    </message>
+    <message>
+        <source>“%1” does not name the first rack of an array; write it as array:H1-R01-01.</source>
+        <translation>«&#xa0;%1&#xa0;» ne nomme pas la première baie d’un groupe&#x202f;; écrivez array:H1-R01-01.</translation>
+    </message>
+    <message>
+        <source>“%1” ends after %2 of the 8 header lines of an EPW weather file; copy or download the whole file again.</source>
+        <translation>«&#xa0;%1&#xa0;» finit après %2 des 8 lignes d’en-tête d’un fichier météo EPW&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
+    </message>
+    <message>
+        <source>“%1” goes up to %2 and is read as percent.</source>
+        <translation>«&#xa0;%1&#xa0;» va jusqu’à %2 et est lu en pour cent.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year (line %3 does not follow on the line before); get the complete file.</source>
+        <translation>«&#xa0;%1&#xa0;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile (la ligne %3 ne suit pas la précédente)&#x202f;; procurez-vous le fichier complet.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year; get the complete file.</source>
+        <translation>«&#xa0;%1&#xa0;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile&#x202f;; procurez-vous le fichier complet.</translation>
+    </message>
+    <message>
+        <source>“%1” has a header but no rows; export it again with its values.</source>
+        <translation>«&#xa0;%1&#xa0;» a un en-tête mais pas de lignes&#x202f;; exportez-le à nouveau avec ses valeurs.</translation>
+    </message>
+    <message>
+        <source>“%1” has no global radiation in %2 hours; the model does not use it.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de rayonnement global pour %2 heures&#x202f;; le modèle ne l’utilise pas.</translation>
+    </message>
+    <message>
+        <source>“%1” has no place for the asset&apos;s text; write {} where it goes, as in rack:H1-R01-{}.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de place pour le texte de l’équipement&#x202f;; écrivez {} à son endroit, comme dans rack:H1-R01-{}.</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than %2 samples; use a shorter or thinner trace.</source>
+        <translation>«&#xa0;%1&#xa0;» contient plus de %2 échantillons&#x202f;; utilisez une trace plus courte ou moins dense.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no header line; the first line must name the columns, as in “t_s,utilisation”.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de ligne d’en-tête&#x202f;; la première ligne doit nommer les colonnes, comme «&#xa0;t_s,utilisation&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” holds no value of %2 at all; choose another file.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a aucune valeur de %2&#x202f;; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” is a database of another program, not a project; choose a file saved by this one (*.mtwin).</source>
+        <translation>«&#xa0;%1&#xa0;» est une base de données d’un autre programme, pas un projet&#x202f;; choisissez un fichier enregistré par celui-ci (*.mtwin).</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; choose a file inside it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; choisissez un fichier dedans.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; give the project a file name in it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; donnez au projet un nom de fichier dedans.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; name a project file (*.mtwin) in it.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; nommez un fichier de projet (*.mtwin) dedans.</translation>
+    </message>
+    <message>
+        <source>“%1” is a recording, not a project; open it as a recording.</source>
+        <translation>«&#xa0;%1&#xa0;» est un enregistrement, pas un projet&#x202f;; ouvrez-le comme enregistrement.</translation>
+    </message>
+    <message>
+        <source>“%1” is no server of an array of %2; its samples are left out.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un serveur d’un groupe de %2&#x202f;; ses échantillons sont omis.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time unit; use ns, us, ms, s or iso.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une unité de temps&#x202f;; utilisez ns, us, ms, s ou iso.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a project of this program; choose a file saved by it (*.mtwin).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un projet de ce programme&#x202f;; choisissez un fichier qu’il a enregistré (*.mtwin).</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file: line %2 holds binary data; choose the file it was exported as text.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier texte&#xa0;: la ligne %2 contient des données binaires&#x202f;; choisissez le fichier exporté en texte.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an EPW weather file: line %2 should begin with “%3” but reads “%4”; choose an .epw file.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier météo EPW&#xa0;: la ligne %2 devrait commencer par «&#xa0;%3&#xa0;» mais contient «&#xa0;%4&#xa0;»&#x202f;; choisissez un fichier .epw.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of the program (format %2, this one reads up to %3); update the program.</source>
+        <translation>«&#xa0;%1&#xa0;» vient d’une version plus récente du programme (format %2, celui-ci lit jusqu’à %3)&#x202f;; mettez le programme à jour.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 has %3 columns where an EPW row has 35; get the file again (decimal commas also add columns).</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 a %3 colonnes là où une ligne EPW en a 35&#x202f;; procurez-vous à nouveau le fichier (les virgules décimales ajoutent aussi des colonnes).</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 has %3 fields where the header has %4; correct or remove the row (a file cut off ends so).</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 a %3 champs là où l’en-tête en a %4&#x202f;; corrigez ou retirez la ligne (un fichier tronqué finit ainsi).</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 is blank in the middle of the hourly rows; get the file again or remove the line.</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 est vide au milieu des lignes horaires&#x202f;; procurez-vous à nouveau le fichier ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 is for %3 where %4 should follow; the rows must run from 1 January hour 1 to 31 December hour 24 (month/day hour).</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 est pour %3 là où %4 devrait suivre&#x202f;; les lignes doivent aller du 1er janvier heure 1 au 31 décembre heure 24 (mois/jour heure).</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 names neither a utilisation nor a power column; call it utilisation, utilisation_percent, power_W or power_kW. The columns are: %3.</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 ne nomme ni colonne d’utilisation ni de puissance&#x202f;; appelez-la utilisation, utilisation_percent, power_W ou power_kW. Les colonnes sont&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2 names no time column; call it t_s, t_ms or time. The columns are: %3.</source>
+        <translation>«&#xa0;%1&#xa0;», la ligne %2 ne nomme pas de colonne de temps&#x202f;; appelez-la t_s, t_ms ou time. Les colonnes sont&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column %3: the %4 is %5, outside %6 to %7; correct the line or get the file again.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 vaut %5, hors de %6 à %7&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column %3: the %4 is “%5”, which is not a number; correct the line or get the file again.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 est «&#xa0;%5&#xa0;», qui n’est pas un nombre&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2, column %3: the %4 is “%5”; it must be a whole number from %6 to %7. Correct the line or get the file again.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 est «&#xa0;%5&#xa0;»&#x202f;; ce doit être un nombre entier de %6 à %7. Corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is %4, above full utilisation; correct the row, or name the column utilisation_percent if it is in percent.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, au-dessus de la pleine utilisation&#x202f;; corrigez la ligne, ou nommez la colonne utilisation_percent si elle est en pour cent.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is %4, below zero; correct or remove the row.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, sous zéro&#x202f;; corrigez ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is %4, more than 30 years from the first row; correct or remove the row.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, à plus de 30 ans de la première ligne&#x202f;; corrigez ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is missing for %4 hours from %5; at most 6 can be filled. Choose a complete file.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 manque pendant %4 heures à partir de %5&#x202f;; au plus 6 peuvent être comblées. Choisissez un fichier complet.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is “%4”, which is not a date and time such as 2025-07-15T14:00:00Z; correct or remove the row.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 est «&#xa0;%4&#xa0;», qui n’est pas une date et heure comme 2025-07-15T14:00:00Z&#x202f;; corrigez ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3 is “%4”, which is not a number; correct or remove the row.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 est «&#xa0;%4&#xa0;», qui n’est pas un nombre&#x202f;; corrigez ou retirez la ligne.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: LOCATION has %3 fields where an EPW has 10; download the file again.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: LOCATION a %3 champs là où un EPW en a 10&#x202f;; téléchargez à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: the %3 of the location is “%4”; it must be a number from %5 to %6.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 du lieu est «&#xa0;%4&#xa0;»&#x202f;; ce doit être un nombre de %5 à %6.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: the file has “%3” records an hour; only hourly EPW files can be used.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le fichier a «&#xa0;%3&#xa0;» enregistrements par heure&#x202f;; seuls les EPW horaires sont utilisables.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: time goes back from the row before of %3 %4; sort the rows of each %3 by time.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le temps recule par rapport à la ligne précédente de %3 %4&#x202f;; triez les lignes de chaque %3 par temps.</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: time goes back from the row before; sort the rows by time.</source>
+        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le temps recule par rapport à la ligne précédente&#x202f;; triez les lignes par temps.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2 manquait pendant %3 h à partir de %4 et a été comblé d’après ses voisins.</translation>
+    </message>
+    <message>
+        <source>“%1”: the dew point was above the dry bulb in %2 hours and was lowered to it.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: le point de rosée dépassait la température sèche pendant %2 heures et y a été ramené.</translation>
+    </message>
+    <message>
+        <source>“%1”: the nodes have no common time; at no moment do half of the %2 nodes report. Check the time column.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: les nœuds n’ont pas de temps commun&#x202f;; à aucun moment la moitié des %2 nœuds ne rapporte. Vérifiez la colonne du temps.</translation>
+    </message>
+    <message>
+        <source>%1 %2; correct the network.</source>
+        <translation>%1 %2&#x202f;; corrigez le réseau.</translation>
+    </message>
+    <message>
+        <source>%1 W cannot flow from a stream at %2 °C to one at %3 °C; heat flows from hot to cold.</source>
+        <translation>%1 W ne peuvent pas passer d’un flux à %2 °C à un flux à %3 °C&#x202f;; la chaleur va du chaud au froid.</translation>
+    </message>
+    <message>
+        <source>%1 accelerators cannot read; give a number of zero or more.</source>
+        <translation>%1 accélérateurs ne peuvent pas lire&#x202f;; donnez un nombre positif ou nul.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; check its permissions.</source>
+        <translation>%1 ne peut pas être lu&#x202f;; vérifiez ses droits.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2). The recording was kept as %3.</source>
+        <translation>%1 ne peut pas être écrit (%2). L’enregistrement a été gardé sous %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no zero-sequence impedance, which a study of three phases needs; add r0 and x0.</source>
+        <translation>%1 n’a pas d’impédance homopolaire, qu’une étude triphasée exige&#x202f;; ajoutez r0 et x0.</translation>
+    </message>
+    <message>
+        <source>%1 is a generic branch, which has no zero sequence; it can be studied in one phase only.</source>
+        <translation>%1 est une branche générique, sans composante homopolaire&#x202f;; elle ne s’étudie qu’en monophasé.</translation>
+    </message>
+    <message>
+        <source>%1 is no sound JSON (%2, byte %3); get the file again.</source>
+        <translation>%1 n’est pas du JSON valable (%2, octet %3)&#x202f;; procurez-vous à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>A generation mix of %1 in all has no carbon intensity; give generation above zero.</source>
+        <translation>Un mix de production de %1 au total n’a pas d’intensité carbone&#x202f;; donnez une production positive.</translation>
+    </message>
+    <message>
+        <source>A heat exchanger cannot have a UA of %1 W/K; give zero or more.</source>
+        <translation>Un échangeur ne peut pas avoir un UA de %1 W/K&#x202f;; donnez une valeur positive ou nulle.</translation>
+    </message>
+    <message>
+        <source>A heat exchanger with a UA of %1 W/K at flows of %2 and %3, a convection ratio of %4 and a wall share of %5 cannot be; give positive numbers and a wall share from 0 to 1.</source>
+        <translation>Un échangeur d’UA %1 W/K aux débits %2 et %3, de rapport de convection %4 et de part de paroi %5 est impossible&#x202f;; donnez des nombres positifs et une part de paroi de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>A stream of %1 W/K at %2 °C cannot enter a heat exchanger; give a flow of zero or more and a temperature.</source>
+        <translation>Un flux de %1 W/K à %2 °C ne peut pas entrer dans un échangeur&#x202f;; donnez un débit positif ou nul et une température.</translation>
+    </message>
+    <message>
+        <source>Both streams of a heat exchanger change phase; its effectiveness is not defined. Give one a finite flow.</source>
+        <translation>Les deux flux d’un échangeur changent de phase&#x202f;; son efficacité n’est pas définie. Donnez à l’un un débit fini.</translation>
+    </message>
+    <message>
+        <source>Flows of %1 and %2 cannot pass a heat exchanger; give zero or more.</source>
+        <translation>Des débits de %1 et %2 ne peuvent pas traverser un échangeur&#x202f;; donnez des valeurs positives ou nulles.</translation>
+    </message>
+    <message>
+        <source>Frames every %1 s cannot be recorded; choose a number of seconds above 0.</source>
+        <translation>Des trames toutes les %1 s ne peuvent pas être enregistrées&#x202f;; choisissez un nombre de secondes positif.</translation>
+    </message>
+    <message>
+        <source>No readable weather file (EPW) lies beside %1; put the file it describes into the same folder.</source>
+        <translation>Aucun fichier météo (EPW) lisible à côté de %1&#x202f;; mettez le fichier qu’il décrit dans le même dossier.</translation>
+    </message>
+    <message>
+        <source>Storage cannot deliver %1 bytes/s; give zero or more.</source>
+        <translation>Le stockage ne peut pas livrer %1 octets/s&#x202f;; donnez une valeur positive ou nulle.</translation>
+    </message>
+    <message>
+        <source>The power flow did not converge: after %1 iterations %2 power at %3 is still %4 %5 off its balance; less load, or a stronger connection, is needed there.</source>
+        <translation>Le calcul de réparti n’a pas convergé&#xa0;: après %1 itérations, la puissance %2 à %3 est encore à %4 %5 de l’équilibre&#x202f;; il y faut moins de charge ou une liaison plus forte.</translation>
+    </message>
+    <message>
+        <source>The power flow has nothing to solve: no bus is connected to a source.</source>
+        <translation>Le calcul de réparti n’a rien à résoudre&#xa0;: aucun nœud n’est relié à une source.</translation>
+    </message>
+    <message>
+        <source>The simulation of %1 gave no state.</source>
+        <translation>La simulation de %1 n’a donné aucun état.</translation>
+    </message>
+    <message>
+        <source>The tap changer %1 hunts: its voltage jumps across the band of %2 V with every step; widen the band.</source>
+        <translation>Le régleur en charge %1 oscille&#xa0;: sa tension saute par-dessus la bande de %2 V à chaque pas&#x202f;; élargissez la bande.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 ne peut pas être lu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not say in “%2” whether it is y or d.</source>
+        <translation>%1 ne dit pas dans «&#xa0;%2&#xa0;» s’il est y ou d.</translation>
+    </message>
+    <message>
+        <source>%1 gives the solution of another number of buses than it has.</source>
+        <translation>%1 donne la solution d’un autre nombre de nœuds qu’il n’en a.</translation>
+    </message>
+    <message>
+        <source>%1 gives “%2” of “%3” for %4 phases where %5 are needed.</source>
+        <translation>%1 donne «&#xa0;%2&#xa0;» de «&#xa0;%3&#xa0;» pour %4 phases là où il en faut %5.</translation>
+    </message>
+    <message>
+        <source>%1 has a component “%2” that is no list; the file is damaged.</source>
+        <translation>%1 a un composant «&#xa0;%2&#xa0;» qui n’est pas une liste&#x202f;; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 has a row of “%2” that does not fit the attributes declared for it.</source>
+        <translation>%1 a une ligne de «&#xa0;%2&#xa0;» qui ne correspond pas aux attributs déclarés.</translation>
+    </message>
+    <message>
+        <source>%1 has a row of “%2” that is neither an object nor a list.</source>
+        <translation>%1 a une ligne de «&#xa0;%2&#xa0;» qui n’est ni un objet ni une liste.</translation>
+    </message>
+    <message>
+        <source>%1 has a tolerance that is not a number from 0 up.</source>
+        <translation>%1 a une tolérance qui n’est pas un nombre positif ou nul.</translation>
+    </message>
+    <message>
+        <source>%1 has a transformer connection other than YY, YD, DY or DD.</source>
+        <translation>%1 a un couplage de transformateur autre que YY, YD, DY ou DD.</translation>
+    </message>
+    <message>
+        <source>%1 has a transformer impedance that is neither a number nor sqrt(a^2+b^2).</source>
+        <translation>%1 a une impédance de transformateur qui n’est ni un nombre ni sqrt(a^2+b^2).</translation>
+    </message>
+    <message>
+        <source>%1 has an impossible impedance; correct the fault.</source>
+        <translation>%1 a une impédance impossible&#x202f;; corrigez le défaut.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2, or something that cannot be read as it; the file is cut off or damaged.</source>
+        <translation>%1 n’a pas de %2, ou quelque chose qui ne se lit pas comme tel&#x202f;; le fichier est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 has no components in its data; the file is cut off or damaged.</source>
+        <translation>%1 n’a pas de composants dans ses données&#x202f;; le fichier est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 has no reference bus with a generator in service, so its power flow has no solution.</source>
+        <translation>%1 n’a pas de nœud bilan avec un générateur en service, son réparti n’a donc pas de solution.</translation>
+    </message>
+    <message>
+        <source>%1 has results of %2 scenarios but changes for %3.</source>
+        <translation>%1 a des résultats de %2 scénarios mais des changements pour %3.</translation>
+    </message>
+    <message>
+        <source>%1 has the power factor %2, which must lie between 0 and 1.</source>
+        <translation>%1 a le facteur de puissance %2, qui doit être entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>%1 has two buses of the number %2.</source>
+        <translation>%1 a deux nœuds du numéro %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2 at byte %3.</source>
+        <translation>%1 n’est pas un objet JSON&#xa0;: %2 à l’octet %3.</translation>
+    </message>
+    <message>
+        <source>%1 lies at a bus that does not exist; correct the fault.</source>
+        <translation>%1 est à un nœud qui n’existe pas&#x202f;; corrigez le défaut.</translation>
+    </message>
+    <message>
+        <source>%1 names phases that it cannot strike; correct the fault.</source>
+        <translation>%1 nomme des phases qu’il ne peut pas toucher&#x202f;; corrigez le défaut.</translation>
+    </message>
+    <message>
+        <source>%1 names the bus %2, which it does not have.</source>
+        <translation>%1 nomme le nœud %2, qu’il n’a pas.</translation>
+    </message>
+    <message>
+        <source>%1 needs three numbers in “%2”.</source>
+        <translation>%1 demande trois nombres dans «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 regulates something that is no transformer.</source>
+        <translation>%1 règle quelque chose qui n’est pas un transformateur.</translation>
+    </message>
+    <message>
+        <source>%1 says that it is a batch and holds no list of scenarios.</source>
+        <translation>%1 dit être un lot et n’a pas de liste de scénarios.</translation>
+    </message>
+    <message>
+        <source>A component%1 lacks its “%2”.</source>
+        <translation>Un composant%1 n’a pas son «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A fault has the type %1, which is not known.</source>
+        <translation>Un défaut est du type %1, inconnu.</translation>
+    </message>
+    <message>
+        <source>A load or generator gives active and reactive power for different numbers of phases.</source>
+        <translation>Une charge ou un générateur donne les puissances active et réactive pour des nombres de phases différents.</translation>
+    </message>
+    <message>
+        <source>A load or generator has the type %1, which is not known.</source>
+        <translation>Une charge ou un générateur est du type %1, inconnu.</translation>
+    </message>
+    <message>
+        <source>A scenario changes a “%1” that the grid does not have.</source>
+        <translation>Un scénario change un «&#xa0;%1&#xa0;» que le réseau n’a pas.</translation>
+    </message>
+    <message>
+        <source>A scenario changes “%1”, which the grid does not have.</source>
+        <translation>Un scénario change «&#xa0;%1&#xa0;», que le réseau n’a pas.</translation>
+    </message>
+    <message>
+        <source>A transformer has the winding type %1, which is not known.</source>
+        <translation>Un transformateur a le type d’enroulement %1, inconnu.</translation>
+    </message>
+    <message>
+        <source>A voltage regulator holds the voltage by something that is no generator.</source>
+        <translation>Un régulateur de tension tient la tension par quelque chose qui n’est pas un générateur.</translation>
+    </message>
+    <message>
+        <source>The grid refers to the %1 with the id %2, which it does not have.</source>
+        <translation>Le réseau renvoie à %1 d’identifiant %2, qu’il n’a pas.</translation>
+    </message>
+    <message>
+        <source>The short circuit has no solution: a fault without impedance lies at an ideal source, or two faults at one bus exclude each other.</source>
+        <translation>Le court-circuit n’a pas de solution&#xa0;: un défaut sans impédance est à une source idéale, ou deux défauts au même nœud s’excluent.</translation>
+    </message>
+    <message>
+        <source>The short-circuit levels have no solution: a part of the network has nothing that drives a current.</source>
+        <translation>Les niveaux de court-circuit n’ont pas de solution&#xa0;: une partie du réseau n’a rien qui y pousse un courant.</translation>
+    </message>
+    <message>
+        <source>Two components have the id %1.</source>
+        <translation>Deux composants ont l’identifiant %1.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadlineStrip</name>
+    <message>
+        <source>Turbines carry %1</source>
+        <translation>Les turbines portent %1</translation>
+    </message>
+    <message>
+        <source>Gensets carry %1</source>
+        <translation>Les groupes électrogènes portent %1</translation>
+    </message>
+    <message>
+        <source>Batteries carry %1</source>
+        <translation>Les batteries portent %1</translation>
+    </message>
+    <message>
+        <source>Modelled</source>
+        <translation>Modélisé</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 baies</translation>
+    </message>
+    <message>
+        <source>%1 throttled</source>
+        <translation>%1 ralentis</translation>
+    </message>
+    <message>
+        <source>Counted from the racks of the site.</source>
+        <translation>Comptés d’après les baies du site.</translation>
+    </message>
+    <message>
+        <source>IT load</source>
+        <translation>Charge informatique</translation>
+    </message>
+    <message>
+        <source>Power at the racks&apos; inlets: GPU servers, network, storage, CPU and management.</source>
+        <translation>Puissance à l’entrée des baies&#xa0;: serveurs GPU, réseau, stockage, CPU et gestion.</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Everything the site draws, at the meter.</source>
+        <translation>Tout ce que le site consomme, au compteur.</translation>
+    </message>
+    <message>
+        <source>Facility power divided by IT power.</source>
+        <translation>Puissance de l’installation divisée par celle de l’informatique.</translation>
+    </message>
+    <message>
+        <source>Grid / on-site</source>
+        <translation>Réseau / sur site</translation>
+    </message>
+    <message>
+        <source>The grid carries all</source>
+        <translation>Le réseau porte tout</translation>
+    </message>
+    <message>
+        <source>Solid: from the grid. Striped: made on the site. Battery above zero discharges.</source>
+        <translation>Plein&#xa0;: du réseau. Hachuré&#xa0;: produit sur site. Batterie au-dessus de zéro&#xa0;: décharge.</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batteries</translation>
+    </message>
+    <message>
+        <source>%1 · %2 charged</source>
+        <translation>%1 · chargées à %2</translation>
+    </message>
+    <message>
+        <source>none on the site</source>
+        <translation>aucune sur le site</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Energy stored in the Megapacks now. Autonomy: how long they alone would carry the present facility load.</source>
+        <translation>Énergie stockée dans les Megapacks à cet instant. Autonomie&#xa0;: durée pendant laquelle ils porteraient seuls la charge actuelle.</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Eau</translation>
+    </message>
+    <message>
+        <source>Make-up of the evaporative cooling.</source>
+        <translation>Appoint du refroidissement évaporatif.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>écriture %1</translation>
+    </message>
+    <message>
+        <source>Sum of the storage racks.</source>
+        <translation>Somme des baies de stockage.</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth</source>
+        <translation>Bande passante HBM</translation>
+    </message>
+    <message>
+        <source>NVLink %1 · published %2</source>
+        <translation>NVLink %1 · publié %2</translation>
+    </message>
+    <message>
+        <source>NVLink %1, publ. %2</source>
+        <translation>NVLink %1, publ. %2</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>Bande passante mémoire</translation>
+    </message>
+    <message>
+        <source>Published: the operator&apos;s label, 194 PB/s. It is not the HBM total of these GPUs; it is close to their NVLink total. HBM and NVLink are computed from the GPUs&apos; data sheets.</source>
+        <translation>Publié&#xa0;: l’étiquette de l’exploitant, 194 Po/s. Ce n’est pas le total HBM de ces GPU&#x202f;; c’est proche de leur total NVLink. HBM et NVLink sont calculés d’après les fiches techniques des GPU.</translation>
+    </message>
+    <message>
+        <source>Binding limit</source>
+        <translation>Limite active</translation>
+    </message>
+    <message>
+        <source>no limit known</source>
+        <translation>aucune limite connue</translation>
+    </message>
+    <message>
+        <source>The model has given no limits for this state.</source>
+        <translation>Le modèle n’a donné aucune limite pour cet état.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1&#xa0;: %2 sur %3</translation>
+    </message>
+    <message>
+        <source>Modelled: used / capacity</source>
+        <translation>Modélisé&#xa0;: utilisé / capacité</translation>
+    </message>
+    <message>
+        <source>%1 not served</source>
+        <translation>%1 non fournis</translation>
+    </message>
+    <message>
+        <source>Not calculated yet: the model has not run for this site.</source>
+        <translation>Pas encore calculé&#xa0;: le modèle n’a pas tourné pour ce site.</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>Scénario&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFigure</name>
+    <message>
+        <source>Battery</source>
+        <translation>Batteries</translation>
+    </message>
+    <message>
+        <source>Battery autonomy</source>
+        <translation>Autonomie des batteries</translation>
+    </message>
+    <message>
+        <source>Battery energy</source>
+        <translation>Énergie des batteries</translation>
+    </message>
+    <message>
+        <source>Battery state of charge</source>
+        <translation>État de charge des batteries</translation>
+    </message>
+    <message>
+        <source>Blow-down</source>
+        <translation>Purge</translation>
+    </message>
+    <message>
+        <source>CO₂</source>
+        <translation>CO₂</translation>
+    </message>
+    <message>
+        <source>CPU and management</source>
+        <translation>CPU et gestion</translation>
+    </message>
+    <message>
+        <source>CUE</source>
+        <translation>CUE</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Entraînement vésiculaire</translation>
+    </message>
+    <message>
+        <source>Dry bulb</source>
+        <translation>Température sèche</translation>
+    </message>
+    <message>
+        <source>Electrical losses</source>
+        <translation>Pertes électriques</translation>
+    </message>
+    <message>
+        <source>Energy cost</source>
+        <translation>Coût de l’énergie</translation>
+    </message>
+    <message>
+        <source>Evaporation</source>
+        <translation>Évaporation</translation>
+    </message>
+    <message>
+        <source>Facility load</source>
+        <translation>Charge de l’installation</translation>
+    </message>
+    <message>
+        <source>Facility water return</source>
+        <translation>Eau de l’installation, retour</translation>
+    </message>
+    <message>
+        <source>Facility water supply</source>
+        <translation>Eau de l’installation, départ</translation>
+    </message>
+    <message>
+        <source>GPU racks</source>
+        <translation>Baies GPU</translation>
+    </message>
+    <message>
+        <source>GPU servers</source>
+        <translation>Serveurs GPU</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPUs throttled</source>
+        <translation>GPU ralentis</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Gaz</translation>
+    </message>
+    <message>
+        <source>Gensets</source>
+        <translation>Groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Grid import</source>
+        <translation>Import du réseau</translation>
+    </message>
+    <message>
+        <source>HBM bandwidth</source>
+        <translation>Bande passante HBM</translation>
+    </message>
+    <message>
+        <source>Heat balance error</source>
+        <translation>Écart du bilan thermique</translation>
+    </message>
+    <message>
+        <source>Heat being stored</source>
+        <translation>Chaleur stockée</translation>
+    </message>
+    <message>
+        <source>Heat rejected</source>
+        <translation>Chaleur rejetée</translation>
+    </message>
+    <message>
+        <source>Heat through towers</source>
+        <translation>Chaleur par les tours</translation>
+    </message>
+    <message>
+        <source>Heat to air</source>
+        <translation>Chaleur à l’air</translation>
+    </message>
+    <message>
+        <source>Heat to liquid</source>
+        <translation>Chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>Hottest GPU</source>
+        <translation>GPU le plus chaud</translation>
+    </message>
+    <message>
+        <source>House load</source>
+        <translation>Auxiliaires du bâtiment</translation>
+    </message>
+    <message>
+        <source>IT load</source>
+        <translation>Charge informatique</translation>
+    </message>
+    <message>
+        <source>Mean GPU temperature</source>
+        <translation>Température moyenne des GPU</translation>
+    </message>
+    <message>
+        <source>NVLink bandwidth</source>
+        <translation>Bande passante NVLink</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau informatique</translation>
+    </message>
+    <message>
+        <source>Network bandwidth</source>
+        <translation>Bande passante réseau</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Non fourni</translation>
+    </message>
+    <message>
+        <source>PUE</source>
+        <translation>PUE</translation>
+    </message>
+    <message>
+        <source>Published memory bandwidth</source>
+        <translation>Bande passante mémoire publiée</translation>
+    </message>
+    <message>
+        <source>Pumps</source>
+        <translation>Pompes</translation>
+    </message>
+    <message>
+        <source>Rear-door and room fans</source>
+        <translation>Ventilateurs de portes et de salle</translation>
+    </message>
+    <message>
+        <source>Service racks</source>
+        <translation>Baies de service</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Storage read</source>
+        <translation>Lecture du stockage</translation>
+    </message>
+    <message>
+        <source>Storage write</source>
+        <translation>Écriture du stockage</translation>
+    </message>
+    <message>
+        <source>Technology loop return</source>
+        <translation>Boucle technique, retour</translation>
+    </message>
+    <message>
+        <source>Technology loop supply</source>
+        <translation>Boucle technique, départ</translation>
+    </message>
+    <message>
+        <source>Tower fans</source>
+        <translation>Ventilateurs des tours</translation>
+    </message>
+    <message>
+        <source>Turbines</source>
+        <translation>Turbines</translation>
+    </message>
+    <message>
+        <source>WUE</source>
+        <translation>WUE</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Eau</translation>
+    </message>
+    <message>
+        <source>Wet bulb</source>
+        <translation>Température humide</translation>
+    </message>
+</context>
+<context>
+    <name>Limit</name>
+    <message>
+        <source>Battery power</source>
+        <translation>Puissance des batteries</translation>
+    </message>
+    <message>
+        <source>CDU, busiest rack</source>
+        <translation>CDU, baie la plus chargée</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Cooling tower</source>
+        <translation>Tour de refroidissement</translation>
+    </message>
+    <message>
+        <source>Facility pumps</source>
+        <translation>Pompes de l’installation</translation>
+    </message>
+    <message>
+        <source>Grid and generation</source>
+        <translation>Réseau et production</translation>
+    </message>
+    <message>
+        <source>Grid and generation, largest unit out</source>
+        <translation>Réseau et production, plus grande unité perdue</translation>
+    </message>
+    <message>
+        <source>Grid import</source>
+        <translation>Import du réseau</translation>
+    </message>
+    <message>
+        <source>Hottest GPU against slowdown</source>
+        <translation>GPU le plus chaud face au ralentissement</translation>
+    </message>
+    <message>
+        <source>On-site generation</source>
+        <translation>Production sur site</translation>
+    </message>
+    <message>
+        <source>Pad transformers</source>
+        <translation>Transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>Rear door, busiest rack</source>
+        <translation>Porte arrière, baie la plus chargée</translation>
+    </message>
+    <message>
+        <source>Substation transformers</source>
+        <translation>Transformateurs du poste</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Air inlet</source>
+        <translation>Air, entrée</translation>
+    </message>
+    <message>
+        <source>Coolant flow</source>
+        <translation>Débit de liquide</translation>
+    </message>
+    <message>
+        <source>Coolant return</source>
+        <translation>Liquide, sortie</translation>
+    </message>
+    <message>
+        <source>Coolant supply</source>
+        <translation>Liquide, entrée</translation>
+    </message>
+    <message>
+        <source>GPU temperature</source>
+        <translation>Température des GPU</translation>
+    </message>
+    <message>
+        <source>Heat to air</source>
+        <translation>Chaleur à l’air</translation>
+    </message>
+    <message>
+        <source>Heat to liquid</source>
+        <translation>Chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>Hottest GPU</source>
+        <translation>GPU le plus chaud</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Taux de charge</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Server power</source>
+        <translation>Puissance des serveurs</translation>
+    </message>
+    <message>
+        <source>State of charge</source>
+        <translation>État de charge</translation>
+    </message>
+    <message>
+        <source>Thermal headroom</source>
+        <translation>Marge thermique</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Utilisation</translation>
+    </message>
+</context>
+<context>
+    <name>MoveRacksTool</name>
+    <message numerus="yes">
+        <source>%n racks, the first to %1</source>
+        <translation>
+            <numerusform>%n baie, la première vers %1</numerusform>
+            <numerusform>%n baies, la première vers %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Modelled</source>
+        <translation>Modélisé</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>Sourced: read in a public source</source>
+        <translation>Sourcé&#xa0;: lu dans une source publique</translation>
+    </message>
+    <message>
+        <source>Known: from a named source, not read again</source>
+        <translation>Connu&#xa0;: d’une source nommée, non relue</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Estimation</translation>
+    </message>
+    <message>
+        <source>Changed by the user</source>
+        <translation>Modifié par l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Training (synthetic)</source>
+        <translation>Entraînement (synthétique)</translation>
+    </message>
+    <message>
+        <source>Inference (synthetic)</source>
+        <translation>Inférence (synthétique)</translation>
+    </message>
+    <message>
+        <source>All GPUs at rated power</source>
+        <translation>Tous les GPU à puissance nominale</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Repos</translation>
+    </message>
+    <message>
+        <source>Trace from a CSV file</source>
+        <translation>Trace d’un fichier CSV</translation>
+    </message>
+    <message>
+        <source>Generated (synthetic)</source>
+        <translation>Générée (synthétique)</translation>
+    </message>
+    <message>
+        <source>Typical day of the month (synthetic)</source>
+        <translation>Jour typique du mois (synthétique)</translation>
+    </message>
+    <message>
+        <source>EPW weather file</source>
+        <translation>Fichier météo EPW</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Bâtiment</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Bâtiments</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Halls</source>
+        <translation>Halls</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rangée</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rangées</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Baie</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Utility feed</source>
+        <translation>Arrivée du réseau</translation>
+    </message>
+    <message>
+        <source>Utility feeds</source>
+        <translation>Arrivées du réseau</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>Poste électrique</translation>
+    </message>
+    <message>
+        <source>Substations</source>
+        <translation>Postes électriques</translation>
+    </message>
+    <message>
+        <source>Transformer</source>
+        <translation>Transformateur</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>Transformateurs</translation>
+    </message>
+    <message>
+        <source>Switchgear</source>
+        <translation>Appareillage</translation>
+    </message>
+    <message>
+        <source>Pad transformer</source>
+        <translation>Transformateur MT/BT</translation>
+    </message>
+    <message>
+        <source>Pad transformers</source>
+        <translation>Transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>Turbine</source>
+        <translation>Turbine</translation>
+    </message>
+    <message>
+        <source>Turbines</source>
+        <translation>Turbines</translation>
+    </message>
+    <message>
+        <source>Genset</source>
+        <translation>Groupe électrogène</translation>
+    </message>
+    <message>
+        <source>Gensets</source>
+        <translation>Groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Megapack</source>
+        <translation>Megapack</translation>
+    </message>
+    <message>
+        <source>Megapacks</source>
+        <translation>Megapacks</translation>
+    </message>
+    <message>
+        <source>Chiller</source>
+        <translation>Groupe froid</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Cooling tower</source>
+        <translation>Tour de refroidissement</translation>
+    </message>
+    <message>
+        <source>Cooling towers</source>
+        <translation>Tours de refroidissement</translation>
+    </message>
+    <message>
+        <source>Pump</source>
+        <translation>Pompe</translation>
+    </message>
+    <message>
+        <source>Pumps</source>
+        <translation>Pompes</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>CDU</source>
+        <translation>CDU</translation>
+    </message>
+    <message>
+        <source>CDUs</source>
+        <translation>CDU</translation>
+    </message>
+    <message>
+        <source>Rear door</source>
+        <translation>Porte arrière</translation>
+    </message>
+    <message>
+        <source>Rear doors</source>
+        <translation>Portes arrière</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Rangée %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPUs fitted</source>
+        <translation>
+            <numerusform>%n GPU installé</numerusform>
+            <numerusform>%n GPU installés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Server with %n %1</source>
+        <translation>
+            <numerusform>Serveur avec %n %1</numerusform>
+            <numerusform>Serveur avec %n %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, row %2, slot %3</source>
+        <translation>%1, rangée %2, emplacement %3</translation>
+    </message>
+    <message>
+        <source>Yard, x %1, y %2</source>
+        <translation>Cour, x %1, y %2</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>plus haut</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>plus bas</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnue</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>Serrée</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Dépassée</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 de trop</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 restants</translation>
+    </message>
+</context>
+<context>
+    <name>Parameter</name>
+    <message>
+        <source>13.8 kV switchgear: rating</source>
+        <translation>Appareillage 13,8 kV&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: CDU pump power</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance de pompe de la CDU</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: CDU rating</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la CDU</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: network in the rack</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: réseau dans la baie</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: network rate</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: débit réseau</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: rear-door fan</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: rear-door rating</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, idle</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, rated</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, training</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers: share of heat to liquid</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: part de chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: CDU pump power</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance de pompe de la CDU</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: CDU rating</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la CDU</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: network in the rack</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: réseau dans la baie</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: network rate</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: débit réseau</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: rear-door fan</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: rear-door rating</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, idle</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, rated</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, training</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers: share of heat to liquid</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: part de chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>Air temperature rise over a rack</source>
+        <translation>Échauffement de l’air dans une baie</translation>
+    </message>
+    <message>
+        <source>Air-cooled chiller, 1.5 MW: rating</source>
+        <translation>Groupe froid à air, 1,5 MW&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: rear-door fan</source>
+        <translation>Baie de stockage tout flash&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: rear-door rating</source>
+        <translation>Baie de stockage tout flash&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: servers without GPUs, idle</source>
+        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: servers without GPUs, rated</source>
+        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: servers without GPUs, training</source>
+        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: storage</source>
+        <translation>Baie de stockage tout flash&#xa0;: stockage</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: storage read rate</source>
+        <translation>Baie de stockage tout flash&#xa0;: débit de lecture</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack: storage write rate</source>
+        <translation>Baie de stockage tout flash&#xa0;: débit d’écriture</translation>
+    </message>
+    <message>
+        <source>Approach of the exchanger between tower and facility loop</source>
+        <translation>Pincement de l’échangeur entre tour et boucle de l’installation</translation>
+    </message>
+    <message>
+        <source>Battery plant power limit</source>
+        <translation>Puissance maximale du parc de batteries</translation>
+    </message>
+    <message>
+        <source>Battery round-trip efficiency</source>
+        <translation>Rendement aller-retour des batteries</translation>
+    </message>
+    <message>
+        <source>Battery standby loss</source>
+        <translation>Pertes des batteries en veille</translation>
+    </message>
+    <message>
+        <source>CDU approach</source>
+        <translation>Pincement de la CDU</translation>
+    </message>
+    <message>
+        <source>CPU and management power a GPU</source>
+        <translation>Puissance CPU et gestion par GPU</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U: rear-door fan</source>
+        <translation>Baie CPU, 32 x 1U&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U: rear-door rating</source>
+        <translation>Baie CPU, 32 x 1U&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U: servers without GPUs, idle</source>
+        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U: servers without GPUs, rated</source>
+        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U: servers without GPUs, training</source>
+        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>Cable and busway loss at full load</source>
+        <translation>Pertes des câbles et canalisations à pleine charge</translation>
+    </message>
+    <message>
+        <source>Chiller COP factor at 25 % load</source>
+        <translation>Facteur de COP du groupe froid à 25&#xa0;% de charge</translation>
+    </message>
+    <message>
+        <source>Chiller COP factor at 50 % load</source>
+        <translation>Facteur de COP du groupe froid à 50&#xa0;% de charge</translation>
+    </message>
+    <message>
+        <source>Chiller COP factor at 75 % load</source>
+        <translation>Facteur de COP du groupe froid à 75&#xa0;% de charge</translation>
+    </message>
+    <message>
+        <source>Chiller capacity gain with warmer water</source>
+        <translation>Gain de capacité du groupe froid avec l’eau plus chaude</translation>
+    </message>
+    <message>
+        <source>Chiller capacity loss with warmer air</source>
+        <translation>Perte de capacité du groupe froid avec l’air plus chaud</translation>
+    </message>
+    <message>
+        <source>Chiller condenser approach</source>
+        <translation>Pincement du condenseur</translation>
+    </message>
+    <message>
+        <source>Chiller evaporator approach</source>
+        <translation>Pincement de l’évaporateur</translation>
+    </message>
+    <message>
+        <source>Chiller intake above outdoor air</source>
+        <translation>Aspiration des groupes froids au-dessus de l’air extérieur</translation>
+    </message>
+    <message>
+        <source>Chiller share of Carnot COP</source>
+        <translation>Part du COP de Carnot atteinte par le groupe froid</translation>
+    </message>
+    <message>
+        <source>Conduction share of die-to-coolant resistance</source>
+        <translation>Part de conduction dans la résistance puce–liquide</translation>
+    </message>
+    <message>
+        <source>Coolant density (PG25)</source>
+        <translation>Masse volumique du liquide (PG25)</translation>
+    </message>
+    <message>
+        <source>Coolant heat capacity (PG25)</source>
+        <translation>Chaleur massique du liquide (PG25)</translation>
+    </message>
+    <message>
+        <source>Cooling tower cell: rating</source>
+        <translation>Cellule de tour de refroidissement&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Cycles of concentration</source>
+        <translation>Cycles de concentration</translation>
+    </message>
+    <message>
+        <source>Demand charge off peak</source>
+        <translation>Prime de puissance hors pointe</translation>
+    </message>
+    <message>
+        <source>Demand charge on peak</source>
+        <translation>Prime de puissance en pointe</translation>
+    </message>
+    <message>
+        <source>Electricity price, blended</source>
+        <translation>Prix de l’électricité, tout compris</translation>
+    </message>
+    <message>
+        <source>Energy price off peak</source>
+        <translation>Prix de l’énergie hors pointe</translation>
+    </message>
+    <message>
+        <source>Energy price on peak</source>
+        <translation>Prix de l’énergie en pointe</translation>
+    </message>
+    <message>
+        <source>Evaporative share of tower heat in January</source>
+        <translation>Part évaporative de la chaleur des tours en janvier</translation>
+    </message>
+    <message>
+        <source>Evaporative share of tower heat in July</source>
+        <translation>Part évaporative de la chaleur des tours en juillet</translation>
+    </message>
+    <message>
+        <source>Facility loop volume</source>
+        <translation>Volume de la boucle de l’installation</translation>
+    </message>
+    <message>
+        <source>Facility pump head</source>
+        <translation>Hauteur des pompes de l’installation</translation>
+    </message>
+    <message>
+        <source>Facility water pump: rating</source>
+        <translation>Pompe d’eau de l’installation&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Facility water rise</source>
+        <translation>Échauffement de l’eau de l’installation</translation>
+    </message>
+    <message>
+        <source>Facility water supply</source>
+        <translation>Départ d’eau de l’installation</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: CDU pump power</source>
+        <translation>GB200 NVL72&#xa0;: puissance de pompe de la CDU</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: CDU rating</source>
+        <translation>GB200 NVL72&#xa0;: puissance nominale de la CDU</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: network in the rack</source>
+        <translation>GB200 NVL72&#xa0;: réseau dans la baie</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: network rate</source>
+        <translation>GB200 NVL72&#xa0;: débit réseau</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: rear-door fan</source>
+        <translation>GB200 NVL72&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: rear-door rating</source>
+        <translation>GB200 NVL72&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: servers without GPUs, idle</source>
+        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: servers without GPUs, rated</source>
+        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: servers without GPUs, training</source>
+        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72: share of heat to liquid</source>
+        <translation>GB200 NVL72&#xa0;: part de chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: CDU pump power</source>
+        <translation>GB300 NVL72&#xa0;: puissance de pompe de la CDU</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: CDU rating</source>
+        <translation>GB300 NVL72&#xa0;: puissance nominale de la CDU</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: network in the rack</source>
+        <translation>GB300 NVL72&#xa0;: réseau dans la baie</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: network rate</source>
+        <translation>GB300 NVL72&#xa0;: débit réseau</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: rear-door fan</source>
+        <translation>GB300 NVL72&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: rear-door rating</source>
+        <translation>GB300 NVL72&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: servers without GPUs, idle</source>
+        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, au repos</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: servers without GPUs, rated</source>
+        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: servers without GPUs, training</source>
+        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, en entraînement</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72: share of heat to liquid</source>
+        <translation>GB300 NVL72&#xa0;: part de chaleur au liquide</translation>
+    </message>
+    <message>
+        <source>GPU leakage slope</source>
+        <translation>Pente du courant de fuite des GPU</translation>
+    </message>
+    <message>
+        <source>GPU to GPU power spread</source>
+        <translation>Dispersion de puissance entre GPU</translation>
+    </message>
+    <message>
+        <source>GPU to GPU thermal resistance spread</source>
+        <translation>Dispersion de résistance thermique entre GPU</translation>
+    </message>
+    <message>
+        <source>Gas engine trailer, 2.5 MW: CO₂</source>
+        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: CO₂</translation>
+    </message>
+    <message>
+        <source>Gas engine trailer, 2.5 MW: heat rate (LHV)</source>
+        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: consommation spécifique (PCI)</translation>
+    </message>
+    <message>
+        <source>Gas engine trailer, 2.5 MW: largest load step</source>
+        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: plus grand échelon de charge</translation>
+    </message>
+    <message>
+        <source>Gas engine trailer, 2.5 MW: rating</source>
+        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Gas higher to lower heating value</source>
+        <translation>Rapport PCS/PCI du gaz</translation>
+    </message>
+    <message>
+        <source>Gas price</source>
+        <translation>Prix du gaz</translation>
+    </message>
+    <message>
+        <source>Genset efficiency at 25 % load, relative</source>
+        <translation>Rendement du groupe électrogène à 25&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Genset efficiency at 50 % load, relative</source>
+        <translation>Rendement du groupe électrogène à 50&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Genset efficiency at 75 % load, relative</source>
+        <translation>Rendement du groupe électrogène à 75&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Genset ramp</source>
+        <translation>Rampe du groupe électrogène</translation>
+    </message>
+    <message>
+        <source>Genset start to synchronised</source>
+        <translation>Démarrage du groupe électrogène jusqu’à la synchronisation</translation>
+    </message>
+    <message>
+        <source>Grid CO₂</source>
+        <translation>CO₂ du réseau</translation>
+    </message>
+    <message>
+        <source>Grid capacity</source>
+        <translation>Capacité du réseau</translation>
+    </message>
+    <message>
+        <source>Heat capacity of cold plate and coolant in it</source>
+        <translation>Capacité thermique de la plaque froide et de son liquide</translation>
+    </message>
+    <message>
+        <source>Heat capacity of die and lid</source>
+        <translation>Capacité thermique de la puce et du capot</translation>
+    </message>
+    <message>
+        <source>Heat capacity of room, air and steel</source>
+        <translation>Capacité thermique de la salle, air et acier</translation>
+    </message>
+    <message>
+        <source>Highest state of charge</source>
+        <translation>État de charge maximal</translation>
+    </message>
+    <message>
+        <source>House load</source>
+        <translation>Auxiliaires du bâtiment</translation>
+    </message>
+    <message>
+        <source>Largest share of heat to the towers</source>
+        <translation>Plus grande part de chaleur vers les tours</translation>
+    </message>
+    <message>
+        <source>Load of CPU and storage racks in training</source>
+        <translation>Charge des baies CPU et stockage en entraînement</translation>
+    </message>
+    <message>
+        <source>Load power factor</source>
+        <translation>Facteur de puissance de la charge</translation>
+    </message>
+    <message>
+        <source>Lowest condensing temperature</source>
+        <translation>Température de condensation minimale</translation>
+    </message>
+    <message>
+        <source>Lowest state of charge</source>
+        <translation>État de charge minimal</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: HBM</source>
+        <translation>GPU NVIDIA GB200&#xa0;: HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: HBM bandwidth</source>
+        <translation>GPU NVIDIA GB200&#xa0;: bande passante HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: NVLink bandwidth</source>
+        <translation>GPU NVIDIA GB200&#xa0;: bande passante NVLink</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: clocks are cut from</source>
+        <translation>GPU NVIDIA GB200&#xa0;: fréquences réduites à partir de</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: dense BF16</source>
+        <translation>GPU NVIDIA GB200&#xa0;: BF16 dense</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: die-to-coolant resistance</source>
+        <translation>GPU NVIDIA GB200&#xa0;: résistance thermique puce–liquide</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: hardware slowdown</source>
+        <translation>GPU NVIDIA GB200&#xa0;: ralentissement matériel</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: idle power</source>
+        <translation>GPU NVIDIA GB200&#xa0;: puissance au repos</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: rated power (TDP)</source>
+        <translation>GPU NVIDIA GB200&#xa0;: puissance nominale (TDP)</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: trip</source>
+        <translation>GPU NVIDIA GB200&#xa0;: arrêt</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU: typical training power</source>
+        <translation>GPU NVIDIA GB200&#xa0;: puissance typique en entraînement</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: HBM</source>
+        <translation>GPU NVIDIA GB300&#xa0;: HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: HBM bandwidth</source>
+        <translation>GPU NVIDIA GB300&#xa0;: bande passante HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: NVLink bandwidth</source>
+        <translation>GPU NVIDIA GB300&#xa0;: bande passante NVLink</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: clocks are cut from</source>
+        <translation>GPU NVIDIA GB300&#xa0;: fréquences réduites à partir de</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: dense BF16</source>
+        <translation>GPU NVIDIA GB300&#xa0;: BF16 dense</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: die-to-coolant resistance</source>
+        <translation>GPU NVIDIA GB300&#xa0;: résistance thermique puce–liquide</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: hardware slowdown</source>
+        <translation>GPU NVIDIA GB300&#xa0;: ralentissement matériel</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: idle power</source>
+        <translation>GPU NVIDIA GB300&#xa0;: puissance au repos</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: rated power (TDP)</source>
+        <translation>GPU NVIDIA GB300&#xa0;: puissance nominale (TDP)</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: trip</source>
+        <translation>GPU NVIDIA GB300&#xa0;: arrêt</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU: typical training power</source>
+        <translation>GPU NVIDIA GB300&#xa0;: puissance typique en entraînement</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: HBM</source>
+        <translation>NVIDIA H100 SXM&#xa0;: HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: HBM bandwidth</source>
+        <translation>NVIDIA H100 SXM&#xa0;: bande passante HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: NVLink bandwidth</source>
+        <translation>NVIDIA H100 SXM&#xa0;: bande passante NVLink</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: clocks are cut from</source>
+        <translation>NVIDIA H100 SXM&#xa0;: fréquences réduites à partir de</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: dense BF16</source>
+        <translation>NVIDIA H100 SXM&#xa0;: BF16 dense</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: die-to-coolant resistance</source>
+        <translation>NVIDIA H100 SXM&#xa0;: résistance thermique puce–liquide</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: hardware slowdown</source>
+        <translation>NVIDIA H100 SXM&#xa0;: ralentissement matériel</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: idle power</source>
+        <translation>NVIDIA H100 SXM&#xa0;: puissance au repos</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: rated power (TDP)</source>
+        <translation>NVIDIA H100 SXM&#xa0;: puissance nominale (TDP)</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: trip</source>
+        <translation>NVIDIA H100 SXM&#xa0;: arrêt</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM: typical training power</source>
+        <translation>NVIDIA H100 SXM&#xa0;: puissance typique en entraînement</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: HBM</source>
+        <translation>NVIDIA H200 SXM&#xa0;: HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: HBM bandwidth</source>
+        <translation>NVIDIA H200 SXM&#xa0;: bande passante HBM</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: NVLink bandwidth</source>
+        <translation>NVIDIA H200 SXM&#xa0;: bande passante NVLink</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: clocks are cut from</source>
+        <translation>NVIDIA H200 SXM&#xa0;: fréquences réduites à partir de</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: dense BF16</source>
+        <translation>NVIDIA H200 SXM&#xa0;: BF16 dense</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: die-to-coolant resistance</source>
+        <translation>NVIDIA H200 SXM&#xa0;: résistance thermique puce–liquide</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: hardware slowdown</source>
+        <translation>NVIDIA H200 SXM&#xa0;: ralentissement matériel</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: idle power</source>
+        <translation>NVIDIA H200 SXM&#xa0;: puissance au repos</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: rated power (TDP)</source>
+        <translation>NVIDIA H200 SXM&#xa0;: puissance nominale (TDP)</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: trip</source>
+        <translation>NVIDIA H200 SXM&#xa0;: arrêt</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM: typical training power</source>
+        <translation>NVIDIA H200 SXM&#xa0;: puissance typique en entraînement</translation>
+    </message>
+    <message>
+        <source>Network power a GPU</source>
+        <translation>Puissance réseau par GPU</translation>
+    </message>
+    <message>
+        <source>Network rack, 14 x SN5600: network in the rack</source>
+        <translation>Baie réseau, 14 x SN5600&#xa0;: réseau dans la baie</translation>
+    </message>
+    <message>
+        <source>Network rack, 14 x SN5600: rear-door fan</source>
+        <translation>Baie réseau, 14 x SN5600&#xa0;: ventilateur de la porte arrière</translation>
+    </message>
+    <message>
+        <source>Network rack, 14 x SN5600: rear-door rating</source>
+        <translation>Baie réseau, 14 x SN5600&#xa0;: puissance nominale de la porte arrière</translation>
+    </message>
+    <message>
+        <source>Network rack, 14 x SN5600: servers without GPUs, rated</source>
+        <translation>Baie réseau, 14 x SN5600&#xa0;: serveurs sans GPU, nominal</translation>
+    </message>
+    <message>
+        <source>On-peak hours begin</source>
+        <translation>Début des heures de pointe</translation>
+    </message>
+    <message>
+        <source>On-peak hours end</source>
+        <translation>Fin des heures de pointe</translation>
+    </message>
+    <message>
+        <source>Pad transformer 13.8 kV/415 V, 4 MVA: rating</source>
+        <translation>Transformateur 13,8 kV/415 V, 4 MVA&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Pad transformer load loss</source>
+        <translation>Pertes en charge du transformateur MT/BT</translation>
+    </message>
+    <message>
+        <source>Pad transformer no-load loss</source>
+        <translation>Pertes à vide du transformateur MT/BT</translation>
+    </message>
+    <message>
+        <source>Published memory bandwidth</source>
+        <translation>Bande passante mémoire publiée</translation>
+    </message>
+    <message>
+        <source>Pump wire-to-water efficiency</source>
+        <translation>Rendement global des pompes</translation>
+    </message>
+    <message>
+        <source>Rear-door effectiveness</source>
+        <translation>Efficacité de la porte arrière</translation>
+    </message>
+    <message>
+        <source>Share of pump head held constant</source>
+        <translation>Part constante de la hauteur des pompes</translation>
+    </message>
+    <message>
+        <source>Smallest aisle between rows</source>
+        <translation>Allée minimale entre rangées</translation>
+    </message>
+    <message>
+        <source>Smallest distance from racks to the hall&apos;s edge</source>
+        <translation>Distance minimale des baies au bord du hall</translation>
+    </message>
+    <message>
+        <source>Smallest facility flow</source>
+        <translation>Débit minimal de l’installation</translation>
+    </message>
+    <message>
+        <source>Solar Titan 130 gas turbine: CO₂</source>
+        <translation>Turbine à gaz Solar Titan 130&#xa0;: CO₂</translation>
+    </message>
+    <message>
+        <source>Solar Titan 130 gas turbine: heat rate (LHV)</source>
+        <translation>Turbine à gaz Solar Titan 130&#xa0;: consommation spécifique (PCI)</translation>
+    </message>
+    <message>
+        <source>Solar Titan 130 gas turbine: largest load step</source>
+        <translation>Turbine à gaz Solar Titan 130&#xa0;: plus grand échelon de charge</translation>
+    </message>
+    <message>
+        <source>Solar Titan 130 gas turbine: rating</source>
+        <translation>Turbine à gaz Solar Titan 130&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Solar Titan 350 gas turbine: CO₂</source>
+        <translation>Turbine à gaz Solar Titan 350&#xa0;: CO₂</translation>
+    </message>
+    <message>
+        <source>Solar Titan 350 gas turbine: heat rate (LHV)</source>
+        <translation>Turbine à gaz Solar Titan 350&#xa0;: consommation spécifique (PCI)</translation>
+    </message>
+    <message>
+        <source>Solar Titan 350 gas turbine: largest load step</source>
+        <translation>Turbine à gaz Solar Titan 350&#xa0;: plus grand échelon de charge</translation>
+    </message>
+    <message>
+        <source>Solar Titan 350 gas turbine: rating</source>
+        <translation>Turbine à gaz Solar Titan 350&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>State of charge at the start</source>
+        <translation>État de charge au départ</translation>
+    </message>
+    <message>
+        <source>Storage power</source>
+        <translation>Puissance du stockage</translation>
+    </message>
+    <message>
+        <source>Substation transformer 161/13.8 kV, 80 MVA: rating</source>
+        <translation>Transformateur de poste 161/13,8 kV, 80 MVA&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Substation transformer load loss</source>
+        <translation>Pertes en charge du transformateur de poste</translation>
+    </message>
+    <message>
+        <source>Substation transformer no-load loss</source>
+        <translation>Pertes à vide du transformateur de poste</translation>
+    </message>
+    <message>
+        <source>Technology loop flow</source>
+        <translation>Débit de la boucle technique</translation>
+    </message>
+    <message>
+        <source>Technology loop supply</source>
+        <translation>Départ de la boucle technique</translation>
+    </message>
+    <message>
+        <source>Technology loop volume</source>
+        <translation>Volume de la boucle technique</translation>
+    </message>
+    <message>
+        <source>Tesla Megapack 2 XL, 4 h: energy</source>
+        <translation>Tesla Megapack 2 XL, 4 h&#xa0;: énergie</translation>
+    </message>
+    <message>
+        <source>Tesla Megapack 2 XL, 4 h: rating</source>
+        <translation>Tesla Megapack 2 XL, 4 h&#xa0;: puissance nominale</translation>
+    </message>
+    <message>
+        <source>Tower capacity without fan</source>
+        <translation>Capacité de la tour sans ventilateur</translation>
+    </message>
+    <message>
+        <source>Tower design approach</source>
+        <translation>Approche nominale de la tour</translation>
+    </message>
+    <message>
+        <source>Tower design range</source>
+        <translation>Écart nominal de la tour</translation>
+    </message>
+    <message>
+        <source>Tower design wet bulb</source>
+        <translation>Température humide nominale de la tour</translation>
+    </message>
+    <message>
+        <source>Tower drift</source>
+        <translation>Entraînement vésiculaire de la tour</translation>
+    </message>
+    <message>
+        <source>Tower fan power</source>
+        <translation>Puissance des ventilateurs de tour</translation>
+    </message>
+    <message>
+        <source>Tower pump head</source>
+        <translation>Hauteur des pompes de tour</translation>
+    </message>
+    <message>
+        <source>Tower range in recooling duty</source>
+        <translation>Écart de la tour en refroidissement</translation>
+    </message>
+    <message>
+        <source>Turbine efficiency at 25 % load, relative</source>
+        <translation>Rendement de la turbine à 25&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Turbine efficiency at 50 % load, relative</source>
+        <translation>Rendement de la turbine à 50&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Turbine efficiency at 75 % load, relative</source>
+        <translation>Rendement de la turbine à 75&#xa0;% de charge, relatif</translation>
+    </message>
+    <message>
+        <source>Turbine heat rate rise above 15 °C</source>
+        <translation>Hausse de la consommation spécifique au-dessus de 15 °C</translation>
+    </message>
+    <message>
+        <source>Turbine output loss above 15 °C</source>
+        <translation>Perte de puissance de la turbine au-dessus de 15 °C</translation>
+    </message>
+    <message>
+        <source>Turbine ramp</source>
+        <translation>Rampe de la turbine</translation>
+    </message>
+    <message>
+        <source>Turbine start to synchronised</source>
+        <translation>Démarrage de la turbine jusqu’à la synchronisation</translation>
+    </message>
+    <message>
+        <source>UPS loading in normal work</source>
+        <translation>Charge de l’onduleur en marche normale</translation>
+    </message>
+    <message>
+        <source>UPS loss, constant part</source>
+        <translation>Pertes de l’onduleur, part constante</translation>
+    </message>
+    <message>
+        <source>UPS loss, linear part</source>
+        <translation>Pertes de l’onduleur, part linéaire</translation>
+    </message>
+    <message>
+        <source>UPS loss, quadratic part</source>
+        <translation>Pertes de l’onduleur, part quadratique</translation>
+    </message>
+    <message>
+        <source>Use the time-of-use tariff (0 no, 1 yes)</source>
+        <translation>Appliquer le tarif horosaisonnier (0 non, 1 oui)</translation>
+    </message>
+    <message>
+        <source>Water price</source>
+        <translation>Prix de l’eau</translation>
+    </message>
+    <message>
+        <source>Coolant at which the GPU training power holds</source>
+        <translation>Liquide auquel vaut la puissance d’entraînement des GPU</translation>
+    </message>
+    <message>
+        <source>Spinning reserve of running generators</source>
+        <translation>Réserve tournante des générateurs en marche</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterGroup</name>
+    <message>
+        <source>13.8 kV switchgear</source>
+        <translation>Appareillage 13,8 kV</translation>
+    </message>
+    <message>
+        <source>64 x H100, liquid-cooled 4U servers</source>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide</translation>
+    </message>
+    <message>
+        <source>64 x H200, liquid-cooled 4U servers</source>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide</translation>
+    </message>
+    <message>
+        <source>Air-cooled chiller, 1.5 MW</source>
+        <translation>Groupe froid à air, 1,5 MW</translation>
+    </message>
+    <message>
+        <source>All-flash storage rack</source>
+        <translation>Baie de stockage tout flash</translation>
+    </message>
+    <message>
+        <source>CPU rack, 32 x 1U</source>
+        <translation>Baie CPU, 32 x 1U</translation>
+    </message>
+    <message>
+        <source>Cooling tower cell</source>
+        <translation>Cellule de tour de refroidissement</translation>
+    </message>
+    <message>
+        <source>Facility water pump</source>
+        <translation>Pompe d’eau de l’installation</translation>
+    </message>
+    <message>
+        <source>GB200 NVL72</source>
+        <translation>GB200 NVL72</translation>
+    </message>
+    <message>
+        <source>GB300 NVL72</source>
+        <translation>GB300 NVL72</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Gas engine trailer, 2.5 MW</source>
+        <translation>Remorque à moteur à gaz, 2,5 MW</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>Informatique</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 GPU</source>
+        <translation>GPU NVIDIA GB200</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 GPU</source>
+        <translation>GPU NVIDIA GB300</translation>
+    </message>
+    <message>
+        <source>NVIDIA H100 SXM</source>
+        <translation>NVIDIA H100 SXM</translation>
+    </message>
+    <message>
+        <source>NVIDIA H200 SXM</source>
+        <translation>NVIDIA H200 SXM</translation>
+    </message>
+    <message>
+        <source>Network rack, 14 x SN5600</source>
+        <translation>Baie réseau, 14 x SN5600</translation>
+    </message>
+    <message>
+        <source>Pad transformer 13.8 kV/415 V, 4 MVA</source>
+        <translation>Transformateur 13,8 kV/415 V, 4 MVA</translation>
+    </message>
+    <message>
+        <source>Solar Titan 130 gas turbine</source>
+        <translation>Turbine à gaz Solar Titan 130</translation>
+    </message>
+    <message>
+        <source>Solar Titan 350 gas turbine</source>
+        <translation>Turbine à gaz Solar Titan 350</translation>
+    </message>
+    <message>
+        <source>Substation transformer 161/13.8 kV, 80 MVA</source>
+        <translation>Transformateur de poste 161/13,8 kV, 80 MVA</translation>
+    </message>
+    <message>
+        <source>Tesla Megapack 2 XL, 4 h</source>
+        <translation>Tesla Megapack 2 XL, 4 h</translation>
+    </message>
+    <message>
+        <source>air</source>
+        <translation>Air</translation>
+    </message>
+    <message>
+        <source>battery</source>
+        <translation>Batteries</translation>
+    </message>
+    <message>
+        <source>carbon</source>
+        <translation>Carbone</translation>
+    </message>
+    <message>
+        <source>cooling</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>electrical</source>
+        <translation>Électricité</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>Implantation</translation>
+    </message>
+    <message>
+        <source>liquid</source>
+        <translation>Liquide</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>supply</source>
+        <translation>Alimentation</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>Eau</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRacksTool</name>
+    <message>
+        <source>Racks stand in halls: point at the floor of a hall.</source>
+        <translation>Les baies se placent dans les halls&#xa0;: pointez le sol d’un hall.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n racks, %1 to %2</source>
+        <translation>
+            <numerusform>%n baie, de %1 à %2</numerusform>
+            <numerusform>%n baies, de %1 à %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanNote</name>
+    <message numerus="yes">
+        <source>%n racks: %1</source>
+        <translation>
+            <numerusform>%n baie&#xa0;: %1</numerusform>
+            <numerusform>%n baies&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 rack: %1</source>
+        <translation>1 baie&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A new row is laid out for them.</source>
+        <translation>Une nouvelle rangée est créée pour elles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new rows are laid out for them.</source>
+        <translation>
+            <numerusform>%n nouvelle rangée est créée pour elles.</numerusform>
+            <numerusform>%n nouvelles rangées sont créées pour elles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>1 million GPUs: an expansion campus</source>
+        <translation>1 million de GPU&#xa0;: un campus d’extension</translation>
+    </message>
+    <message>
+        <source>February 2025: 200,000 Hopper</source>
+        <translation>Février 2025&#xa0;: 200&#x202f;000 Hopper</translation>
+    </message>
+    <message>
+        <source>July 2025: 200,000 Hopper + 30,000 GB200</source>
+        <translation>Juillet 2025&#xa0;: 200&#x202f;000 Hopper + 30&#x202f;000 GB200</translation>
+    </message>
+    <message>
+        <source>May 2026: inference on 300 MW of grid</source>
+        <translation>Mai 2026&#xa0;: inférence sur 300 MW de réseau</translation>
+    </message>
+    <message>
+        <source>September 2024: 100,000 H100</source>
+        <translation>Septembre 2024&#xa0;: 100&#x202f;000 H100</translation>
+    </message>
+    <message>
+        <source>The default. The substation gives 150 MW, which does not carry 230,000 GPUs in training: 15 permitted gas turbines and, in the last resort, 208 Megapacks cover what the grid cannot.</source>
+        <translation>L’état par défaut. Le poste donne 150 MW, qui ne suffisent pas à 230&#x202f;000 GPU en entraînement&#xa0;: 15 turbines à gaz autorisées et, en dernier recours, 208 Megapacks couvrent ce que le réseau ne peut pas.</translation>
+    </message>
+    <message>
+        <source>The first 100,000 GPUs, online on 1 September 2024, 122 days after the start. The grid gives 50 MW; trailer gensets and four gas turbines carry the rest. No battery count is published for this month, so none is modelled.</source>
+        <translation>Les 100&#x202f;000 premiers GPU, en service le 1er septembre 2024, 122 jours après le début. Le réseau donne 50 MW&#x202f;; des groupes électrogènes mobiles et quatre turbines à gaz portent le reste. Aucun nombre de batteries n’est publié pour ce mois, aucune n’est donc modélisée.</translation>
+    </message>
+    <message>
+        <source>The fleet of July 2025 plus 770,000 Blackwell GPUs in NVL72 racks on an expansion campus beside the main building. Place, halls, cooling and generation of the expansion are assumptions of this program; what they lack is shown as limits.</source>
+        <translation>Le parc de juillet 2025 plus 770&#x202f;000 GPU Blackwell en baies NVL72 sur un campus d’extension à côté du bâtiment principal. L’emplacement, les halls, le refroidissement et la production de l’extension sont des hypothèses de ce programme&#x202f;; ce qui leur manque apparaît comme limites.</translation>
+    </message>
+    <message>
+        <source>The machines of July 2025 under an inference load, as reported after the lease of 6 May 2026. The second 150 MW of grid is in; the turbines are cut from 15 to 12.</source>
+        <translation>Les machines de juillet 2025 sous une charge d’inférence, comme rapporté après la location du 6 mai 2026. Les 150 MW de réseau supplémentaires sont là&#x202f;; les turbines passent de 15 à 12.</translation>
+    </message>
+    <message>
+        <source>The second 100,000 GPUs came 92 days after the first. The grid still gives 50 MW; a mixed fleet of up to 35 gas turbines carries the site until the substation is ready in May.</source>
+        <translation>Les 100&#x202f;000 GPU suivants sont arrivés 92 jours après les premiers. Le réseau donne toujours 50 MW&#x202f;; un parc mixte de jusqu’à 35 turbines à gaz porte le site jusqu’à la mise en service du poste en mai.</translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>no open recording measures this here</source>
+        <translation>aucun enregistrement ouvert ne mesure cela ici</translation>
+    </message>
+    <message>
+        <source>the model gives no such value here</source>
+        <translation>le modèle ne donne pas cette valeur ici</translation>
+    </message>
+    <message>
+        <source>needs both</source>
+        <translation>exige les deux</translation>
+    </message>
+    <message>
+        <source>Measured values and residuals cover %1 of %2.</source>
+        <translation>Les valeurs mesurées et les résidus couvrent %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>A dash: not measured or not modelled for single servers.</source>
+        <translation>Un tiret&#xa0;: ni mesuré ni modélisé pour un serveur seul.</translation>
+    </message>
+    <message>
+        <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
+        <translation>Les totaux de l’installation sont modélisés&#x202f;; leur enregistrement apparaît comme courbe.</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Plant units</source>
+        <translation>Unités techniques</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Charge de calcul</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensions</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>north</source>
+        <translation>nord</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>sud</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Baie</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Site, preset %1</source>
+        <translation>Site, état prédéfini %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this server alone: these are the values of its rack.</source>
+        <translation>On ne sait rien de ce serveur seul&#xa0;: ce sont les valeurs de sa baie.</translation>
+    </message>
+    <message>
+        <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
+        <translation>Valeurs de toute la baie&#xa0;: chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
+    </message>
+    <message>
+        <source>%1 assets</source>
+        <translation>%1 équipements</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n types</source>
+        <translation>
+            <numerusform>%n type</numerusform>
+            <numerusform>%n types</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No site is open. Open a preset or a project from the menu.</source>
+        <translation>Aucun site n’est ouvert. Ouvrez un état ou un projet depuis le menu.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Facility</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>Informatique</translation>
+    </message>
+    <message>
+        <source>Grid capacity</source>
+        <translation>Capacité du réseau</translation>
+    </message>
+    <message>
+        <source>On-site sources</source>
+        <translation>Sources sur site</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>modélisé</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>résidu</translation>
+    </message>
+    <message>
+        <source>site time, %1</source>
+        <translation>heure du site, %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>en entraînement</translation>
+    </message>
+    <message>
+        <source>in inference</source>
+        <translation>en inférence</translation>
+    </message>
+    <message>
+        <source>at rated power</source>
+        <translation>à pleine puissance nominale</translation>
+    </message>
+    <message>
+        <source>at idle</source>
+        <translation>au repos</translation>
+    </message>
+    <message>
+        <source>under the recorded workload</source>
+        <translation>sous la charge enregistrée</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>the turbines</source>
+        <translation>les turbines</translation>
+    </message>
+    <message>
+        <source>the gensets</source>
+        <translation>les groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>the batteries</source>
+        <translation>les batteries</translation>
+    </message>
+    <message>
+        <source>%1 of grid does not carry %2 GPUs %3: %4 are asked for at the meter.</source>
+        <translation>%1 de réseau ne suffisent pas à %2 GPU %3&#xa0;: %4 sont demandés au compteur.</translation>
+    </message>
+    <message>
+        <source>The rest is carried by %1.</source>
+        <translation>Le reste est porté par %1.</translation>
+    </message>
+    <message>
+        <source>%1 of grid carries %2 GPUs %3: %4 are asked for at the meter and %5 are left.</source>
+        <translation>%1 de réseau suffisent à %2 GPU %3&#xa0;: %4 sont demandés au compteur et %5 restent.</translation>
+    </message>
+    <message>
+        <source>Of this, %1 run beside the grid.</source>
+        <translation>Dont, à côté du réseau, %1.</translation>
+    </message>
+    <message>
+        <source>What binds is “%1”: %2 asked for of %3, %4 % too much.</source>
+        <translation>Ce qui limite est «&#xa0;%1&#xa0;»&#xa0;: %2 demandés sur %3, soit %4&#xa0;% de trop.</translation>
+    </message>
+    <message>
+        <source>What binds first is “%1”: %2 used of %3, %4 % left.</source>
+        <translation>Ce qui limitera en premier est «&#xa0;%1&#xa0;»&#xa0;: %2 utilisés sur %3, il reste %4&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be served by any source: GPUs have to be capped or switched off.</source>
+        <translation>%1 ne peuvent être fournis par aucune source&#xa0;: des GPU doivent être bridés ou éteints.</translation>
+    </message>
+    <message>
+        <source>The batteries are being emptied: at %1 their %2 last about %3 h.</source>
+        <translation>Les batteries se vident&#xa0;: à %1, leurs %2 durent environ %3 h.</translation>
+    </message>
+    <message>
+        <source>Also exceeded: %1.</source>
+        <translation>Également dépassé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 GPUs are throttled because they are too hot.</source>
+        <translation>%1 GPU sont ralentis parce qu’ils sont trop chauds.</translation>
+    </message>
+    <message>
+        <source>The operator publishes %1 of memory bandwidth. Added up over the GPUs of this plan, HBM gives %2 and NVLink %3; the published figure is kept as a label beside them, and nothing is adjusted to it.</source>
+        <translation>L’exploitant publie %1 de bande passante mémoire. Additionnées sur les GPU de ce plan, la HBM donne %2 et NVLink %3&#x202f;; le chiffre publié est gardé comme étiquette à côté d’elles, et rien n’y est ajusté.</translation>
+    </message>
+    <message>
+        <source>It is nearer to the NVLink total than to the HBM total.</source>
+        <translation>Il est plus proche du total NVLink que du total HBM.</translation>
+    </message>
+    <message>
+        <source>It is nearer to the HBM total than to the NVLink total.</source>
+        <translation>Il est plus proche du total HBM que du total NVLink.</translation>
+    </message>
+    <message>
+        <source>%1: power, cooling and storage</source>
+        <translation>%1&#xa0;: électricité, refroidissement et stockage</translation>
+    </message>
+    <message>
+        <source>The facility</source>
+        <translation>L’installation</translation>
+    </message>
+    <message>
+        <source>The site from the south, racks coloured by power.</source>
+        <translation>Le site vu du sud, les baies colorées selon leur puissance.</translation>
+    </message>
+    <message>
+        <source>Memphis Twin %1 · written %2</source>
+        <translation>Memphis Twin %1 · rédigé le %2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Par %1</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation>Inférence</translation>
+    </message>
+    <message>
+        <source>All GPUs at rated power</source>
+        <translation>Tous les GPU à puissance nominale</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Repos</translation>
+    </message>
+    <message>
+        <source>Trace from a file</source>
+        <translation>Trace d’un fichier</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Générée</translation>
+    </message>
+    <message>
+        <source>Typical day of the month</source>
+        <translation>Jour typique du mois</translation>
+    </message>
+    <message>
+        <source>EPW weather file</source>
+        <translation>Fichier météo EPW</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>%1 (synthetic)</source>
+        <translation>%1 (synthétique)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>State of the site</source>
+        <translation>État du site</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Figures for</source>
+        <translation>Chiffres pour</translation>
+    </message>
+    <message>
+        <source>steady state under the conditions below</source>
+        <translation>le régime établi dans les conditions ci-dessous</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Charge de calcul</translation>
+    </message>
+    <message>
+        <source>Measured recording</source>
+        <translation>Enregistrement mesuré</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4 channels, %5 samples, source: %6</source>
+        <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source&#xa0;: %6</translation>
+    </message>
+    <message>
+        <source>Power over the day</source>
+        <translation>Puissance au fil de la journée</translation>
+    </message>
+    <message>
+        <source>No curve is shown: neither a run of the model nor a recording gave two values.</source>
+        <translation>Aucune courbe&#xa0;: ni un calcul du modèle ni un enregistrement n’ont donné deux valeurs.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Plus basse</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Plus haute</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>No limits are known for this site.</source>
+        <translation>Aucune limite n’est connue pour ce site.</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>dépassée</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>serrée</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>%1, binds</source>
+        <translation>%1, limitante</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Headroom, %</source>
+        <translation>Marge,&#xa0;%</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Memory and network bandwidth</source>
+        <translation>Bande passante de la mémoire et du réseau</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Tous les chiffres</translation>
+    </message>
+    <message>
+        <source>All of them are modelled, for the conditions on the first page.</source>
+        <translation>Tous sont modélisés, pour les conditions de la première page.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Hypothèses</translation>
+    </message>
+    <message>
+        <source>Every number the model uses, with its plausible range and where it comes from. Sources are quoted in the language they were noted in.</source>
+        <translation>Chaque nombre du modèle, avec sa plage plausible et son origine. Les sources sont citées dans la langue où elles ont été notées.</translation>
+    </message>
+    <message>
+        <source>Marks: S, sourced, read in a public text; K, known, from a named source that was not read again; E, estimate, derived here; U, changed by the user.</source>
+        <translation>Marques&#xa0;: S, sourcé, lu dans un texte public&#x202f;; K, connu, d’une source nommée qui n’a pas été relue&#x202f;; E, estimation faite ici&#x202f;; U, modifié par l’utilisateur.</translation>
+    </message>
+    <message>
+        <source>changed by the user</source>
+        <translation>modifié par l’utilisateur</translation>
+    </message>
+    <message>
+        <source>This scenario carries no parameters.</source>
+        <translation>Ce scénario ne porte aucun paramètre.</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Hypothèse</translation>
+    </message>
+    <message>
+        <source>Low – high</source>
+        <translation>Bas – haut</translation>
+    </message>
+    <message>
+        <source>Utility feed</source>
+        <translation>Arrivée du réseau</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>Poste électrique</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>Transformateurs</translation>
+    </message>
+    <message>
+        <source>Switchgear</source>
+        <translation>Appareillage</translation>
+    </message>
+    <message>
+        <source>Pad transformers</source>
+        <translation>Transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>Turbines</source>
+        <translation>Turbines</translation>
+    </message>
+    <message>
+        <source>Gensets</source>
+        <translation>Groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Megapacks</source>
+        <translation>Megapacks</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Cooling towers</source>
+        <translation>Tours de refroidissement</translation>
+    </message>
+    <message>
+        <source>Pumps</source>
+        <translation>Pompes</translation>
+    </message>
+    <message>
+        <source>Hall %1</source>
+        <translation>Hall %1</translation>
+    </message>
+    <message>
+        <source>This site has no racks yet.</source>
+        <translation>Ce site n’a pas encore de baie.</translation>
+    </message>
+    <message>
+        <source>No values are known for the racks.</source>
+        <translation>Aucune valeur n’est connue pour les baies.</translation>
+    </message>
+    <message>
+        <source>weather: %1; workload: %2</source>
+        <translation>météo&#xa0;: %1&#x202f;; charge&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Day of the chart</source>
+        <translation>Journée des courbes</translation>
+    </message>
+</context>
+<context>
+    <name>SceneOverlay</name>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>Technique</translation>
+    </message>
+    <message>
+        <source>Out of range · %1</source>
+        <translation>Hors plage · %1</translation>
+    </message>
+    <message>
+        <source>No data · %1 racks</source>
+        <translation>Sans donnée · %1 baies</translation>
+    </message>
+    <message>
+        <source>Not modelled yet</source>
+        <translation>Pas encore modélisé</translation>
+    </message>
+    <message>
+        <source>No measured values at this time</source>
+        <translation>Aucune valeur mesurée à cet instant</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>north, on the compass</comment>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Plant, of rating</source>
+        <translation>Technique, du nominal</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>day of month, short month name</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>$/MMBtu HHV</source>
+        <translation>$/MMBtu PCS</translation>
+    </message>
+    <message>
+        <source>$/h</source>
+        <translation>$/h</translation>
+    </message>
+    <message>
+        <source>$/kW/month</source>
+        <translation>$/kW/mois</translation>
+    </message>
+    <message>
+        <source>$/kWh</source>
+        <translation>$/kWh</translation>
+    </message>
+    <message>
+        <source>$/m³</source>
+        <translation>$/m³</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>% of IT</source>
+        <translation>% de l’informatique</translation>
+    </message>
+    <message>
+        <source>% of flow</source>
+        <translation>% du débit</translation>
+    </message>
+    <message>
+        <source>% of heat</source>
+        <translation>% de la chaleur</translation>
+    </message>
+    <message>
+        <source>% of rating</source>
+        <translation>% du nominal</translation>
+    </message>
+    <message>
+        <source>%/K</source>
+        <translation>%/K</translation>
+    </message>
+    <message>
+        <source>%/day</source>
+        <translation>%/jour</translation>
+    </message>
+    <message>
+        <source>Btu/kWh</source>
+        <translation>Btu/kWh</translation>
+    </message>
+    <message>
+        <source>EB</source>
+        <translation>Eo</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>Go/s</translation>
+    </message>
+    <message>
+        <source>J/K</source>
+        <translation>J/K</translation>
+    </message>
+    <message>
+        <source>J/kg/K</source>
+        <translation>J/kg/K</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>K/W</source>
+        <translation>K/W</translation>
+    </message>
+    <message>
+        <source>L/kW</source>
+        <translation>L/kW</translation>
+    </message>
+    <message>
+        <source>L/kWh</source>
+        <translation>L/kWh</translation>
+    </message>
+    <message>
+        <source>L/min</source>
+        <translation>L/min</translation>
+    </message>
+    <message>
+        <source>L/min/kW</source>
+        <translation>L/min/kW</translation>
+    </message>
+    <message>
+        <source>MMBtu/h</source>
+        <translation>MMBtu/h</translation>
+    </message>
+    <message>
+        <source>MVA</source>
+        <translation>MVA</translation>
+    </message>
+    <message>
+        <source>MW</source>
+        <translation>MW</translation>
+    </message>
+    <message>
+        <source>MW/s</source>
+        <translation>MW/s</translation>
+    </message>
+    <message>
+        <source>MWh</source>
+        <translation>MWh</translation>
+    </message>
+    <message>
+        <source>PB</source>
+        <translation>Po</translation>
+    </message>
+    <message>
+        <source>PB/s</source>
+        <translation>Po/s</translation>
+    </message>
+    <message>
+        <source>TB/s</source>
+        <translation>To/s</translation>
+    </message>
+    <message>
+        <source>TFLOP/s</source>
+        <translation>TFLOP/s</translation>
+    </message>
+    <message>
+        <source>Tb/s</source>
+        <translation>Tb/s</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>W per kg/s</source>
+        <translation>W par kg/s</translation>
+    </message>
+    <message>
+        <source>W/TB</source>
+        <translation>W/To</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>kJ/K/kW</source>
+        <translation>kJ/K/kW</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>kg/MWh</source>
+        <translation>kg/MWh</translation>
+    </message>
+    <message>
+        <source>kg/h</source>
+        <translation>kg/h</translation>
+    </message>
+    <message>
+        <source>kg/kWh</source>
+        <translation>kg/kWh</translation>
+    </message>
+    <message>
+        <source>kg/m³</source>
+        <translation>kg/m³</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>m³/h</source>
+        <translation>m³/h</translation>
+    </message>
+    <message>
+        <source>of design</source>
+        <translation>du nominal</translation>
+    </message>
+    <message>
+        <source>of rating</source>
+        <translation>du nominal</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>°C</source>
+        <translation>°C</translation>
+    </message>
+</context>
+<context>
+    <name>app::Application</name>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>Récupérer le travail non enregistré</translation>
+    </message>
+    <message>
+        <source>The program did not end properly last time. Open the edits that were not saved?</source>
+        <translation>Le programme ne s’est pas terminé normalement la dernière fois. Ouvrir les modifications non enregistrées&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>app::Document</name>
+    <message>
+        <source>Untitled, from preset %1</source>
+        <translation>Sans titre, d’après l’état %1</translation>
+    </message>
+    <message>
+        <source>None of the recording&apos;s channels belongs to an asset of this site; open it with the preset or project it was made for.</source>
+        <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site&#x202f;; ouvrez-le avec l’état ou le projet pour lequel il a été fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) of the recording are not in this site</source>
+        <translation>
+            <numerusform>%n équipement de l’enregistrement n’est pas dans ce site</numerusform>
+            <numerusform>%n équipements de l’enregistrement ne sont pas dans ce site</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Import de %1</translation>
+    </message>
+    <message>
+        <source>Imported %L1 samples of %L2 channels</source>
+        <translation>%L1 échantillons de&#xa0;%L2 voies importés</translation>
+    </message>
+    <message>
+        <source>, %L1 kWh</source>
+        <translation>,&#xa0;%L1 kWh</translation>
+    </message>
+    <message>
+        <source>; %L1 rows were not usable, first: %2</source>
+        <translation>&#x202f;;&#xa0;%L1 lignes inutilisables, la première&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Recording a simulated day</source>
+        <translation>Enregistrement d’une journée simulée</translation>
+    </message>
+    <message>
+        <source>Recorded %1: %L2 MWh, mean PUE %L3</source>
+        <translation>Enregistré %1&#xa0;:&#xa0;%L2 MWh, PUE moyen&#xa0;%L3</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Rédaction du rapport</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>app::EditActions</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Add racks…</source>
+        <translation>Ajouter des baies…</translation>
+    </message>
+    <message>
+        <source>Move racks…</source>
+        <translation>Déplacer des baies…</translation>
+    </message>
+    <message>
+        <source>Remove racks</source>
+        <translation>Retirer les baies</translation>
+    </message>
+    <message>
+        <source>Place racks in the scene</source>
+        <translation>Placer des baies dans la scène</translation>
+    </message>
+    <message>
+        <source>Drag racks in the scene</source>
+        <translation>Glisser des baies dans la scène</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>app::EditController</name>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::FileActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>New from preset</source>
+        <translation>Nouveau d’après un état</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Ouvrir un récent</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Import telemetry (CSV)…</source>
+        <translation>Importer de la télémétrie (CSV)…</translation>
+    </message>
+    <message>
+        <source>Import telemetry</source>
+        <translation>Importer de la télémétrie</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Use weather file (EPW)…</source>
+        <translation>Utiliser un fichier météo (EPW)…</translation>
+    </message>
+    <message>
+        <source>Use weather file</source>
+        <translation>Utiliser un fichier météo</translation>
+    </message>
+    <message>
+        <source>EnergyPlus weather (*.epw);;All files (*)</source>
+        <translation>Météo EnergyPlus (*.epw);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Record a simulated day…</source>
+        <translation>Enregistrer une journée simulée…</translation>
+    </message>
+    <message>
+        <source>Close the recording</source>
+        <translation>Fermer l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Report (PDF)…</source>
+        <translation>Rapport (PDF)…</translation>
+    </message>
+    <message>
+        <source>Picture of the scene…</source>
+        <translation>Image de la scène…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Save the edits of “%1” first?</source>
+        <translation>Enregistrer d’abord les modifications de «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.mtwin *.mtrec *.csv *.epw);;Projects (*.mtwin);;Recordings (*.mtrec);;All files (*)</source>
+        <translation>Tout ce qui peut s’ouvrir (*.mtwin *.mtrec *.csv *.epw);;Projets (*.mtwin);;Enregistrements (*.mtrec);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 enregistré</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Enregistrer le projet</translation>
+    </message>
+    <message>
+        <source>Projects (*.mtwin)</source>
+        <translation>Projets (*.mtwin)</translation>
+    </message>
+    <message>
+        <source>Save the recording as</source>
+        <translation>Enregistrer l’enregistrement sous</translation>
+    </message>
+    <message>
+        <source>Recordings (*.mtrec)</source>
+        <translation>Enregistrements (*.mtrec)</translation>
+    </message>
+    <message>
+        <source>Use weather %1</source>
+        <translation>Utiliser la météo %1</translation>
+    </message>
+    <message>
+        <source>Another job is still running; wait for it or cancel it.</source>
+        <translation>Un autre travail est en cours&#x202f;; attendez-le ou annulez-le.</translation>
+    </message>
+    <message>
+        <source>Record a simulated day</source>
+        <translation>Enregistrer une journée simulée</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture of the scene</source>
+        <translation>Image de la scène</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>Headline</source>
+        <translation>Chiffres clés</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Équipements</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Simulated: the model&apos;s day. Open a recording to see what was measured beside it.</source>
+        <translation>Simulé&#xa0;: la journée du modèle. Ouvrez un enregistrement pour voir à côté ce qui a été mesuré.</translation>
+    </message>
+    <message>
+        <source>Replay of %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Simulating the day…</source>
+        <translation>Simulation de la journée…</translation>
+    </message>
+</context>
+<context>
+    <name>app::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>app::ViewActions</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Colorer selon</translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Tout le site</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Vue de dessus</translation>
+    </message>
+    <message>
+        <source>Fly to selection</source>
+        <translation>Aller à la sélection</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Thème clair</translation>
+    </message>
+    <message>
+        <source>Animate the camera</source>
+        <translation>Animer la caméra</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>La langue change au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Put the panels back in their places</source>
+        <translation>Remettre les panneaux à leur place</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Clavier et souris</translation>
+    </message>
+    <message>
+        <source>About Memphis Twin</source>
+        <translation>À propos de Memphis Twin</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Bâtiment</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Hall %1</source>
+        <translation>Hall %1</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Glisser à gauche</translation>
+    </message>
+    <message>
+        <source>turn the facility</source>
+        <translation>tourner l’installation</translation>
+    </message>
+    <message>
+        <source>Right or middle drag</source>
+        <translation>Glisser à droite ou au milieu</translation>
+    </message>
+    <message>
+        <source>move it</source>
+        <translation>la déplacer</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <source>nearer, farther</source>
+        <translation>plus près, plus loin</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl+click</source>
+        <translation>Clic, Ctrl+clic</translation>
+    </message>
+    <message>
+        <source>select, select more</source>
+        <translation>sélectionner, ajouter à la sélection</translation>
+    </message>
+    <message>
+        <source>Double click, F</source>
+        <translation>Double clic, F</translation>
+    </message>
+    <message>
+        <source>fly to an asset, to the selection</source>
+        <translation>aller à un équipement, à la sélection</translation>
+    </message>
+    <message>
+        <source>0, 1 … 9</source>
+        <translation>0, 1 … 9</translation>
+    </message>
+    <message>
+        <source>whole site, halls</source>
+        <translation>tout le site, les halls</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>lecture, pause</translation>
+    </message>
+    <message>
+        <source>Ctrl+R, Ctrl+M, Delete</source>
+        <translation>Ctrl+R, Ctrl+M, Suppr</translation>
+    </message>
+    <message>
+        <source>add, move, remove racks</source>
+        <translation>ajouter, déplacer, retirer des baies</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, Ctrl+Shift+Z</source>
+        <translation>Ctrl+Z, Ctrl+Maj+Z</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>annuler, rétablir</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>dark or light</source>
+        <translation>sombre ou clair</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>plein écran</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus&#xa0;: réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations&#x202f;; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>views::AddRacksDialog</name>
+    <message>
+        <source>Add racks</source>
+        <translation>Ajouter des baies</translation>
+    </message>
+    <message>
+        <source>Hall</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Rack type</source>
+        <translation>Type de baie</translation>
+    </message>
+    <message>
+        <source>Number of racks</source>
+        <translation>Nombre de baies</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>First free place</source>
+        <translation>Premier emplacement libre</translation>
+    </message>
+    <message>
+        <source>Row %1 (%2 racks)</source>
+        <translation>Rangée %1 (%2 baies)</translation>
+    </message>
+    <message>
+        <source>The site has no hall to place racks in. Open a preset or a project first.</source>
+        <translation>Le site n’a pas de hall où placer des baies. Ouvrez d’abord un état ou un projet.</translation>
+    </message>
+    <message>
+        <source>%1 GPUs more</source>
+        <translation>%1 GPU de plus</translation>
+    </message>
+</context>
+<context>
+    <name>views::AssetTree</name>
+    <message>
+        <source>Search by name or type</source>
+        <translation>Chercher par nom ou type</translation>
+    </message>
+    <message>
+        <source>Search assets</source>
+        <translation>Chercher des équipements</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Équipements</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”. Try a rack (H2-R07-12), a type or a kind.</source>
+        <translation>Rien ne s’appelle «&#xa0;%1&#xa0;». Essayez une baie (H2-R07-12), un type ou une sorte.</translation>
+    </message>
+    <message>
+        <source>%1 found, the first %2 are shown</source>
+        <translation>%1 trouvés, les %2 premiers sont affichés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::AssetTreeModel</name>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Rangée %1</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Serveur %1</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>Yard</source>
+        <translation>Cour</translation>
+    </message>
+    <message>
+        <source>%1: not known here</source>
+        <translation>%1&#xa0;: inconnu ici</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 baie</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 baies</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Installation</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartPanel</name>
+    <message>
+        <source>Quantities</source>
+        <translation>Grandeurs</translation>
+    </message>
+    <message>
+        <source>Which quantities are drawn</source>
+        <translation>Quelles grandeurs sont tracées</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Solid lines</source>
+        <translation>Traits pleins</translation>
+    </message>
+    <message>
+        <source>Modelled</source>
+        <translation>Modélisé</translation>
+    </message>
+    <message>
+        <source>Dashed lines</source>
+        <translation>Tirets</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>Measured minus modelled, in a lane of its own</source>
+        <translation>Mesuré moins modélisé, dans sa propre bande</translation>
+    </message>
+    <message>
+        <source>Show the whole time range (double click)</source>
+        <translation>Montrer toute la durée (double clic)</translation>
+    </message>
+    <message>
+        <source>Save as picture or table</source>
+        <translation>Enregistrer comme image ou tableau</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Enregistrer l’image…</translation>
+    </message>
+    <message>
+        <source>Save table (CSV)…</source>
+        <translation>Enregistrer le tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Installation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Grid capacity %1</source>
+        <translation>Capacité du réseau %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected are drawn.</source>
+        <translation>Les %1 premiers des %2 sélectionnés sont tracés.</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>Pas encore de courbe</translation>
+    </message>
+    <message>
+        <source>Simulate a day, or open or import a recording.</source>
+        <translation>Simulez une journée, ou ouvrez ou importez un enregistrement.</translation>
+    </message>
+    <message>
+        <source>No curves of a whole %1</source>
+        <translation>Pas de courbe pour tout un %1</translation>
+    </message>
+    <message>
+        <source>Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility.</source>
+        <translation>Les courbes sont enregistrées pour les baies, serveurs et unités techniques. Sélectionnez-en, ou rien pour l’installation.</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Rien de choisi</translation>
+    </message>
+    <message>
+        <source>Choose a quantity, and measured or modelled.</source>
+        <translation>Choisissez une grandeur, et mesuré ou modélisé.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>The recordings opened hold none of these quantities for %1.</source>
+        <translation>Les enregistrements ouverts n’ont aucune de ces grandeurs pour %1.</translation>
+    </message>
+    <message>
+        <source>Show the whole time range</source>
+        <translation>Montrer toute la durée</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Images (*.png)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Curves not recorded: %1</source>
+        <translation>Courbes non enregistrées&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartPlot</name>
+    <message>
+        <source>residual, %1</source>
+        <translation>résidu, %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::CsvImportDialog</name>
+    <message>
+        <source>Times are relative; time 0 is</source>
+        <translation>Les temps sont relatifs&#x202f;; le temps 0 est</translation>
+    </message>
+    <message>
+        <source>Take the events file beside it, if there is one</source>
+        <translation>Prendre le fichier d’événements à côté, s’il y en a un</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>The scale must be a number other than zero.</source>
+        <translation>L’échelle doit être un nombre non nul.</translation>
+    </message>
+    <message>
+        <source>The resolution must be a number, zero or above, or empty.</source>
+        <translation>La résolution doit être un nombre positif ou nul, ou vide.</translation>
+    </message>
+    <message>
+        <source>Time, asset and value need different columns.</source>
+        <translation>Temps, équipement et valeur demandent des colonnes différentes.</translation>
+    </message>
+    <message>
+        <source>The site has no rack called %1. Name the first rack of the array.</source>
+        <translation>Le site n’a pas de baie appelée %1. Nommez la première baie du groupe.</translation>
+    </message>
+    <message>
+        <source>The pattern needs {} where the number goes, as in rack:H1-R01-{}.</source>
+        <translation>Le modèle demande {} à la place du numéro, comme dans rack:H1-R01-{}.</translation>
+    </message>
+    <message>
+        <source>First rows shown: %1. The file becomes a recording; the CSV stays as it is.</source>
+        <translation>Premières lignes affichées&#xa0;: %1. Le fichier devient un enregistrement&#x202f;; le CSV reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Import CSV</source>
+        <translation>Importer un CSV</translation>
+    </message>
+    <message>
+        <source>Long: one row a sample</source>
+        <translation>Long&#xa0;: une ligne par échantillon</translation>
+    </message>
+    <message>
+        <source>Wide: one column a channel</source>
+        <translation>Large&#xa0;: une colonne par voie</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Time column</source>
+        <translation>Colonne du temps</translation>
+    </message>
+    <message>
+        <source>Date and time (ISO 8601)</source>
+        <translation>Date et heure (ISO 8601)</translation>
+    </message>
+    <message>
+        <source>Time unit</source>
+        <translation>Unité de temps</translation>
+    </message>
+    <message>
+        <source>Asset column</source>
+        <translation>Colonne de l’équipement</translation>
+    </message>
+    <message>
+        <source>Asset names</source>
+        <translation>Noms des équipements</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>comme dans le fichier</translation>
+    </message>
+    <message>
+        <source>Asset names: array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}.</source>
+        <translation>Noms des équipements&#xa0;: array:H1-R01-01 répartit 1 à 64 sur les serveurs de 8 baies&#x202f;; rack:H1-R01-{} met le numéro à la place de {}.</translation>
+    </message>
+    <message>
+        <source>Value column</source>
+        <translation>Colonne de la valeur</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>of the quantity</source>
+        <translation>de la grandeur</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Value in the file times scale gives the value in the unit.</source>
+        <translation>La valeur du fichier multipliée par l’échelle donne la valeur dans l’unité.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>from the decimals in the file</source>
+        <translation>d’après les décimales du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeadlineStrip</name>
+    <message>
+        <source>Headline figures</source>
+        <translation>Chiffres clés</translation>
+    </message>
+    <message>
+        <source>day %1–%2</source>
+        <translation>jour %1–%2</translation>
+    </message>
+    <message>
+        <source>No curve: nothing is recorded yet. Simulate a day or open a recording.</source>
+        <translation>Pas de courbe&#xa0;: rien n’est encore enregistré. Simulez une journée ou ouvrez un enregistrement.</translation>
+    </message>
+</context>
+<context>
+    <name>views::HistoryPanel</name>
+    <message>
+        <source>No edits yet</source>
+        <translation>Pas encore de modification</translation>
+    </message>
+    <message>
+        <source>Added, moved and removed racks and changed numbers are listed here; a click goes back to any of them.</source>
+        <translation>Les baies ajoutées, déplacées et retirées et les nombres modifiés sont listés ici&#x202f;; un clic y revient.</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>Comme ouvert</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Modifications</translation>
+    </message>
+</context>
+<context>
+    <name>views::LimitsModel</name>
+    <message>
+        <source>The model gives no value for this limit in the present state.</source>
+        <translation>Le modèle ne donne aucune valeur pour cette limite dans l’état actuel.</translation>
+    </message>
+    <message>
+        <source>%1: %2 used of %3 %4, %5. Modelled.</source>
+        <translation>%1&#xa0;: %2 utilisés sur %3 %4, %5. Modélisé.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Headroom</source>
+        <translation>Marge</translation>
+    </message>
+</context>
+<context>
+    <name>views::LimitsPanel</name>
+    <message>
+        <source>No limits known</source>
+        <translation>Aucune limite connue</translation>
+    </message>
+    <message>
+        <source>The model has not run for this site yet.</source>
+        <translation>Le modèle n’a pas encore tourné pour ce site.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+</context>
+<context>
+    <name>views::MoveRacksDialog</name>
+    <message>
+        <source>Slots and rows</source>
+        <translation>Emplacements et rangées</translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation>Mètres</translation>
+    </message>
+    <message>
+        <source>Move racks</source>
+        <translation>Déplacer des baies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n racks</source>
+        <translation>
+            <numerusform>%n baie</numerusform>
+            <numerusform>%n baies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slots east (west below zero)</source>
+        <translation>Emplacements vers l’est (ouest sous zéro)</translation>
+    </message>
+    <message>
+        <source>Rows north (south below zero)</source>
+        <translation>Rangées vers le nord (sud sous zéro)</translation>
+    </message>
+    <message>
+        <source>East (west below zero)</source>
+        <translation>Est (ouest sous zéro)</translation>
+    </message>
+    <message>
+        <source>North (south below zero)</source>
+        <translation>Nord (sud sous zéro)</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>No racks are selected. Select racks in the scene or the tree first.</source>
+        <translation>Aucune baie n’est sélectionnée. Sélectionnez d’abord des baies dans la scène ou l’arbre.</translation>
+    </message>
+    <message>
+        <source>The hall has no other row. Give the way in metres.</source>
+        <translation>Le hall n’a pas d’autre rangée. Donnez la distance en mètres.</translation>
+    </message>
+    <message>
+        <source>By %1 east and %2 north</source>
+        <translation>De %1 vers l’est et %2 vers le nord</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 baie</translation>
+    </message>
+</context>
+<context>
+    <name>views::ParameterDelegate</name>
+    <message>
+        <source>outside the plausible range %1</source>
+        <translation>hors de la plage plausible %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number; the value stays as it was.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre&#x202f;; la valeur reste inchangée.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ParameterList</name>
+    <message>
+        <source>Search numbers and sources</source>
+        <translation>Chercher des nombres et des sources</translation>
+    </message>
+    <message>
+        <source>Search parameters</source>
+        <translation>Chercher des paramètres</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>The scenario has no numbers for this.</source>
+        <translation>Le scénario n’a pas de nombre pour cela.</translation>
+    </message>
+    <message>
+        <source>No number is called “%1”.</source>
+        <translation>Aucun nombre ne s’appelle «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>views::ParameterModel</name>
+    <message>
+        <source>plausible range %1</source>
+        <translation>plage plausible %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::PlanNote</name>
+    <message>
+        <source>Possible</source>
+        <translation>Possible</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::PropertiesPanel</name>
+    <message>
+        <source>No site</source>
+        <translation>Aucun site</translation>
+    </message>
+    <message>
+        <source>No values yet: nothing is measured or modelled for this at the instant shown.</source>
+        <translation>Pas encore de valeur&#xa0;: rien n’est mesuré ni modélisé pour cela à l’instant affiché.</translation>
+    </message>
+    <message>
+        <source>Scenario. Double-click a value to change it.</source>
+        <translation>Scénario. Double-cliquez une valeur pour la changer.</translation>
+    </message>
+    <message>
+        <source>Specification, for all of the type. Double-click to change.</source>
+        <translation>Spécification, pour tout le type. Double-cliquez pour changer.</translation>
+    </message>
+</context>
+<context>
+    <name>views::SceneBar</name>
+    <message>
+        <source>Colour by</source>
+        <translation>Colorer selon</translation>
+    </message>
+    <message>
+        <source>Quantity that colours the scene</source>
+        <translation>Grandeur qui colore la scène</translation>
+    </message>
+    <message>
+        <source>Origin of the values</source>
+        <translation>Origine des valeurs</translation>
+    </message>
+</context>
+<context>
+    <name>views::SceneView</name>
+    <message>
+        <source>%1: no %2 value</source>
+        <translation>%1&#xa0;: aucune valeur de %2</translation>
+    </message>
+    <message>
+        <source>No 3D view here</source>
+        <translation>Pas de vue 3D ici</translation>
+    </message>
+    <message>
+        <source>Everything else in the program works without it.</source>
+        <translation>Tout le reste du programme fonctionne sans elle.</translation>
+    </message>
+</context>
+<context>
+    <name>views::SimulateDialog</name>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simuler</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>1 s shows the power swings of training; 60 s is enough for cooling and energy.</source>
+        <translation>1 s montre les variations de puissance de l’entraînement&#x202f;; 60 s suffisent pour le refroidissement et l’énergie.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>EPW file</source>
+        <translation>Fichier EPW</translation>
+    </message>
+    <message>
+        <source>dry bulb</source>
+        <translation>température sèche</translation>
+    </message>
+    <message>
+        <source>wet bulb</source>
+        <translation>température humide</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Charge de calcul</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Fichier CSV</translation>
+    </message>
+    <message>
+        <source>all halls</source>
+        <translation>tous les halls</translation>
+    </message>
+    <message>
+        <source>The halls that the trace drives; the others train.</source>
+        <translation>Les halls que la trace pilote&#x202f;; les autres sont en entraînement.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same run, byte for byte.</source>
+        <translation>La même graine donne le même calcul, octet pour octet.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Weather file</source>
+        <translation>Fichier météo</translation>
+    </message>
+    <message>
+        <source>EPW weather (*.epw);;All files (*)</source>
+        <translation>Météo EPW (*.epw);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Workload file</source>
+        <translation>Fichier de charge</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tableaux (*.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose an EPW weather file that exists.</source>
+        <translation>Choisissez un fichier météo EPW qui existe.</translation>
+    </message>
+    <message>
+        <source>The wet bulb cannot be above the dry bulb.</source>
+        <translation>La température humide ne peut pas dépasser la température sèche.</translation>
+    </message>
+    <message>
+        <source>Choose a workload file (CSV) that exists.</source>
+        <translation>Choisissez un fichier de charge (CSV) qui existe.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number, zero or above.</source>
+        <translation>La graine doit être un nombre entier, positif ou nul.</translation>
+    </message>
+    <message>
+        <source>The step is longer than the run.</source>
+        <translation>Le pas est plus long que la durée.</translation>
+    </message>
+    <message>
+        <source>%1 steps, until %2 %3. The run is recorded and replayed like a measured one.</source>
+        <translation>%1 pas, jusqu’au %2 %3. Le calcul est enregistré et relu comme une mesure.</translation>
+    </message>
+</context>
+<context>
+    <name>views::TimeBar</name>
+    <message>
+        <source>Time bar</source>
+        <translation>Barre de temps</translation>
+    </message>
+    <message>
+        <source>Go to the beginning (Home)</source>
+        <translation>Aller au début (Début)</translation>
+    </message>
+    <message>
+        <source>Previous event (Page Up)</source>
+        <translation>Événement précédent (Page préc.)</translation>
+    </message>
+    <message>
+        <source>Step back (Left)</source>
+        <translation>Un pas en arrière (Gauche)</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>Lecture arrière</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Lecture (Espace)</translation>
+    </message>
+    <message>
+        <source>Step forward (Right)</source>
+        <translation>Un pas en avant (Droite)</translation>
+    </message>
+    <message>
+        <source>Next event (Page Down)</source>
+        <translation>Événement suivant (Page suiv.)</translation>
+    </message>
+    <message>
+        <source>Go to the end (End)</source>
+        <translation>Aller à la fin (Fin)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Speed: seconds shown a second, 0.1× to 3600×</source>
+        <translation>Vitesse&#xa0;: secondes montrées par seconde, de 0,1× à 3600×</translation>
+    </message>
+    <message>
+        <source>Site time or UTC</source>
+        <translation>Heure du site ou UTC</translation>
+    </message>
+    <message>
+        <source>Repeat. Shift and drag on the time line to repeat a part of it.</source>
+        <translation>Répéter. Maj et glisser sur la ligne de temps pour en répéter une partie.</translation>
+    </message>
+    <message>
+        <source>Follow: stay at the newest values</source>
+        <translation>Suivre&#xa0;: rester aux valeurs les plus récentes</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>Replay measured + modelled</source>
+        <translation>Relecture mesuré + modélisé</translation>
+    </message>
+    <message>
+        <source>Replay measured</source>
+        <translation>Relecture mesuré</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simulé</translation>
+    </message>
+    <message>
+        <source>Steady state</source>
+        <translation>Régime établi</translation>
+    </message>
+    <message>
+        <source>No instant yet.</source>
+        <translation>Pas encore d’instant.</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>Mesuré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Modelled: %1</source>
+        <translation>Modélisé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: the figures are the model&apos;s steady state for this hour.</source>
+        <translation>Rien n’est enregistré&#xa0;: les chiffres sont le régime établi du modèle pour cette heure.</translation>
+    </message>
+</context>
+<context>
+    <name>views::TimeSlider</name>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>No time axis yet. Simulate a day or open a recording.</source>
+        <translation>Pas encore d’axe de temps. Simulez une journée ou ouvrez un enregistrement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gap: nothing was measured from %1 to %2</source>
+        <translation>Lacune&#xa0;: rien n’a été mesuré de %1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::ValueTable</name>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+</context>
 </TS>

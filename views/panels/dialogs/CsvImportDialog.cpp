@@ -42,7 +42,7 @@ CsvImportDialog::CsvImportDialog(const ViewContext& context, const std::filesyst
     : QDialog(parent), m_context(context), m_csv(csv), m_table(new QTableWidget(this)), m_layoutKind(new QComboBox), m_time(new QComboBox), m_timeUnit(new QComboBox),
       m_asset(new QComboBox), m_value(new QComboBox), m_metric(new QComboBox), m_isRelative(new QCheckBox(tr("Times are relative; time 0 is"))),
       m_events(new QCheckBox(tr("Take the events file beside it, if there is one"))), m_start(new QDateTimeEdit), m_assets(new QLineEdit), m_unit(new QLineEdit),
-      m_scale(new QLineEdit), m_resolution(new QLineEdit), m_zone(roleLabel("muted")), m_note(roleLabel("muted", {}, this)), m_assetsHint(roleLabel("small")),
+      m_scale(new QLineEdit), m_resolution(new QLineEdit), m_zone(roleLabel("muted")), m_note(roleLabel("muted", QString(), this)), m_assetsHint(roleLabel("small")),
       m_buttons(verbButtons(tr("Import"), this))
 {
     setWindowTitle(tr("Import CSV"));
@@ -52,10 +52,11 @@ CsvImportDialog::CsvImportDialog(const ViewContext& context, const std::filesyst
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->setDefaultSectionSize(22);
     m_table->setMinimumHeight(150);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     layout->addWidget(m_table, 1);
 
     auto* fields = new QWidget(this);
-    fields->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    fields->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* columns = new QHBoxLayout(fields);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(24);
@@ -63,6 +64,9 @@ CsvImportDialog::CsvImportDialog(const ViewContext& context, const std::filesyst
     auto* right = new QFormLayout;
     for (auto* form : {left, right})
         form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    // The preview takes what height there is; the fields stay together.
+    left->setVerticalSpacing(6);
+    right->setVerticalSpacing(6);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     layout->addWidget(fields);
@@ -93,8 +97,7 @@ CsvImportDialog::CsvImportDialog(const ViewContext& context, const std::filesyst
     right->addRow(tr("Asset names"), m_assets);
     m_assets->setPlaceholderText(tr("as in the file"));
     m_assetsHint->setWordWrap(true);
-    m_assetsHint->setText(tr("array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}."));
-    right->addRow(QString(), m_assetsHint);
+    m_assetsHint->setText(tr("Asset names: array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}."));
     right->addRow(tr("Value column"), m_value);
     m_metric->setEditable(true);
     for (const auto& info : twin::metrics())
@@ -106,6 +109,7 @@ CsvImportDialog::CsvImportDialog(const ViewContext& context, const std::filesyst
     m_scale->setToolTip(tr("Value in the file times scale gives the value in the unit."));
     right->addRow(tr("Resolution"), m_resolution);
     m_resolution->setPlaceholderText(tr("from the decimals in the file"));
+    layout->addWidget(m_assetsHint);
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
     layout->addWidget(m_buttons);
