@@ -455,6 +455,37 @@ private Q_SLOTS:
         f->selection.clear();
     }
 
+    void playingCostsLittle()
+    {
+        // What one frame of playing costs the window thread, panel by panel; said, not judged.
+        const auto range = f->time.range();
+        f->selection.clear();
+        std::vector<std::pair<const char*, std::unique_ptr<QWidget>>> panels;
+        panels.emplace_back("headline strip", std::make_unique<HeadlineStrip>(f->context()));
+        panels.emplace_back("asset tree", std::make_unique<AssetTree>(f->context()));
+        panels.emplace_back("properties", std::make_unique<PropertiesPanel>(f->context()));
+        panels.emplace_back("limits", std::make_unique<LimitsPanel>(f->context()));
+        panels.emplace_back("chart", std::make_unique<ChartPanel>(f->context()));
+        panels.emplace_back("time bar", std::make_unique<TimeBar>(f->context()));
+        for (auto& [name, panel] : panels) {
+            panel->resize(name == std::string_view("asset tree") || name == std::string_view("properties") ? 320 : 1280, panel->sizeHint().height() > 60 ? 300 : 100);
+            panel->show();
+            QVERIFY(QTest::qWaitForWindowExposed(panel.get()));
+            f->settle();
+            constexpr int frames = 50;
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 0; i < frames; ++i) {
+                const auto t = range.begin.plusSeconds(range.seconds() * i / frames);
+                f->time.setTime(t);
+                f->state.commit(t);
+                QCoreApplication::processEvents();
+            }
+            qInfo("%s: %.2f ms a frame", name, static_cast<double>(timer.nsecsElapsed()) / 1e6 / frames);
+            panel->hide();
+        }
+    }
+
     void stripAndBarWithADay()
     {
         HeadlineStrip strip(f->context());

@@ -54,7 +54,7 @@ double Curve::valueAt(double seconds) const
     return series.mean[i] * scale;
 }
 
-QString Curve::laneKey() const { return unit + (origin == twin::Origin::Residual ? QStringLiteral("|r") : QString()); }
+QString Curve::laneKey() const { return (unit.isEmpty() ? quantity : unit) + (origin == twin::Origin::Residual ? QStringLiteral("|r") : QString()); }
 
 bool hasCurves(twin::AssetKind kind)
 {
@@ -81,7 +81,15 @@ std::vector<Curve> assetCurves(const twin::SiteModel& site, const std::vector<tw
                 c.asset = asset.ref;
                 c.metric = metric;
                 c.origin = origin;
-                c.name = QStringLiteral("%1 %2, %3").arg(text::assetName(site, asset), text::metricLabel(metric).toLower(), text::originLabel(origin).toLower());
+                c.quantity = text::metricLabel(metric);
+                // Only what differs: the panel's title names a single asset already.
+                QStringList parts;
+                if (found.size() > 1)
+                    parts << text::assetName(site, asset);
+                if (found.size() == 1 || choice.metrics.size() > 1)
+                    parts << (parts.isEmpty() ? c.quantity : c.quantity.toLower());
+                c.name = QStringLiteral("%1, %2").arg(parts.join(QLatin1Char(' ')), text::originLabel(origin).toLower());
+                c.assetName = text::assetName(site, asset);
                 c.unit = text::metricUnit(metric);
                 c.scale = info.displayScale;
                 c.decimals = info.displayDecimals;
@@ -110,7 +118,7 @@ std::vector<Curve> figureCurves(const ChartChoice& choice, twin::Origin origin, 
         Curve c;
         c.figure = info.id;
         c.origin = origin;
-        c.name = text::keyFigureLabel(info);
+        c.name = c.quantity = text::keyFigureLabel(info);
         c.unit = text::unit(info.unit);
         c.decimals = info.decimals;
         c.color = color;
@@ -147,7 +155,11 @@ void writeCurvesCsv(const std::vector<Curve>& curves, const QString& file)
         fail();
     std::string text = "time_utc,curve,unit,mean,min,max\n";
     for (const auto& c : curves) {
-        std::string name = c.name.toStdString();
+        // In a file a curve must name its asset.
+        QString full = c.name;
+        if (!c.assetName.isEmpty() && !full.startsWith(c.assetName))
+            full.prepend(c.assetName + QLatin1Char(' '));
+        std::string name = full.toStdString();
         for (std::size_t at = 0; (at = name.find('"', at)) != std::string::npos; at += 2)
             name.insert(at, 1, '"');
         for (std::size_t i = 0; i < c.series.seconds.size(); ++i) {

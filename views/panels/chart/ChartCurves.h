@@ -19,7 +19,9 @@ struct Curve
     std::string figure;              ///< key figure id; empty for assets
     twin::Metric metric = twin::Metric::Power;
     twin::Origin origin = twin::Origin::Modelled;
-    QString name;                    ///< "H2-R07-12 power, measured"
+    QString name;                    ///< "Power, measured", "H2-R07-12, measured": what tells it from the others shown
+    QString assetName;               ///< "H2-R07-12"; empty for the facility
+    QString quantity;                ///< "Power": names the axis of what has no unit
     QString unit;                    ///< as drawn
     double scale = 1;                ///< stored value x scale = drawn value
     int decimals = 1;

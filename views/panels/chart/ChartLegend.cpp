@@ -96,7 +96,7 @@ bool ChartLegend::event(QEvent* event)
         if (const int i = curveAt(help->pos()); i >= 0) {
             const auto& c = (*m_curves)[static_cast<std::size_t>(i)];
             const QString value = c.isEmpty() ? tr("not recorded") : text::withUnit(text::full(c.valueAt(m_cursor)), c.unit);
-            QToolTip::showText(help->globalPos(), QStringLiteral("%1\n%2: %3").arg(c.name, text::originLabel(c.origin), value), this);
+            QToolTip::showText(help->globalPos(), QStringLiteral("%1\n%2\n%3: %4").arg(c.assetName.isEmpty() ? tr("Facility") : c.assetName, c.quantity, text::originLabel(c.origin), value), this);
         }
         return true;
     }

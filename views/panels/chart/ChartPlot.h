@@ -83,18 +83,4 @@ private:
     bool m_isSyncing = false;
 };
 
-/// Ticks on round wall-clock times of the site or UTC.
-class SiteTimeTicker : public QCPAxisTicker
-{
-public:
-    void setClock(text::Clock clock) { m_clock = clock; }
-    void setPixels(double pixels) { m_pixels = pixels; }
-    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks,
-                  QVector<double>* subTicks, QVector<QString>* tickLabels) override;
-
-private:
-    text::Clock m_clock = text::Clock::Site;
-    double m_pixels = 600;
-};
-
 } // namespace views

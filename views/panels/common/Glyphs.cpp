@@ -54,8 +54,8 @@ void paintTransport(Pen16& d, Glyph glyph)
     case Glyph::PlayBack: d.shape({{12.5, 2.5}, {3, 8}, {12.5, 13.5}}); break;
     case Glyph::Play: d.shape({{3.5, 2.5}, {13, 8}, {3.5, 13.5}}); break;
     case Glyph::Pause: d.fill(4, 3, 2.8, 10); d.fill(9.2, 3, 2.8, 10); break;
-    case Glyph::PreviousEvent: d.shape({{10, 3}, {13.5, 10}, {6.5, 10}}); d.shape({{6, 3.5}, {2, 6.5}, {6, 9.5}}); d.line(3, 13, 13, 13); break;
-    case Glyph::NextEvent: d.shape({{6, 3}, {9.5, 10}, {2.5, 10}}); d.shape({{10, 3.5}, {14, 6.5}, {10, 9.5}}); d.line(3, 13, 13, 13); break;
+    case Glyph::PreviousEvent: d.shape({{11, 3.4}, {15.2, 8}, {11, 12.6}, {6.8, 8}}); d.shape({{6, 4.2}, {1, 8}, {6, 11.8}}); break;
+    case Glyph::NextEvent: d.shape({{5, 3.4}, {9.2, 8}, {5, 12.6}, {0.8, 8}}); d.shape({{10, 4.2}, {15, 8}, {10, 11.8}}); break;
     case Glyph::Loop:
         d.arc(8, 8, 5, 60, 240);
         d.arc(8, 8, 5, -60, 60);

@@ -76,17 +76,34 @@ LimitsPanel::LimitsPanel(const ViewContext& context, QWidget* parent)
     auto* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(44);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(LimitsModel::State, QHeaderView::Fixed);
-    int widest = 0;
-    for (const auto state : {text::LimitState::Unknown, text::LimitState::Free, text::LimitState::Tight, text::LimitState::Over})
-        widest = std::max(widest, QFontMetrics(text::font(13)).horizontalAdvance(text::limitStateLabel(state)));
-    header->resizeSection(LimitsModel::State, widest + 36);
-    header->setSectionResizeMode(LimitsModel::Bar, QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    // Widths are found once a set of limits: measuring every cell at every frame of playing costs more than all the rest.
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LimitsPanel::fitColumns);
+    header->setSectionResizeMode(LimitsModel::Name, QHeaderView::Stretch);
+    header->setSectionResizeMode(LimitsModel::Bar, QHeaderView::Fixed);
     m_stack->addWidget(m_table);
     connect(context.state, &twin::TwinState::changed, m_refresh, &Coalescer::request);
     connect(context.theme, &Theme::changed, this, [this] { m_table->viewport()->update(); });
     refresh();
+}
+
+void LimitsPanel::fitColumns()
+{
+    const QFontMetrics metrics(text::font(13));
+    const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 14; };
+    int states = 0, units = 0;
+    for (const auto state : {text::LimitState::Unknown, text::LimitState::Free, text::LimitState::Tight, text::LimitState::Over})
+        states = std::max(states, width(text::limitStateLabel(state)) + 20);
+    for (const auto& limit : m_model->limits())
+        units = std::max(units, width(text::unit(limit.unit)));
+    auto* header = m_table->horizontalHeader();
+    header->resizeSection(LimitsModel::Bar, 100);
+    header->resizeSection(LimitsModel::State, states);
+    // Room for values that grow a digit while the time runs.
+    header->resizeSection(LimitsModel::Used, width(QStringLiteral("88,888")));
+    header->resizeSection(LimitsModel::Capacity, std::max(width(QStringLiteral("88,888")), header->sectionSizeHint(LimitsModel::Capacity)));
+    header->resizeSection(LimitsModel::Unit, std::max(units, 44));
+    header->resizeSection(LimitsModel::Headroom, std::max(width(text::withUnit(text::signedNumber(-888.8, 1), QStringLiteral("%"))), header->sectionSizeHint(LimitsModel::Headroom)));
 }
 
 void LimitsPanel::refresh()

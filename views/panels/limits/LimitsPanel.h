@@ -22,6 +22,7 @@ public:
 
 private:
     void refresh();
+    void fitColumns();
     ViewContext m_context;
     LimitsModel* m_model;
     QStackedWidget* m_stack;

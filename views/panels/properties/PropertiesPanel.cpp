@@ -81,7 +81,9 @@ void PropertiesPanel::refresh()
     m_name->setText(m_subject.name.isEmpty() ? tr("No site") : m_subject.name);
     m_type->setText(m_subject.type);
     m_place->setText(m_subject.place);
-    if (m_subject.values.empty())
+    for (auto* label : {m_type, m_place})
+        label->setVisible(!label->text().isEmpty());
+    if (m_subject.values.empty() && m_subject.note.isEmpty())
         m_subject.note = tr("No values yet: nothing is measured or modelled for this at the instant shown.");
     m_note->setText(m_subject.note);
     m_note->setVisible(!m_subject.note.isEmpty());

@@ -273,6 +273,11 @@ PropertySubject describe(const twin::SiteModel& site, const twin::TwinState& sta
     PropertySubject subject;
     if (assets.empty())
         assets.push_back(Asset{});
+    if (assets.size() == 1 && assets.front().kind == AssetKind::Site && site.site().buildings.empty() && site.site().racks.empty()) {
+        subject.note = Texts::tr("No site is open. Open a preset or a project from the menu.");
+        subject.hasParameters = false;
+        return subject;
+    }
     if (assets.size() == 1) {
         const Asset& asset = assets.front();
         subject.kind = asset.kind;

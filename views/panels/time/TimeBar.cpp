@@ -119,6 +119,7 @@ QToolButton* TimeBar::addButton(Glyph glyph, const QString& tip, void (TimeBar::
     button->setAutoRaise(true);
     button->setIconSize({16, 16});
     button->setFixedSize(28, 28);
+    button->setStyleSheet(QStringLiteral("QToolButton { padding: 2px; }")); // room for the whole icon
     if (slot)
         connect(button, &QToolButton::clicked, this, slot);
     m_buttons.emplace_back(button, glyph);
