@@ -2137,6 +2137,21 @@
     </message>
 </context>
 <context>
+    <name>OpenGl</name>
+    <message>
+        <source>The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or Wayland desktop, or under Xvfb with QT_QPA_PLATFORM=xcb.</source>
+        <translation>La plateforme Qt «&#xa0;%1&#xa0;» ne peut pas montrer d’images 3D. Lancez le programme sur un bureau X11 ou Wayland, ou sous Xvfb avec QT_QPA_PLATFORM=xcb.</translation>
+    </message>
+    <message>
+        <source>No OpenGL context could be made on this display. Install a graphics driver (Debian: libgl1-mesa-dri) and start the program again.</source>
+        <translation>Aucun contexte OpenGL n’a pu être créé sur cet affichage. Installez un pilote graphique (Debian&#xa0;: libgl1-mesa-dri) et relancez le programme.</translation>
+    </message>
+    <message>
+        <source>The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 for software rendering.</source>
+        <translation>La vue 3D demande OpenGL 3.2, cet affichage offre %1 %2.%3. Mettez le pilote graphique à jour, ou utilisez LIBGL_ALWAYS_SOFTWARE=1 pour le rendu logiciel.</translation>
+    </message>
+</context>
+<context>
     <name>Parameter</name>
     <message>
         <source>13.8 kV switchgear: rating</source>

@@ -38,12 +38,12 @@ namespace {
 
 QString findProblem()
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("OpenGl", text); };
+    const auto translated = [](const char* text) { return QCoreApplication::translate("OpenGl", text); };
     // These platforms have no OpenGL for widgets although some can create a context; using a QOpenGLWidget there crashes.
     const QString platform = QGuiApplication::platformName();
     for (const char* name : {"offscreen", "minimal", "linuxfb", "vnc"})
         if (platform == QLatin1String(name))
-            return tr(QT_TRANSLATE_NOOP("OpenGl", "The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or "
+            return translated(QT_TRANSLATE_NOOP("OpenGl", "The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or "
                                                   "Wayland desktop, or under Xvfb with QT_QPA_PLATFORM=xcb."))
                 .arg(platform);
 
@@ -53,13 +53,13 @@ QString findProblem()
     surface.setFormat(surfaceFormat());
     surface.create();
     if (!context.create() || !surface.isValid() || !context.makeCurrent(&surface))
-        return tr(QT_TRANSLATE_NOOP("OpenGl", "No OpenGL context could be made on this display. Install a graphics driver "
+        return translated(QT_TRANSLATE_NOOP("OpenGl", "No OpenGL context could be made on this display. Install a graphics driver "
                                               "(Debian: libgl1-mesa-dri) and start the program again."));
     const QSurfaceFormat got = context.format();
     const bool enough = !context.isOpenGLES() && got.version() >= qMakePair(3, 2);
     context.doneCurrent();
     if (!enough)
-        return tr(QT_TRANSLATE_NOOP("OpenGl", "The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the "
+        return translated(QT_TRANSLATE_NOOP("OpenGl", "The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the "
                                               "graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 for software rendering."))
             .arg(context.isOpenGLES() ? QStringLiteral("OpenGL ES") : QStringLiteral("OpenGL"))
             .arg(got.majorVersion())
