@@ -23,6 +23,7 @@ public:
     const RecordingReader* measured() const;
     const RecordingReader* modelled() const;
     void rebind();                                             ///< after the site changed
+    bool refresh();                                            ///< takes up what was recorded since; true if there is something new
 
     /// The time axis: the measured recording's span, else the modelled one's; empty without any.
     TimeSpan range() const;

@@ -2,6 +2,7 @@
 #pragma once
 #include "data/store/RecordingTypes.h"
 #include "twin/base/Progress.h"
+#include "twin/model/Scenario.h"
 #include "twin/model/Simulator.h"
 #include "twin/model/Site.h"
 #include <filesystem>

@@ -2,32 +2,43 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace data {
 namespace {
 
 constexpr std::uint32_t chunkMark = 0x3143544D, logMark = 0x314C544D, listMark = 0x3153544D; // "MTC1", "MTL1", "MTS1"
-enum TimeCoding : std::uint8_t { regular, irregular };
+enum TimeCoding : std::uint8_t { regular, irregular32, irregular64 };
 
 void putTimes(ByteWriter& out, std::span<const std::int64_t> times)
 {
-    // A constant step needs no list: first, last and count give it back exactly.
     const std::size_t n = times.size();
-    bool even = true;
-    for (std::size_t i = 2; i < n && even; ++i)
-        even = times[i] - times[i - 1] == times[1] - times[0];
-    out.put(even ? regular : irregular);
-    if (even)
-        return;
-    std::vector<std::uint64_t> second(n);
-    std::uint64_t lastStep = 0;
+    std::uint64_t unit = 0, least = UINT64_MAX, most = 0;
+    std::vector<std::uint64_t> steps(n, 0);
     for (std::size_t i = 1; i < n; ++i) {
-        const auto step = static_cast<std::uint64_t>(times[i]) - static_cast<std::uint64_t>(times[i - 1]);
-        const std::uint64_t d = step - lastStep;
-        second[i] = (d << 1) ^ (~(d >> 63) + 1);
-        lastStep = step;
+        steps[i] = static_cast<std::uint64_t>(times[i]) - static_cast<std::uint64_t>(times[i - 1]);
+        unit = std::gcd(unit, steps[i]); // pollers stamp in milliseconds: the digits below are not worth keeping
+        least = std::min(least, steps[i]);
+        most = std::max(most, steps[i]);
     }
-    out.putPacked(second.data(), n * 8, 8);
+    // A constant step needs no list: first, last and count give it back exactly.
+    if (n < 3 || least == most) {
+        out.put(regular);
+        return;
+    }
+    const bool fits = (most - least) / unit <= UINT32_MAX;
+    out.put(fits ? irregular32 : irregular64);
+    out.put(unit);
+    out.put(least);
+    std::vector<std::uint32_t> narrow;
+    for (std::size_t i = 1; i < n; ++i)
+        steps[i] = (steps[i] - least) / unit;
+    if (fits) {
+        narrow.assign(steps.begin() + 1, steps.end());
+        out.putPacked(narrow.data(), narrow.size() * 4, 4);
+    } else {
+        out.putPacked(steps.data() + 1, (n - 1) * 8, 8);
+    }
 }
 
 std::vector<std::int64_t> getTimes(ByteReader& in, std::size_t n, std::int64_t t0, std::int64_t t1)
@@ -42,14 +53,20 @@ std::vector<std::int64_t> getTimes(ByteReader& in, std::size_t n, std::int64_t t
         const std::uint64_t step = n > 1 ? span / (n - 1) : 0;
         for (std::size_t i = 0; i < n; ++i)
             times[i] = static_cast<std::int64_t>(first + i * step);
-    } else if (coding == irregular) {
-        std::vector<std::uint64_t> second(n);
-        in.getPacked(second.data(), n * 8, 8);
-        std::uint64_t t = first, step = 0;
+    } else if (n > 2 && (coding == irregular32 || coding == irregular64)) {
+        const auto unit = in.get<std::uint64_t>(), least = in.get<std::uint64_t>();
+        std::vector<std::uint64_t> steps(n - 1);
+        if (coding == irregular64) {
+            in.getPacked(steps.data(), steps.size() * 8, 8);
+        } else {
+            std::vector<std::uint32_t> narrow(n - 1);
+            in.getPacked(narrow.data(), narrow.size() * 4, 4);
+            std::copy(narrow.begin(), narrow.end(), steps.begin());
+        }
+        std::uint64_t t = first;
         times[0] = t0;
         for (std::size_t i = 1; i < n; ++i) {
-            step += (second[i] >> 1) ^ (~(second[i] & 1) + 1);
-            t += step;
+            t += least + steps[i - 1] * unit;
             times[i] = static_cast<std::int64_t>(t);
         }
     } else {

@@ -24,8 +24,7 @@ public:
     template<class T> void put(T value)
     {
         static_assert(std::is_trivially_copyable_v<T>);
-        const auto* p = reinterpret_cast<const std::byte*>(&value);
-        m_bytes.insert(m_bytes.end(), p, p + sizeof(T));
+        putBytes(&value, sizeof(T));
     }
     void putBytes(const void* data, std::size_t size);
     void putText(const std::string& text);

@@ -410,9 +410,9 @@ void loadIndex(Database& db, const std::filesystem::path& file, ReaderIndex& ind
     if (const auto more = std::filesystem::file_size(wal, ec); !ec)
         index.info.fileBytes += static_cast<std::int64_t>(more);
     try {
-        Transaction transaction(db, "BEGIN");
+        // Only read, so rolled back: a commit would fail where a damaged page was met.
+        const Transaction transaction(db, "BEGIN");
         Loader(db, file, index).run();
-        transaction.commit();
     } catch (const DatabaseError& e) {
         if (e.isDamage())
             throw twin::Error(TWIN_TEXT("The recording %1 is damaged beyond use (%2). Restore it from a copy."), {file.string(), e.what()});

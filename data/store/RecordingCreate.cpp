@@ -32,7 +32,32 @@ bool isReplaceable(const fs::path& file)
         && std::memcmp(head.data() + 68, mark.data(), mark.size()) == 0;
 }
 
+void removeSideFiles(const fs::path& file)
+{
+    std::error_code ec;
+    for (const char* suffix : {"-wal", "-shm", "-journal"})
+        fs::remove(with(file, suffix), ec);
+}
+
 } // namespace
+
+void checkReplaceable(const fs::path& file)
+{
+    std::error_code ec;
+    if (fs::exists(file, ec) && !isReplaceable(file))
+        throw twin::Error(TWIN_TEXT("%1 is not a recording and will not be replaced by one. Choose another name."), {file.string()});
+}
+
+void replaceRecording(const fs::path& finished, const fs::path& file)
+{
+    checkReplaceable(file);
+    // Side files of the old recording would be taken for the new one's.
+    removeSideFiles(file);
+    std::error_code ec;
+    fs::rename(finished, file, ec);
+    if (ec)
+        throw twin::Error(TWIN_TEXT("%1 cannot be written (%2). The recording was kept as %3."), {file.string(), ec.message(), finished.string()});
+}
 
 Database createRecording(const fs::path& file, const RecordingHeader& header, bool overwrite)
 {
@@ -40,15 +65,14 @@ Database createRecording(const fs::path& file, const RecordingHeader& header, bo
     if (fs::exists(file, ec)) {
         if (!overwrite)
             throw twin::Error(TWIN_TEXT("%1 is there already. Choose another name, or allow it to be replaced."), {file.string()});
-        if (!isReplaceable(file))
-            throw twin::Error(TWIN_TEXT("%1 is not a recording and will not be replaced by one. Choose another name."), {file.string()});
+        checkReplaceable(file);
     }
     const fs::path fresh = with(file, ".new");
     removeRecording(fresh);
     try {
         {
             Database db(fresh, Database::Open::Create);
-            db.execute("PRAGMA page_size=8192; PRAGMA application_id=" + std::to_string(recordingApplicationId)
+            db.execute("PRAGMA page_size=4096; PRAGMA application_id=" + std::to_string(recordingApplicationId)
                        + "; PRAGMA user_version=" + std::to_string(recordingVersion));
             Transaction transaction(db);
             for (const SchemaEntry& entry : recordingSchema())
@@ -62,13 +86,11 @@ Database createRecording(const fs::path& file, const RecordingHeader& header, bo
             transaction.commit();
         }
         // Side files of an old recording would be taken for the new one's.
-        fs::remove(with(file, "-wal"), ec);
-        fs::remove(with(file, "-shm"), ec);
-        fs::remove(with(file, "-journal"), ec);
+        removeSideFiles(file);
         fs::rename(fresh, file);
         Database db(file, Database::Open::ReadWrite);
         // NORMAL: a kill loses nothing that was committed; a power cut may lose the last commits but never the file.
-        db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=1024; PRAGMA cache_size=-8192");
+        db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=2048; PRAGMA cache_size=-8192");
         return db;
     } catch (const DatabaseError& e) {
         removeRecording(fresh);
@@ -94,8 +116,7 @@ void removeRecording(const fs::path& file) noexcept
 {
     std::error_code ec;
     fs::remove(file, ec);
-    for (const char* suffix : {"-wal", "-shm", "-journal"})
-        fs::remove(with(file, suffix), ec);
+    removeSideFiles(file);
 }
 
 } // namespace data

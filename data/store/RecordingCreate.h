@@ -14,6 +14,11 @@ Database createRecording(const std::filesystem::path& file, const RecordingHeade
 /// Does nothing where somebody still has it open or may not write; never throws.
 void settleRecording(const std::filesystem::path& file) noexcept;
 
+/// Throws twin::Error if something is there that is neither empty nor a recording.
+void checkReplaceable(const std::filesystem::path& file);
+/// Puts a finished recording in the place of another. Throws twin::Error; the finished one then stays under its own name.
+void replaceRecording(const std::filesystem::path& finished, const std::filesystem::path& file);
+
 /// Removes a recording and its side files; never throws.
 void removeRecording(const std::filesystem::path& file) noexcept;
 

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -173,6 +174,7 @@ private Q_SLOTS:
             QCOMPARE(pipe(pipes), 0);
             const pid_t child = fork();
             if (child == 0) {
+                ::close(pipes[0]);
                 RecordingWriter w(file, {});
                 const int b = w.addBlock("power", "W", twin::Origin::Measured, 1, assets);
                 const int c = w.addChannel(lone);
@@ -186,12 +188,13 @@ private Q_SLOTS:
                     }
                 }
             }
-            std::this_thread::sleep_for(std::chrono::milliseconds(60 + 45 * round));
+            ::close(pipes[1]);
+            int safe = 0, said = 0;
+            QCOMPARE(read(pipes[0], &safe, sizeof safe), static_cast<ssize_t>(sizeof safe)); // it is at work
+            std::this_thread::sleep_for(std::chrono::milliseconds(10 + 45 * round));
             kill(child, SIGKILL);
             int status = 0;
             waitpid(child, &status, 0);
-            ::close(pipes[1]);
-            int safe = 0, said = 0;
             while (read(pipes[0], &said, sizeof said) == sizeof said)
                 safe = said;
             ::close(pipes[0]);
@@ -244,11 +247,51 @@ private Q_SLOTS:
         QCOMPARE(soundRows(r), 60'000);
     }
 
-    void writerFailureIsOneSentence()
+    void placeThatCannotBeWrittenIsRefused()
     {
-        if (!fs::exists("/dev/full"))
-            QSKIP("needs Linux");
+        if (!fs::exists("/proc/self"))
+            QSKIP("needs a folder that nobody can write to");
         QVERIFY_EXCEPTION_THROWN(RecordingWriter("/proc/x.mtrec", {}), twin::Error);
+    }
+
+    void fullDiskIsOneSentenceAndLosesNothingCommitted()
+    {
+        // A child that may write only so much stands for a full disk.
+        const fs::path file = path("full.mtrec");
+        const pid_t child = fork();
+        if (child == 0) {
+            signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit{400'000, 400'000};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            std::mt19937_64 random(1);
+            try {
+                RecordingWriter w(file, {});
+                const int c = w.addChannel(lone);
+                for (std::int64_t i = 0; i < 10'000'000; ++i) {
+                    w.append(c, {i * second}, static_cast<double>(random() % 1'000'000));
+                    if (i % 1000 == 0)
+                        w.flush();
+                }
+                _exit(1); // it must have been refused
+            } catch (const twin::Error& e) {
+                _exit(std::string(e.what()).empty() ? 2 : 0);
+            } catch (...) {
+                _exit(3);
+            }
+        }
+        int status = 0;
+        waitpid(child, &status, 0);
+        QCOMPARE(status, 0);
+        RecordingReader r(file);
+        QVERIFY(!r.info().complete);
+        std::vector<twin::Timestamp> times;
+        std::vector<double> values;
+        std::vector<Quality> q;
+        r.samples(0, {INT64_MIN}, {INT64_MAX}, times, values, q);
+        QVERIFY(values.size() > 10'000);
+        std::mt19937_64 random(1);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            QCOMPARE(values[i], static_cast<double>(random() % 1'000'000));
     }
 };
 
