@@ -267,8 +267,19 @@ void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& text
     if (rows.empty())
         return;
     page.heading(texts.translate("Report", "Equipment"), 130);
-    page.table({{texts.translate("Report", "Kind"), 2.6}, {texts.translate("Report", "Number"), 0.8, Qt::AlignRight}, {texts.translate("Report", "Mark"), 0.6, Qt::AlignHCenter},
+    page.table({{texts.translate("Report", "Kind"), 2.6}, {texts.translate("Report", "Number"), 0.8, Qt::AlignRight}, {texts.translate("Report", "Mark"), 0.8, Qt::AlignHCenter},
                 {texts.translate("Report", "Source"), 5}}, rows, 7.5);
+}
+
+QString labelInGroup(const twin::Parameter& parameter, const Texts& texts)
+{
+    QString label = texts.translate("Parameter", parameter.label);
+    if (!parameter.label.starts_with(parameter.group + ": "))
+        return label;
+    label = label.section(QLatin1Char(':'), -1).trimmed();
+    if (!label.isEmpty())
+        label[0] = label[0].toUpper();
+    return label;
 }
 
 void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& texts)
@@ -294,7 +305,7 @@ void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& te
                 continue;
             const QString range = p.low == p.high ? QString() : QStringLiteral("%1 – %2").arg(texts.plain(p.low), texts.plain(p.high));
             const bool user = p.mark == twin::Mark::User;
-            rows.push_back({{TableCell(texts.translate("Parameter", p.label), style::text, user), TableCell(texts.plain(p.value), style::text, user), TableCell(range),
+            rows.push_back({{TableCell(labelInGroup(p, texts), style::text, user), TableCell(texts.plain(p.value), style::text, user), TableCell(range),
                              TableCell(texts.unit(p.unit), style::muted), TableCell(markText(p.mark), markColour(p.mark), true),
                              TableCell(user ? texts.translate("Report", "changed by the user") : QString::fromStdString(p.source), style::muted)}, {}});
         }
@@ -304,7 +315,7 @@ void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& te
         return;
     }
     page.table({{texts.translate("Report", "Assumption"), 2.6}, {texts.translate("Report", "Value"), 1.0, Qt::AlignRight}, {texts.translate("Report", "Low – high"), 1.5, Qt::AlignRight},
-                {texts.translate("Report", "Unit"), 1.0}, {texts.translate("Report", "Mark"), 0.6, Qt::AlignHCenter}, {texts.translate("Report", "Source"), 4.2}}, rows, 7.2);
+                {texts.translate("Report", "Unit"), 1.0}, {texts.translate("Report", "Mark"), 0.8, Qt::AlignHCenter}, {texts.translate("Report", "Source"), 4.2}}, rows, 7.2);
 }
 
 } // namespace app

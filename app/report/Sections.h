@@ -20,6 +20,9 @@ void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& text
 /// Every parameter with range, mark and source.
 void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& texts);
 
+/// A parameter's label without the name of its group, which stands above it: "NVIDIA H100 SXM: idle power" is "Idle power".
+QString labelInGroup(const twin::Parameter& parameter, const Texts& texts);
+
 /// "2025-07-15 19:32 UTC" and "2025-07-15 14:32 CDT".
 QString utcText(twin::Timestamp t);
 QString siteTimeText(twin::Timestamp t);

@@ -3,6 +3,7 @@
 #include "app/report/Finding.h"
 #include "app/report/PdfFile.h"
 #include "app/report/Report.h"
+#include "app/report/Sections.h"
 #include "app/report/SitePicture.h"
 #include "twin/base/ColourMap.h"
 #include "twin/model/Preset.h"
@@ -235,7 +236,7 @@ private Q_SLOTS:
         const app::Texts texts(language);
         int missing = 0;
         for (const auto& p : input.scenario.parameters.all())
-            if (!all.contains(compact(simplified(texts.translate("Parameter", p.label))))) {
+            if (!all.contains(compact(simplified(app::labelInGroup(p, texts))))) {
                 qWarning("missing: %s", p.label.c_str());
                 ++missing;
             }
@@ -291,6 +292,17 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("No limits are known")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("carries no parameters")), qPrintable(text));
         QVERIFY2(!text.contains(QStringLiteral("nan")), qPrintable(text));
+    }
+
+    void labelsLeaveOutTheirGroup()
+    {
+        twin::Parameter p;
+        p.group = "GB200 NVL72";
+        p.label = "GB200 NVL72: CDU rating";
+        QCOMPARE(app::labelInGroup(p, app::Texts(QStringLiteral("en"))), QStringLiteral("CDU rating"));
+        QCOMPARE(app::labelInGroup(p, app::Texts(QStringLiteral("fr"))), QStringLiteral("Puissance nominale de la CDU"));
+        p.group = "supply";
+        QCOMPARE(app::labelInGroup(p, app::Texts(QStringLiteral("en"))), QStringLiteral("GB200 NVL72: CDU rating"));
     }
 
     void recordingIsNamed()
