@@ -4,6 +4,7 @@
 #include "app/MainWindow.h"
 #include "app/PlantRunner.h"
 #include "app/Player.h"
+#include "app/ShowRecordingBehavior.h"
 #include "app/i18n/Texts.h"
 #include "app/settings/Settings.h"
 #include "data/session/Session.h"
@@ -50,6 +51,7 @@ Application::Application(const StartOptions& options)
 
     m_document->newFromPreset(m_options.preset.isEmpty() ? QString::fromStdString(twin::defaultPresetId()) : m_options.preset);
     m_window = std::make_unique<MainWindow>(m_parts);
+    new ShowRecordingBehavior(m_parts, m_window->scene(), m_window.get());
 
     auto* autosave = new QTimer(this);
     autosave->setInterval(autosaveMs);

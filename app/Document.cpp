@@ -5,6 +5,7 @@
 #include "data/store/RecordingReader.h"
 #include "twin/model/Preset.h"
 #include "twin/model/SiteModel.h"
+#include "views/text/Names.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -155,7 +156,7 @@ void Document::importCsv(const QString& csv, const data::CsvMapping& mapping, co
                 text += tr(", %L1 kWh").arg(result.energyKwh, 0, 'f', 2);
             if (result.rejected + result.missing > 0)
                 text += tr("; %L1 rows were not usable, first: %2").arg(result.rejected + result.missing)
-                            .arg(result.issues.empty() ? QString() : QString::fromStdString(result.issues.front().message.english()));
+                            .arg(result.issues.empty() ? QString() : views::text::message(result.issues.front().message));
             Q_EMIT message(text, result.rejected > 0);
         });
 }

@@ -36,6 +36,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -107,16 +109,61 @@ void MainWindow::buildDocks()
     const auto context = m_parts.viewContext();
     addDock(tr("Assets"), "assets", m_tree, Qt::LeftDockWidgetArea);
     addDock(tr("Selection"), "selection", m_properties, Qt::RightDockWidgetArea);
-    auto* charts = addDock(tr("Charts"), "charts", m_charts, Qt::BottomDockWidgetArea);
-    auto* limits = addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
-    auto* history = addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
-    tabifyDockWidget(charts, limits);
-    tabifyDockWidget(limits, history);
-    charts->raise();
+    addDock(tr("Charts"), "charts", m_charts, Qt::BottomDockWidgetArea);
+    addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
+    addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_docks[0], m_docks[1]}, {240, 320}, Qt::Horizontal);
-    resizeDocks({charts}, {230}, Qt::Vertical);
+}
+
+// The scene keeps at least half of the window: on a small screen the panels share one column and the charts wait to be called.
+void MainWindow::arrangeDocks()
+{
+    auto *assets = dock("assets"), *selection = dock("selection"), *charts = dock("charts"), *limits = dock("limits"), *history = dock("history");
+    const bool small = width() < 1400 || height() < 840;
+    for (auto* panel : m_docks) {
+        panel->setFloating(false);
+        panel->setVisible(true);
+    }
+    addDockWidget(small ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, assets);
+    addDockWidget(Qt::RightDockWidgetArea, selection);
+    for (auto* panel : {charts, limits, history})
+        addDockWidget(Qt::BottomDockWidgetArea, panel);
+    tabifyDockWidget(charts, limits);
+    tabifyDockWidget(limits, history);
+    if (small) {
+        tabifyDockWidget(selection, assets);
+        selection->raise();
+        for (auto* panel : {charts, limits, history})
+            panel->hide();
+        resizeDocks({selection}, {280}, Qt::Horizontal);
+        return;
+    }
+    charts->raise();
+    resizeDocks({assets, selection}, {std::clamp(width() / 6, 230, 300), std::clamp(width() * 22 / 100, 290, 380)}, Qt::Horizontal);
+    resizeDocks({charts}, {std::clamp(height() * 3 / 10, 220, 340)}, Qt::Vertical);
+}
+
+QDockWidget* MainWindow::dock(const QString& name) const
+{
+    for (auto* panel : m_docks)
+        if (panel->objectName() == name)
+            return panel;
+    return nullptr;
+}
+
+void MainWindow::raiseDock(const QString& name)
+{
+    auto* panel = dock(name);
+    panel->show();
+    panel->raise();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_arranged, true))
+        arrangeDocks();
 }
 
 void MainWindow::buildMenus()
@@ -151,8 +198,7 @@ void MainWindow::buildMenus()
     recolour();
     connect(m_parts.theme, &views::Theme::changed, this, recolour);
 
-    const auto initial = saveState(stateVersion);
-    connect(m_viewActions, &ViewActions::resetLayoutRequested, this, [this, initial] { restoreState(initial, stateVersion); });
+    connect(m_viewActions, &ViewActions::resetLayoutRequested, this, &MainWindow::arrangeDocks);
 }
 
 void MainWindow::buildStatus()
@@ -171,6 +217,12 @@ void MainWindow::buildStatus()
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(cancel);
     statusBar()->setSizeGripEnabled(false);
+    for (auto* panel : m_docks) { // what is closed must be easy to find again
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(panel->toggleViewAction());
+        button->setAutoRaise(true);
+        statusBar()->addPermanentWidget(button);
+    }
 
     const auto begin = [this](const QString& what) {
         m_activity->setText(what);
@@ -218,6 +270,7 @@ void MainWindow::connectParts()
             m_parts.selection->set({asset});
         m_editActions->contextMenu(this)->popup(position);
     });
+    connect(m_headline, &views::HeadlineStrip::itemActivated, this, [this](const QString& id) { raiseDock(id == "limit" ? "limits" : "charts"); });
     connect(m_properties, &views::PropertiesPanel::parameterEdited, m_parts.edit, &EditController::setParameter);
     connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });
     connect(m_tree, &views::AssetTree::contextMenuRequested, this,
@@ -237,7 +290,7 @@ void MainWindow::restore()
     const auto available = screen()->availableGeometry().size();
     resize(std::min(1600, available.width()), std::min(1000, available.height()));
     restoreGeometry(m_parts.settings->geometry());
-    restoreState(m_parts.settings->windowState(), stateVersion);
+    m_arranged = restoreState(m_parts.settings->windowState(), stateVersion);
 }
 
 void MainWindow::showError(const twin::Message& message) { m_messages->show(views::text::message(message), MessageBar::Kind::Critical); }

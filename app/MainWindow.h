@@ -32,6 +32,7 @@ public:
     QImage picture();                              ///< the whole window as it stands, panels settled
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -39,6 +40,9 @@ protected:
 
 private:
     void buildDocks();
+    void arrangeDocks();
+    QDockWidget* dock(const QString& name) const;
+    void raiseDock(const QString& name);
     void buildMenus();
     void buildStatus();
     void connectParts();
@@ -59,6 +63,7 @@ private:
     EditActions* m_editActions = nullptr;
     ViewActions* m_viewActions = nullptr;
     QList<QDockWidget*> m_docks;
+    bool m_arranged = false;
 };
 
 } // namespace app

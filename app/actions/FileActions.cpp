@@ -11,7 +11,9 @@
 #include "views/panels/dialogs/CsvImportDialog.h"
 #include "views/panels/dialogs/SimulateDialog.h"
 #include "views/scene/SceneView.h"
+#include "views/text/Names.h"
 #include <QAction>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -30,8 +32,8 @@ FileActions::FileActions(const Parts& parts, MainWindow& window) : QObject(&wind
     auto* fresh = m_menu->addMenu(tr("New from preset"));
     for (const auto& preset : twin::presets()) {
         const auto id = QString::fromStdString(preset.id);
-        auto* action = fresh->addAction(QString("%1   %2").arg(id, QString::fromStdString(preset.title)));
-        action->setToolTip(QString::fromStdString(preset.summary));
+        auto* action = fresh->addAction(QString("%1   %2").arg(id, QCoreApplication::translate("Preset", preset.title.c_str())));
+        action->setToolTip(QCoreApplication::translate("Preset", preset.summary.c_str()));
         connect(action, &QAction::triggered, this, [this, id] { newFromPreset(id); });
     }
     fresh->setToolTipsVisible(true);
@@ -178,7 +180,7 @@ void FileActions::useWeather(const QString& file)
     guarded([&] {
         const auto weather = twin::makeWeather(scenario); // read once here: a bad file must not become an edit
         for (const auto& issue : weather->issues())
-            m_window.showMessage(QString::fromStdString(issue.message.english()), true);
+            m_window.showMessage(views::text::message(issue.message), true);
         m_parts.edit->setScenario(scenario, tr("Use weather %1").arg(QFileInfo(file).fileName()));
     });
 }

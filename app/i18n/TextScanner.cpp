@@ -109,6 +109,8 @@ TextList translatableTexts(const std::filesystem::path& root)
         add("Preset", info.summary);
         const auto loaded = twin::loadPreset(info.id);
         addParameters(loaded.scenario.parameters);
+        for (const auto& building : loaded.site.buildings)
+            add("Names", building.name);
         // Limits are named where they are computed.
         const twin::PlantModel model(twin::compilePlant(loaded.site, loaded.scenario, catalogue), 1);
         twin::PlantState state;

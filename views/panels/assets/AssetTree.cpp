@@ -58,14 +58,14 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setIndentation(16);
+    m_tree->setIndentation(11);
     m_tree->setAccessibleName(tr("Assets"));
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_tree->header()->setMinimumSectionSize(40);
-    m_tree->header()->resizeSection(1, 92);
+    m_tree->header()->resizeSection(1, 84);
     m_stack->addWidget(m_tree);
 
     m_list->setModel(m_found);
@@ -115,7 +115,7 @@ void AssetTree::setValue(twin::Metric metric, twin::Origin origin)
 {
     m_model->setValue(metric, origin);
     const int wanted = m_tree->header()->fontMetrics().horizontalAdvance(m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString()) + 20;
-    m_tree->header()->resizeSection(1, std::clamp(wanted, 92, 150));
+    m_tree->header()->resizeSection(1, std::clamp(wanted, 84, 150));
     m_tree->viewport()->update();
 }
 

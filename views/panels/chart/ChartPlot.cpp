@@ -17,7 +17,7 @@ ChartPlot::ChartPlot(const Theme* theme, QWidget* parent)
     setNoAntialiasingOnDrag(false);
     addLayer(QStringLiteral("time"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
     layer(QStringLiteral("time"))->setMode(QCPLayer::lmBuffered);
-    setMinimumSize(200, 90);
+    setMinimumSize(200, 130);
     setFocusPolicy(Qt::ClickFocus);
     restyle();
 }
