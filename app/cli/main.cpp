@@ -36,7 +36,7 @@ constexpr Command commands[] = {
      "           [--value-column N] [--metric ID] [--unit U] [--scale X] [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R]\n"
      "           [--events F.csv | --no-events] [--json]\n"
      "      turns measured telemetry into a recording"},
-    {"report", app::cli::reportCommand, "report F.mtwin --out F.pdf [--language en|fr]\n      a PDF with figures, picture, chart, limits and assumptions"},
+    {"report", app::cli::reportCommand, "report F.mtwin | --preset ID --out F.pdf [--scenario S] [--language en|fr]\n      a PDF with figures, picture, chart, limits and assumptions"},
     {"validate", app::cli::validateCommand, "validate DIR [--json]\n      the model against every set of reference data found in a folder; exit status 1 if one fails"},
 };
 
