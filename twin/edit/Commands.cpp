@@ -16,7 +16,9 @@ QString counted(const char* one, const char* many, std::size_t n, const QString&
 
 QString hallName(const SiteModel& model, std::size_t hall)
 {
-    return QString::fromStdString(model.site().halls[hall].name);
+    const auto& h = model.site().halls[hall];
+    // Numbered by the layout: the word is the user's language's.
+    return h.name == "Hall " + std::to_string(h.number) ? QCoreApplication::translate("Names", "Hall %1").arg(h.number) : QString::fromStdString(h.name);
 }
 
 /// The rack as the plan wants it, with whatever the plan does not speak of (id, GPUs fitted) from `rack`.

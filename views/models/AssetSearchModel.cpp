@@ -39,21 +39,21 @@ void AssetSearchModel::search(const QString& query)
         if (const auto exact = m_site->find(query.trimmed().toUpper().toStdString()); exact && (exact->server >= 0 || exact->gpu >= 0))
             add(*exact);
         for (const auto& building : site.buildings)
-            if (matches(building.name, wordsLeft(text::kindLabel(twin::AssetKind::Building))))
+            if (matches(text::buildingName(building.name).toStdString(), wordsLeft(text::kindLabel(twin::AssetKind::Building))))
                 add({building.id});
         for (const auto& hall : site.halls)
-            if (matches(hall.name, words))
+            if (matches(hall.name, words) || matches(text::hallName(hall.name).toStdString(), words))
                 add({hall.id});
         const auto& types = m_site->catalogue().rackTypes;
         std::vector<QStringList> left;
         for (const auto& type : types)
-            left.push_back(wordsLeft(text::fromUtf8(type.name) + QLatin1Char(' ') + text::kindLabel(twin::AssetKind::Rack)));
+            left.push_back(wordsLeft(text::typeName(type.name) + QLatin1Char(' ') + text::kindLabel(twin::AssetKind::Rack)));
         for (const auto& rack : site.racks)
             if (matches(rack.name, left[rack.type]))
                 add({rack.id});
         left.clear();
         for (const auto& type : m_site->catalogue().unitTypes)
-            left.push_back(wordsLeft(text::fromUtf8(type.name) + QLatin1Char(' ') + text::kindLabel(type.spec.kind)));
+            left.push_back(wordsLeft(text::typeName(type.name) + QLatin1Char(' ') + text::kindLabel(type.spec.kind)));
         for (const auto& unit : site.units)
             if (matches(unit.name, left[unit.type]))
                 add({unit.id});

@@ -240,8 +240,8 @@ QString AssetTreeModel::title(const QModelIndex& index) const
     const auto id = static_cast<std::size_t>(idOf(index));
     switch (nodeOf(index)) {
     case Node::Site: return site.name.empty() ? tr("Site") : text::fromUtf8(site.name);
-    case Node::Building: return text::fromUtf8(site.buildings[id].name);
-    case Node::Hall: return text::fromUtf8(site.halls[id].name);
+    case Node::Building: return text::buildingName(site.buildings[id].name);
+    case Node::Hall: return text::hallName(site.halls[id].name);
     case Node::Row: return tr("Row %1").arg(m_rows[id].number, 2, 10, QLatin1Char('0'));
     case Node::Rack: {
         const auto* r = rack(idOf(index));

@@ -133,10 +133,14 @@ QVariant ParameterModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole: return QLocale().toString(p->value, 'g', QLocale::FloatingPointShortest).remove(QLocale().groupSeparator());
     case LabelRole: {
         // Under its kind a figure need not repeat it: "64 x H100 …: host idle" reads "host idle".
-        const QString label = text::parameterLabel(*p), prefix = text::parameterGroup(p->group) + QStringLiteral(": ");
-        if (!label.startsWith(prefix, Qt::CaseInsensitive) || label.size() == prefix.size())
+        const QString label = text::parameterLabel(*p), kind = text::parameterGroup(p->group);
+        if (!label.startsWith(kind, Qt::CaseInsensitive))
             return label;
-        QString rest = label.mid(prefix.size());
+        // Languages differ in the space before the colon.
+        QString rest = label.mid(kind.size()).trimmed();
+        if (!rest.startsWith(QLatin1Char(':')) || rest.size() < 3)
+            return label;
+        rest = rest.mid(1).trimmed();
         rest[0] = rest[0].toUpper();
         return rest;
     }

@@ -10,7 +10,7 @@ void SceneLabels::rebuild(const twin::Site& site, const SceneGeometry& geometry)
     m_labels.clear();
     for (const auto& h : site.halls)
         m_labels.push_back({Label::Level::Hall, {(h.area.x0 + h.area.x1) / 2, h.area.y1, floorHeight + 3.5}, std::max(h.area.width(), h.area.depth()),
-                            QString::fromStdString(h.name)});
+                            text::hallName(h.name)});
     std::map<twin::AssetKind, std::vector<int>> byKind;
     for (std::size_t i = 0; i < site.units.size(); ++i)
         byKind[site.units[i].kind].push_back(static_cast<int>(i));

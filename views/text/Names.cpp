@@ -51,7 +51,7 @@ QString message(const twin::Message& message)
         if (sentence[i] == QLatin1Char('%') && i + 1 < sentence.size() && sentence[i + 1].isDigit()) {
             const int n = sentence[i + 1].digitValue();
             if (n >= 1 && n <= static_cast<int>(message.args.size())) {
-                out += fromUtf8(message.args[static_cast<std::size_t>(n - 1)]);
+                out += hallName(message.args[static_cast<std::size_t>(n - 1)]);
                 ++i;
                 continue;
             }
@@ -181,14 +181,27 @@ std::optional<Asset> resolve(const twin::SiteModel& model, twin::AssetRef ref)
     return {};
 }
 
+QString hallName(const std::string& name)
+{
+    constexpr std::string_view start = "Hall ";
+    const bool numbered = name.size() > start.size() && name.compare(0, start.size(), start) == 0
+                          && name.find_first_not_of("0123456789", start.size()) == std::string::npos;
+    return numbered ? ui(QT_TRANSLATE_NOOP("Names", "Hall %1")).arg(fromUtf8(name).mid(static_cast<qsizetype>(start.size()))) : fromUtf8(name);
+}
+
+QString buildingName(const std::string& name) { return translated("Names", name); }
+
+// The catalogue's names are listed for translators as the groups their parameters stand in.
+QString typeName(const std::string& name) { return translated("ParameterGroup", name); }
+
 QString assetName(const twin::SiteModel& model, const Asset& asset)
 {
     const auto& site = model.site();
     const auto i = static_cast<std::size_t>(std::max(0, asset.index));
     switch (asset.kind) {
     case twin::AssetKind::Site: return fromUtf8(site.name);
-    case twin::AssetKind::Building: return fromUtf8(site.buildings[i].name);
-    case twin::AssetKind::Hall: return fromUtf8(site.halls[i].name);
+    case twin::AssetKind::Building: return buildingName(site.buildings[i].name);
+    case twin::AssetKind::Hall: return hallName(site.halls[i].name);
     case twin::AssetKind::Row: return ui(QT_TRANSLATE_NOOP("Names", "Row %1")).arg(site.rows[i].number, 2, 10, QLatin1Char('0'));
     default: return fromUtf8(model.name(asset.ref));
     }
@@ -206,7 +219,7 @@ QString assetType(const twin::SiteModel& model, const Asset& asset)
     case twin::AssetKind::Row: return kindLabel(asset.kind);
     case twin::AssetKind::Rack: {
         const auto& type = catalogue.rackTypes[site.racks[i].type];
-        QString name = fromUtf8(type.name);
+        QString name = typeName(type.name);
         if (const int gpus = gpusOf(site.racks[i], catalogue); gpus != type.gpus)
             name += QStringLiteral(", ") + QCoreApplication::translate("Names", "%n GPUs fitted", nullptr, gpus);
         return name;
@@ -216,14 +229,14 @@ QString assetType(const twin::SiteModel& model, const Asset& asset)
         const int gpus = type.servers > 0 ? type.gpus / type.servers : 0;
         if (gpus > 0 && type.gpu >= 0)
             return QCoreApplication::translate("Names", "Server with %n %1", nullptr, gpus)
-                .arg(fromUtf8(catalogue.gpus[static_cast<std::size_t>(type.gpu)].name));
+                .arg(typeName(catalogue.gpus[static_cast<std::size_t>(type.gpu)].name));
         return kindLabel(asset.kind);
     }
     case twin::AssetKind::Gpu: {
         const auto& type = catalogue.rackTypes[site.racks[i].type];
-        return type.gpu >= 0 ? fromUtf8(catalogue.gpus[static_cast<std::size_t>(type.gpu)].name) : kindLabel(asset.kind);
+        return type.gpu >= 0 ? typeName(catalogue.gpus[static_cast<std::size_t>(type.gpu)].name) : kindLabel(asset.kind);
     }
-    default: return fromUtf8(catalogue.unitTypes[site.units[i].type].name);
+    default: return typeName(catalogue.unitTypes[site.units[i].type].name);
     }
 }
 
@@ -237,14 +250,14 @@ QString assetPlace(const twin::SiteModel& model, const Asset& asset)
     case twin::AssetKind::Building:
         return withUnit(number(site.buildings[i].area.width(), 0), QStringLiteral("m")) + QStringLiteral(" × ")
                + withUnit(number(site.buildings[i].area.depth(), 0), QStringLiteral("m"));
-    case twin::AssetKind::Hall: return fromUtf8(site.buildings[static_cast<std::size_t>(site.halls[i].building)].name);
-    case twin::AssetKind::Row: return fromUtf8(site.halls[static_cast<std::size_t>(site.rows[i].hall)].name);
+    case twin::AssetKind::Hall: return buildingName(site.buildings[static_cast<std::size_t>(site.halls[i].building)].name);
+    case twin::AssetKind::Row: return hallName(site.halls[static_cast<std::size_t>(site.rows[i].hall)].name);
     case twin::AssetKind::Rack:
     case twin::AssetKind::Server:
     case twin::AssetKind::Gpu: {
         const auto& rack = site.racks[i];
         return ui(QT_TRANSLATE_NOOP("Names", "%1, row %2, slot %3"))
-            .arg(fromUtf8(site.halls[rack.hall].name)).arg(site.rows[rack.row].number).arg(rack.slot);
+            .arg(hallName(site.halls[rack.hall].name)).arg(site.rows[rack.row].number).arg(rack.slot);
     }
     default: {
         const auto& unit = site.units[i];

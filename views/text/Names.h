@@ -43,6 +43,10 @@ struct Asset
 /// Empty if it is not (or no longer) in the site. An invalid ref is the site.
 std::optional<Asset> resolve(const twin::SiteModel& model, twin::AssetRef ref);
 QString assetName(const twin::SiteModel& model, const Asset& asset);  ///< "H2-R07-12", "Row 7", "Hall 2", "MP-017"
+/// A hall that the layout named by its number, in the user's language ("Hall 2"); any other name as it is.
+QString hallName(const std::string& name);
+QString buildingName(const std::string& name);                        ///< translated where a preset named it
+QString typeName(const std::string& name);                            ///< of a rack, unit or GPU type of the catalogue, translated
 QString assetType(const twin::SiteModel& model, const Asset& asset);  ///< "HGX H100 rack, 64 GPUs"
 QString assetPlace(const twin::SiteModel& model, const Asset& asset); ///< "Hall 2, row 7, slot 12"
 

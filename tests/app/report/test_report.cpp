@@ -215,7 +215,7 @@ private Q_SLOTS:
                                                    QStringLiteral("written 2026-03-04 05:06 UTC"), QStringLiteral("Grid import 304.6 150.0 MW −103.1 exceeded, binds")};
         QTest::newRow("fr") << "fr" << QStringList{QStringLiteral("230 000"), QStringLiteral("304,6"), QStringLiteral("257,9"), QStringLiteral("1,181"), QStringLiteral("21 874"),
                                                    QStringLiteral("ne suffisent pas à 230 000 GPU en entraînement"), QStringLiteral("194 Po/s"), QStringLiteral("Puissance au fil de la journée"),
-                                                   QStringLiteral("Hypothèses"), QStringLiteral("Marques : S, sourcé"), QStringLiteral("Par A. Planner"),
+                                                   QStringLiteral("Hypothèses"), QStringLiteral("Repères : S, sourcé"), QStringLiteral("Par A. Planner"),
                                                    QStringLiteral("rédigé le 2026-03-04 05:06 UTC"), QStringLiteral("Charge de l’installation")};
     }
 

@@ -3,7 +3,11 @@
 #include "app/i18n/Texts.h"
 #include "twin/base/Error.h"
 #include <QFile>
+#include <QLibraryInfo>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 #include <map>
@@ -139,6 +143,45 @@ private Q_SLOTS:
                         found.removeAll(QStringLiteral("%n"));
                     QVERIFY2(expected == found, qPrintable(e.context + QStringLiteral(": ") + e.source + QStringLiteral(" → ") + translation));
                 }
+    }
+
+    void frenchSpacing()
+    {
+        // Thin no-break space before double punctuation and inside guillemets, so that no line begins with a lone sign.
+        static const QRegularExpression wrong(QStringLiteral("[ \\x{A0}][;:!?»%](?![1-9Ln])|«[ \\x{A0}]|«(?! )[^\\x{202F}]"));
+        for (const auto& e : frenchEntries())
+            for (const QString& translation : e.translations)
+                QVERIFY2(!translation.contains(wrong), qPrintable(e.context + QStringLiteral(": ") + translation));
+    }
+
+    void lupdateFindsNothingNew()
+    {
+        const QString name = QStringLiteral("lupdate");
+        QString tool = QStandardPaths::findExecutable(name, {QLibraryInfo::path(QLibraryInfo::BinariesPath), QLibraryInfo::path(QLibraryInfo::LibraryExecutablesPath),
+                                                             QStringLiteral("/usr/lib/qt6/bin")});
+        if (tool.isEmpty())
+            tool = QStandardPaths::findExecutable(QStringLiteral("lupdate-qt6"));
+        if (tool.isEmpty())
+            QSKIP("lupdate is not installed (Debian: qt6-l10n-tools)");
+        QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("fr.ts"));
+        QVERIFY(QFile::copy(root + QStringLiteral("/resources/i18n/memphis-twin_fr.ts"), file));
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        QProcess process;
+        process.setWorkingDirectory(root);
+        process.start(tool, {QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-ui-lines"), QStringLiteral("-source-language"), QStringLiteral("en_US"),
+                             QStringLiteral("-target-language"), QStringLiteral("fr_FR"), QStringLiteral("-I"), QStringLiteral("."), QStringLiteral("app"), QStringLiteral("views"),
+                             QStringLiteral("twin"), QStringLiteral("data"), QStringLiteral("-ts"), file});
+        QVERIFY(process.waitForFinished(120000));
+        QCOMPARE(process.exitCode(), 0);
+        QFile updated(file);
+        QVERIFY(updated.open(QIODevice::ReadOnly));
+        // New texts come in as unfinished, texts no longer in the sources are marked vanished or obsolete.
+        static const QRegularExpression changed(QStringLiteral("<source>([^<]*)</source>\\s*(?:<[^>]*comment>[^<]*</[^>]*comment>\\s*)*<translation type="));
+        QStringList found;
+        for (auto it = changed.globalMatch(QString::fromUtf8(updated.readAll())); it.hasNext();)
+            found << it.next().captured(1);
+        QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("run scripts/update-translations.sh and translate:\n") + found.join(QLatin1Char('\n'))));
     }
 
     void messagesAreFilledAfterTranslation()

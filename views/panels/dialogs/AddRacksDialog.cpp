@@ -34,10 +34,10 @@ AddRacksDialog::AddRacksDialog(const ViewContext& context, QWidget* parent)
 
     const auto& site = context.site->site();
     for (std::size_t i = 0; i < site.halls.size(); ++i)
-        m_hall->addItem(text::fromUtf8(site.halls[i].name), static_cast<int>(i));
+        m_hall->addItem(text::hallName(site.halls[i].name), static_cast<int>(i));
     const auto& types = context.site->catalogue().rackTypes;
     for (std::size_t i = 0; i < types.size(); ++i)
-        m_type->addItem(text::fromUtf8(types[i].name), static_cast<int>(i));
+        m_type->addItem(text::typeName(types[i].name), static_cast<int>(i));
     m_count->setRange(1, 4096);
     m_count->setValue(8);
     m_count->setGroupSeparatorShown(true);

@@ -95,7 +95,7 @@ SimulateDialog::SimulateDialog(const ViewContext& context, QWidget* parent)
     m_workloadFile->setPlaceholderText(tr("CSV file"));
     m_hall->addItem(tr("all halls"), -1);
     for (std::size_t i = 0; i < context.site->site().halls.size(); ++i)
-        m_hall->addItem(text::fromUtf8(context.site->site().halls[i].name), static_cast<int>(i));
+        m_hall->addItem(text::hallName(context.site->site().halls[i].name), static_cast<int>(i));
     m_hall->setCurrentIndex(std::max(0, m_hall->findData(scenario.workloadHall)));
     m_hall->setToolTip(tr("The halls that the trace drives; the others train."));
     m_workloadFileRow = rowOf({m_workloadFile, browseWorkload, m_hall});

@@ -247,7 +247,7 @@ void addFacts(const twin::SiteModel& model, const Asset& asset, const Members& m
                 add(Texts::tr("GPUs"), number(gpusOf(rack, catalogue), 0));
             add(Texts::tr("Size"), QStringLiteral("%1 × %2 × %3").arg(metres(type.widthM), metres(type.depthM), metres(type.heightM)));
         } else {
-            add(Texts::tr("Rack"), fromUtf8(rack.name) + QStringLiteral(" · ") + fromUtf8(type.name));
+            add(Texts::tr("Rack"), fromUtf8(rack.name) + QStringLiteral(" · ") + typeName(type.name));
         }
         add(Texts::tr("Position"), QStringLiteral("x %1, y %2").arg(metres(rack.x), metres(rack.y)));
         return;
@@ -323,10 +323,10 @@ PropertySubject describe(const twin::SiteModel& site, const twin::TwinState& sta
     std::set<QString> types;
     for (const int i : members.racks) {
         gpus += gpusOf(site.site().racks[static_cast<std::size_t>(i)], site.catalogue());
-        types.insert(fromUtf8(site.catalogue().rackTypes[site.site().racks[static_cast<std::size_t>(i)].type].name));
+        types.insert(typeName(site.catalogue().rackTypes[site.site().racks[static_cast<std::size_t>(i)].type].name));
     }
     for (const int i : members.units)
-        types.insert(fromUtf8(site.catalogue().unitTypes[site.site().units[static_cast<std::size_t>(i)].type].name));
+        types.insert(typeName(site.catalogue().unitTypes[site.site().units[static_cast<std::size_t>(i)].type].name));
     QStringList typeList(types.begin(), types.end());
     subject.type = typeList.size() > 3 ? Texts::tr("%n types", nullptr, static_cast<int>(typeList.size())) : typeList.join(QStringLiteral("; "));
     subject.place = text::assetName(site, assets.front()) + QStringLiteral(" … ") + text::assetName(site, assets.back());
