@@ -1644,6 +1644,138 @@
         <source>“%1” names no friction law; write colebrook, swamee-jain or nikuradse.</source>
         <translation>«&#x202f;%1&#x202f;» ne nomme aucune loi de frottement&#x202f;; écrivez colebrook, swamee-jain ou nikuradse.</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>%1 describes a battery that cannot be; capacity, efficiencies and the first state of charge must be above 0, the last two at most 1.</source>
+        <translation>%1 décrit une batterie impossible&#x202f;; capacité, rendements et premier état de charge doivent être supérieurs à 0, les deux derniers au plus égaux à 1.</translation>
+    </message>
+    <message>
+        <source>%1 gives a pipe without a wall: outer diameter %2 m, inner %3 m.</source>
+        <translation>%1 donne une conduite sans paroi&#x202f;: diamètre extérieur %2&#x202f;m, intérieur %3&#x202f;m.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows; a series through time needs more.</source>
+        <translation>%1 a %2 lignes&#x202f;; il en faut plus pour une série temporelle.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 sections but %3 temperatures.</source>
+        <translation>%1 a %2 sections mais %3 températures.</translation>
+    </message>
+    <message>
+        <source>%1 has fewer than three rows; a run cannot be judged by them.</source>
+        <translation>%1 a moins de trois lignes&#x202f;; elles ne permettent pas de juger un calcul.</translation>
+    </message>
+    <message>
+        <source>%1 has no number “%2”; the file is damaged or of another form.</source>
+        <translation>%1 n’a pas de nombre «&#x202f;%2&#x202f;»&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
+    </message>
+    <message>
+        <source>%1 has no row with water over the tower; nothing can be compared.</source>
+        <translation>%1 n’a pas de ligne avec de l’eau sur la tour&#x202f;; rien ne peut être comparé.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable “%2”; the file is damaged or of another form.</source>
+        <translation>%1 n’a pas de «&#x202f;%2&#x202f;» utilisable&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 of the 27 coefficients; the table is cut off or damaged.</source>
+        <translation>%1 contient %2 des 27 coefficients&#x202f;; le tableau est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds fewer than four hours; restore the file.</source>
+        <translation>%1 contient moins de quatre heures&#x202f;; restaurez le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 holds no row; restore the file.</source>
+        <translation>%1 ne contient aucune ligne&#x202f;; restaurez le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 holds no usable set of chiller curves.</source>
+        <translation>%1 ne contient aucun jeu utilisable de courbes de groupe froid.</translation>
+    </message>
+    <message>
+        <source>%1 holds something that is no number; the file is damaged.</source>
+        <translation>%1 contient quelque chose qui n’est pas un nombre&#x202f;; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 is no object; the file is damaged or of another form.</source>
+        <translation>%1 n’est pas un objet&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
+    </message>
+    <message>
+        <source>%1 is no readable network (%2); it is cut off or damaged.</source>
+        <translation>%1 n’est pas un réseau lisible (%2)&#x202f;; il est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice; give each junction its own index.</source>
+        <translation>%1 est là deux fois&#x202f;; donnez à chaque nœud son propre indice.</translation>
+    </message>
+    <message>
+        <source>%1 names a junction in “%2” that is not there.</source>
+        <translation>%1 nomme dans «&#x202f;%2&#x202f;» un nœud qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>In %1 the chiller never runs for more than half of the time; nothing can be compared.</source>
+        <translation>Dans %1, le groupe froid ne tourne jamais plus de la moitié du temps&#x202f;; rien ne peut être comparé.</translation>
+    </message>
+    <message>
+        <source>No usable nominal data of a tower lie beside %1; put them into the same folder.</source>
+        <translation>Aucune donnée nominale de tour utilisable à côté de %1&#x202f;; mettez-les dans le même dossier.</translation>
+    </message>
+    <message>
+        <source>Pump “%1” has no list “%2”; the file is damaged or of another form.</source>
+        <translation>La pompe «&#x202f;%1&#x202f;» n’a pas de liste «&#x202f;%2&#x202f;»&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has no cycling ratio of zero or more; the table is damaged.</source>
+        <translation>La ligne %1 de %2 n’a pas de taux de cyclage positif ou nul&#x202f;; le tableau est endommagé.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has no number in column “%3”; the table is damaged.</source>
+        <translation>La ligne %1 de %2 n’a pas de nombre dans la colonne «&#x202f;%3&#x202f;»&#x202f;; le tableau est endommagé.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has no water flow of zero or more; the table is damaged.</source>
+        <translation>La ligne %1 de %2 n’a pas de débit d’eau positif ou nul&#x202f;; le tableau est endommagé.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 names no powers of L, R and T up to 2.</source>
+        <translation>La ligne %1 de %2 ne nomme pas de puissances de L, R et T jusqu’à 2.</translation>
+    </message>
+    <message>
+        <source>The junctions hold reference pressures of %1; give p_om or p_stanet.</source>
+        <translation>Les nœuds ont des pressions de référence de %1&#x202f;; donnez p_om ou p_stanet.</translation>
+    </message>
+    <message>
+        <source>The time in %1 is no number or runs backwards; the file is damaged.</source>
+        <translation>Le temps dans %1 n’est pas un nombre ou recule&#x202f;; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>The tower&apos;s nominal data in %1 cannot be opened.</source>
+        <translation>Les données nominales de la tour dans %1 ne peuvent pas être ouvertes.</translation>
+    </message>
+    <message>
+        <source>There are no chiller curves to compare %1 with; put the table of curve sets beside it.</source>
+        <translation>Il n’y a pas de courbes de groupe froid à comparer à %1&#x202f;; mettez le tableau des jeux de courbes à côté.</translation>
+    </message>
+    <message>
+        <source>Time runs backwards in row %1 of %2; the table is damaged.</source>
+        <translation>Le temps recule à la ligne %1 de %2&#x202f;; le tableau est endommagé.</translation>
+    </message>
+    <message>
+        <source>“%1” in %2 is no number.</source>
+        <translation>«&#x202f;%1&#x202f;» dans %2 n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” is no list; the file is damaged or of another form.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une liste&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
