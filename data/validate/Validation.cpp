@@ -8,11 +8,21 @@ const std::vector<Suite>& validationSuites()
 {
     // Sorted by id; one line a suite.
     static const std::vector<Suite> suites{
+        {"battery", "Battery", batterySuite},
+        {"chiller", "Chillers", chillerSuite},
+        {"cooling-tower", "Cooling towers", coolingTowerSuite},
+        {"datacenter-plant", "Data-centre plants", datacenterPlantSuite},
         {"fluid-properties", "Fluid properties", fluidPropertiesSuite},
         {"grid-carbon", "Grid carbon", gridCarbonSuite},
         {"heat-exchanger", "Heat exchangers", heatExchangerSuite},
+        {"hydraulics", "Hydraulics", hydraulicsSuite},
+        {"power-flow", "Power flow", powerFlowSuite},
         {"psychrometrics", "Psychrometrics", psychrometricsSuite},
         {"storage-mlperf", "Storage bandwidth", storageMlperfSuite},
+        {"telemetry-frontier-cdu", "Cooling loads and Frontier", cduLoadsSuite},
+        {"telemetry-gpu-hourly", "Hourly GPU telemetry", gpuHourlySuite},
+        {"telemetry-h100-cluster", "Cluster power", clusterPowerSuite},
+        {"telemetry-h200-meter", "Server wattmeter", serverMeterSuite},
         {"weather", "Weather", weatherSuite},
     };
     return suites;

@@ -21,10 +21,20 @@ const std::vector<Suite>& validationSuites(); ///< sorted by id
 ValidationSheet validate(const std::filesystem::path& root, const twin::Progress& progress);
 
 // One function a suite, each in a file of its own (XxxSuite.cpp); a suite is entered in Validation.cpp.
+std::vector<SuiteResult> batterySuite(const ReferenceFiles& files);
+std::vector<SuiteResult> cduLoadsSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> chillerSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> clusterPowerSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> coolingTowerSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> datacenterPlantSuite(const ReferenceFiles& files);
 std::vector<SuiteResult> fluidPropertiesSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> gpuHourlySuite(const ReferenceFiles& files);
 std::vector<SuiteResult> gridCarbonSuite(const ReferenceFiles& files);
 std::vector<SuiteResult> heatExchangerSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> hydraulicsSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> powerFlowSuite(const ReferenceFiles& files);
 std::vector<SuiteResult> psychrometricsSuite(const ReferenceFiles& files);
+std::vector<SuiteResult> serverMeterSuite(const ReferenceFiles& files);
 std::vector<SuiteResult> storageMlperfSuite(const ReferenceFiles& files);
 std::vector<SuiteResult> weatherSuite(const ReferenceFiles& files);
 } // namespace data

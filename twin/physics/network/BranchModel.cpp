@@ -8,6 +8,8 @@ namespace twin::network {
 namespace {
 
 constexpr double hour = std::numbers::pi / 6; ///< a clock number's angle
+// 1e6 S in a 10 kV network of 1 MVA base (Power Grid Model's choice): nothing to see, yet not infinite.
+const Complex linkAdmittance(1e8, 1e8);
 const Complex turn = std::polar(1.0, 2 * std::numbers::pi / 3);
 
 /// The pi of a branch referred to its to side, behind a complex ratio at the from side; an open end leaves what can be seen from the other.
@@ -259,7 +261,7 @@ template<int P> BranchTable<P> branchTable(const ElectricalNetwork& network, con
     table.links = all.size();
     for (const auto& l : network.links) {
         auto out = place<P>(l);
-        const auto p = pi(Complex(1e6, 1e6), 0, 1, l.fromClosed, l.toClosed);
+        const auto p = pi(linkAdmittance, 0, 1, l.fromClosed, l.toClosed);
         fill(out, p, p, p);
         all.push_back(out);
     }

@@ -49,7 +49,7 @@ struct PhaseLine : BranchEnds
     double ratedA = 0;
 };
 
-/// Short connection between two bus bars of a station: (1 + j) 1e6 in per unit of 1 MVA.
+/// Short connection between two bus bars of a station: (1 + j) 1e8 in per unit of 1 MVA.
 struct Link : BranchEnds
 {
 };

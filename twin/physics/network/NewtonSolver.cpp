@@ -9,8 +9,9 @@ namespace twin::network {
 namespace {
 
 constexpr Complex j{0, 1};
-// A Newton step that moves nothing by more than this has met the rounding floor (stiff sources and links raise it above any tolerance).
-constexpr double smallestStep = 1e-11;
+// Stiff sources and links can raise the rounding floor of a bus's balance above any tolerance. It is met when a step this small no
+// longer lessens the mismatch, where Newton would square it.
+constexpr double smallStep = 1e-8;
 // Steps are shortened to these, so that a first guess far away cannot throw a voltage to nothing.
 constexpr double largestLogStep = 0.5, largestAngleStep = 1.0;
 
@@ -200,7 +201,7 @@ NewtonOutcome NewtonSolver::solve(const NodalProblem& p, std::vector<Complex> st
     out.u = std::move(start);
     std::vector<Complex> excess;
     Eigen::VectorXd rhs(static_cast<Eigen::Index>(2 * p.size())), step;
-    double lastStep = HUGE_VAL;
+    double lastStep = HUGE_VAL, lastMismatch = HUGE_VAL;
     for (;; ++out.iterations) {
         powerMismatch(p, out.u, excess);
         out.mismatch = 0;
@@ -216,7 +217,8 @@ NewtonOutcome NewtonSolver::solve(const NodalProblem& p, std::vector<Complex> st
                 if (std::isnan(e))
                     return out;
             }
-        out.converged = out.mismatch <= tolerance || lastStep < smallestStep;
+        out.converged = out.mismatch <= tolerance || (lastStep < smallStep && out.mismatch > 0.1 * lastMismatch);
+        lastMismatch = out.mismatch;
         if (out.converged || out.iterations == maxIterations)
             return out;
         fillJacobian(p, out.u);
@@ -293,8 +295,7 @@ std::vector<Complex> NewtonSolver::dcStart(const NodalProblem& p, const std::vec
             entries.emplace_back(i, i, 1.0);
             continue;
         }
-        double sum = start[at(i)].real() * p.injected[at(i)].imag() - start[at(i)].imag() * p.injected[at(i)].real();
-        sum = -sum; // d/dδ of -Re(u conj(I))
+        double sum = (start[at(i)] * std::conj(p.injected[at(i)])).imag(); // dP_i/dδ_i: the injected current's part, then the network's
         for (int k = outer[i]; k < outer[i + 1]; ++k) {
             if (inner[k] == i)
                 continue;

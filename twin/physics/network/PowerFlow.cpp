@@ -15,6 +15,9 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 // balance of its bus in rounding.
 constexpr double idealVa = 1e16;
 constexpr int limitRounds = 10;
+// Holds the zero sequence of a part without earth at nothing. It carries no current, so its size is free; one like a short line's keeps
+// Newton's steps good.
+constexpr double zeroSequenceTie = 100;
 
 /// Power in at 1 pu of something at a node, by phase, pu of a phase's base.
 template<int P, class Element> Phases<P> phasePower(const Element& e)
@@ -241,7 +244,7 @@ private:
             put(element, 1);
         }
         if (P == 3)
-            for (const auto& e : m_study.earths(1e-3, earthed))
+            for (const auto& e : m_study.earths(zeroSequenceTie, earthed))
                 extra.push_back(e);
         p.y = m_study.admittance(extra, true);
     }
