@@ -19,6 +19,9 @@ fi
 if [ -f "$dir/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$dir/CMakeCache.txt"; then
   rm -rf "$dir/CMakeCache.txt" "$dir/CMakeFiles"
 fi
+# The compiler's cache serves every checkout of the project, whatever folder it lies in.
+export CCACHE_BASEDIR="${CCACHE_BASEDIR:-$PWD}" CCACHE_NOHASHDIR=1
+
 werror=OFF
 [ "$preset" = ci ] && werror=ON
 if [ ! -f "$dir/build.ninja" ] || ! grep -qxF "TWIN_WARNINGS_AS_ERRORS:BOOL=$werror" "$dir/CMakeCache.txt"; then
