@@ -10,6 +10,9 @@ struct BatteryPlant
     double socMin = 0.1, socMax = 0.95;
     double roundTrip = 0.93;        ///< split evenly: the root each way
     double standbyLossPerDay = 0;   ///< of the capacity, drawn from the site's network
+    double chargeEfficiency = 0, dischargeEfficiency = 0; ///< each way on its own; 0: the root of `roundTrip`
+    double charging() const;        ///< the efficiencies that count
+    double discharging() const;
     double standbyW() const { return capacityWh * standbyLossPerDay / 24; }
 };
 
@@ -19,6 +22,8 @@ double dischargeLimitW(const BatteryPlant& battery, double storedWh, double dtSe
 double chargeLimitW(const BatteryPlant& battery, double storedWh, double dtSeconds);
 /// Stored energy after `powerW` (+ discharging, at the connection) for `dt` seconds.
 double storedAfterWh(const BatteryPlant& battery, double storedWh, double powerW, double dtSeconds);
+/// Seconds until the store holds `targetWh` at a constant power (+ discharging); infinite where this power never leads there.
+double secondsUntilStored(const BatteryPlant& battery, double storedWh, double targetWh, double powerW);
 /// How long the store carries `loadW`, or its power limit where that is less, in minutes.
 double autonomyMinutes(const BatteryPlant& battery, double storedWh, double loadW);
 
