@@ -74,21 +74,24 @@ void NewtonSolver::prepare(const NodalProblem& p)
     m_outer.assign(outer, outer + n + 1);
     m_inner.assign(inner, inner + entries);
 
-    // The order of elimination is found on the graph of the unknowns, where a tree has no fill at all.
-    Eigen::SparseMatrix<double> graph(n, n);
-    {
+    m_radial = m_forest.build(n, outer, inner, p.phases);
+    m_analysed = false;
+    m_place.resize(p.size());
+    std::iota(m_place.begin(), m_place.end(), 0);
+    if (!m_radial) {
+        // The order of elimination is found on the graph of the unknowns.
+        Eigen::SparseMatrix<double> graph(n, n);
         std::vector<Eigen::Triplet<double>> edges;
         edges.reserve(entries);
         for (int i = 0; i < n; ++i)
             for (int k = outer[i]; k < outer[i + 1]; ++k)
                 edges.emplace_back(i, inner[k], 1.0);
         graph.setFromTriplets(edges.begin(), edges.end());
+        Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int> order;
+        Eigen::AMDOrdering<int>()(graph, order);
+        for (int place = 0; place < n; ++place)
+            m_place[at(order.indices()[place])] = place;
     }
-    Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int> order;
-    Eigen::AMDOrdering<int>()(graph, order);
-    m_place.resize(p.size());
-    for (int place = 0; place < n; ++place)
-        m_place[at(order.indices()[place])] = place;
 
     // Two columns of the Jacobian a column of y, each with two rows a row of y.
     std::vector<int> count(p.size() + 1, 0);
@@ -131,9 +134,71 @@ void NewtonSolver::prepare(const NodalProblem& p)
         for (int k = outer[i]; k < outer[i + 1]; ++k)
             if (inner[k] == i)
                 m_diagonal[at(i)] = k;
-    m_lu.isSymmetric(true);
-    m_lu.setPivotThreshold(1e-3); // the diagonal is kept unless it is hopeless: the order was chosen for it
-    m_lu.analyzePattern(m_jacobian);
+}
+
+bool NewtonSolver::meshedStep(const std::vector<Complex>& excess, std::vector<Complex>& change)
+{
+    if (!m_analysed) {
+        m_lu.isSymmetric(true);
+        m_lu.setPivotThreshold(1e-3); // the diagonal is kept unless it is hopeless: the order was chosen for it
+        m_lu.analyzePattern(m_jacobian);
+        m_analysed = true;
+    }
+    m_lu.factorize(m_jacobian);
+    if (m_lu.info() != Eigen::Success)
+        return false;
+    Eigen::VectorXd rhs(static_cast<Eigen::Index>(2 * excess.size()));
+    for (std::size_t i = 0; i < excess.size(); ++i) {
+        rhs[2 * m_place[i]] = -excess[i].real();
+        rhs[2 * m_place[i] + 1] = -excess[i].imag();
+    }
+    const Eigen::VectorXd x = m_lu.solve(rhs);
+    for (std::size_t i = 0; i < excess.size(); ++i)
+        change[i] = {x[2 * m_place[i]], x[2 * m_place[i] + 1]};
+    return true;
+}
+
+template<int B>
+bool NewtonSolver::radialStep(const NodalProblem& p, RadialSolver<double, B>& solver, const std::vector<Complex>& excess, std::vector<Complex>& change)
+{
+    constexpr int phases = B / 2;
+    const auto nodes = p.size() / phases;
+    solver.reset(nodes);
+    const auto* value = m_jacobian.valuePtr();
+    for (int i = 0; i < static_cast<int>(p.size()); ++i)
+        for (int k = m_outer[at(i)]; k < m_outer[at(i) + 1]; ++k) {
+            const int row = i / phases, column = m_inner[at(k)] / phases;
+            auto& block = row == column ? solver.diagonal[at(row)]
+                : m_forest.parent(row) == column ? solver.toParent[at(row)]
+                                                 : solver.fromParent[at(column)];
+            const int r = 2 * (i % phases), c = 2 * (m_inner[at(k)] % phases);
+            const auto* first = value + m_first[at(k)];
+            const auto* second = value + m_second[at(k)];
+            block(r, c) = first[0];
+            block(r + 1, c) = first[1];
+            block(r, c + 1) = second[0];
+            block(r + 1, c + 1) = second[1];
+        }
+    if (!solver.factor(m_forest))
+        return false;
+    std::vector<typename RadialSolver<double, B>::Column> x(nodes);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        x[i / phases][2 * static_cast<Eigen::Index>(i % phases)] = -excess[i].real();
+        x[i / phases][2 * static_cast<Eigen::Index>(i % phases) + 1] = -excess[i].imag();
+    }
+    solver.solve(m_forest, x);
+    for (std::size_t i = 0; i < p.size(); ++i)
+        change[i] = {x[i / phases][2 * static_cast<Eigen::Index>(i % phases)], x[i / phases][2 * static_cast<Eigen::Index>(i % phases) + 1]};
+    return true;
+}
+
+bool NewtonSolver::step(const NodalProblem& p, const std::vector<Complex>& excess, std::vector<Complex>& change)
+{
+    change.resize(p.size());
+    // Where the tree's elimination, which does not pivot between nodes, meets a singular block, the general one may still do.
+    if (m_radial && (p.phases == 1 ? radialStep(p, m_radial1, excess, change) : radialStep(p, m_radial3, excess, change)))
+        return true;
+    return meshedStep(excess, change);
 }
 
 void NewtonSolver::fillJacobian(const NodalProblem& p, const std::vector<Complex>& u)
@@ -200,7 +265,7 @@ NewtonOutcome NewtonSolver::solve(const NodalProblem& p, std::vector<Complex> st
     NewtonOutcome out;
     out.u = std::move(start);
     std::vector<Complex> excess;
-    Eigen::VectorXd rhs(static_cast<Eigen::Index>(2 * p.size())), step;
+    std::vector<Complex> change; // of (δ, ln|u|)
     double lastStep = HUGE_VAL, lastMismatch = HUGE_VAL;
     for (;; ++out.iterations) {
         powerMismatch(p, out.u, excess);
@@ -222,26 +287,19 @@ NewtonOutcome NewtonSolver::solve(const NodalProblem& p, std::vector<Complex> st
         if (out.converged || out.iterations == maxIterations)
             return out;
         fillJacobian(p, out.u);
-        m_lu.factorize(m_jacobian);
-        if (m_lu.info() != Eigen::Success)
+        if (!step(p, excess, change))
             return out;
-        for (std::size_t i = 0; i < p.size(); ++i) {
-            rhs[2 * m_place[i]] = -excess[i].real();
-            rhs[2 * m_place[i] + 1] = -excess[i].imag();
-        }
-        step = m_lu.solve(rhs);
         double angle = 0, logarithm = 0;
-        for (Eigen::Index i = 0; i < step.size(); i += 2) {
-            angle = std::max(angle, std::abs(step[i]));
-            logarithm = std::max(logarithm, std::abs(step[i + 1]));
+        for (const Complex c : change) {
+            angle = std::max(angle, std::abs(c.real()));
+            logarithm = std::max(logarithm, std::abs(c.imag()));
         }
         const double share = std::min({1.0, largestAngleStep / angle, largestLogStep / logarithm});
         lastStep = share * std::max(angle, logarithm);
         for (std::size_t i = 0; i < p.size(); ++i) {
             if (p.kind[i] == Kind::Fixed)
                 continue;
-            const double d = share * step[2 * m_place[i]], v = share * step[2 * m_place[i] + 1];
-            out.u[i] *= std::polar(std::exp(v), d);
+            out.u[i] *= std::polar(std::exp(share * change[i].imag()), share * change[i].real());
         }
     }
 }

@@ -1,8 +1,9 @@
-// Newton-Raphson for nodal power equations, in polar form, with a sparse LU whose symbolic part is kept as long as the pattern
-// stays. Unknowns are node phases: a bus is one of them in a symmetric study, three in an unsymmetric one. Per unit throughout.
+// Newton-Raphson for nodal power equations, in polar form. Radial networks are solved by elimination along the tree, meshed ones with a
+// sparse LU whose symbolic part is kept as long as the pattern stays. Unknowns are node phases: a bus is one of them in a symmetric study, three in an unsymmetric one. Per unit throughout.
 // Internal to twin/physics/network; belongs to one thread.
 #pragma once
 #include "twin/physics/network/Elements.h"
+#include "twin/physics/network/RadialSolver.h"
 #include <Eigen/Sparse>
 #include <Eigen/SparseLU>
 #include <vector>
@@ -20,6 +21,7 @@ struct NodalProblem
         int a, b;
         Complex power;
     };
+    int phases = 1;                  ///< unknowns a node: 1 or 3, one after another
     SparseComplex y;                 ///< admittance; its pattern must be symmetric and hold the diagonal and every `Between`
     std::vector<Complex> injected;   ///< constant current in (Norton sources)
     std::vector<Complex> power;      ///< constant power in
@@ -70,7 +72,16 @@ private:
     void prepare(const NodalProblem& problem);
     void fillJacobian(const NodalProblem& problem, const std::vector<Complex>& u);
 
+    /// One Newton step for this excess; false if the equations are singular.
+    bool step(const NodalProblem& problem, const std::vector<Complex>& excess, std::vector<Complex>& change);
+    template<int B> bool radialStep(const NodalProblem& problem, RadialSolver<double, B>& solver, const std::vector<Complex>& excess, std::vector<Complex>& change);
+    bool meshedStep(const std::vector<Complex>& excess, std::vector<Complex>& change);
+
     std::vector<int> m_outer, m_inner;        ///< pattern that the rest belongs to
+    Forest m_forest;
+    bool m_radial = false, m_analysed = false;
+    RadialSolver<double, 2> m_radial1;
+    RadialSolver<double, 6> m_radial3;
     std::vector<int> m_place;                 ///< unknown -> place in the elimination order
     std::vector<int> m_first, m_second;       ///< by entry of y: where its two columns start in the Jacobian's values
     std::vector<int> m_diagonal;              ///< entry of y on the diagonal, by unknown

@@ -157,6 +157,7 @@ private:
     void build()
     {
         auto& p = m_problem;
+        p.phases = P;
         const auto n = at(m_study.unknowns());
         p.injected.assign(n, {});
         p.power.assign(n, {});

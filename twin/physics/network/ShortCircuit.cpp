@@ -57,6 +57,40 @@ void checkFault(const ElectricalNetwork& network, const Fault& f)
         throw Error(TWIN_TEXT("%1 has an impossible impedance; correct the fault."), {f.name});
 }
 
+/// Diagonal of the inverse of an admittance matrix: along the tree where it is one, else a solution for every node.
+std::vector<Complex> impedancesAtNodes(const SparseComplex& y)
+{
+    const auto n = static_cast<int>(y.rows());
+    std::vector<Complex> z(at(n));
+    Forest forest;
+    if (forest.build(n, y.outerIndexPtr(), y.innerIndexPtr(), 1)) {
+        RadialSolver<Complex, 1> solver;
+        solver.reset(at(n));
+        for (int row = 0; row < n; ++row)
+            for (SparseComplex::InnerIterator it(y, row); it; ++it) {
+                const auto column = static_cast<int>(it.col());
+                (row == column ? solver.diagonal[at(row)] : forest.parent(row) == column ? solver.toParent[at(row)] : solver.fromParent[at(column)])(0) =
+                    it.value();
+            }
+        if (solver.factor(forest)) {
+            const auto diagonal = solver.inverseDiagonal(forest);
+            for (int i = 0; i < n; ++i)
+                z[at(i)] = diagonal[at(i)](0);
+            return z;
+        }
+    }
+    ComplexLu lu;
+    if (!lu.factor(y))
+        throw Error(TWIN_TEXT("The short-circuit levels have no solution: a part of the network has nothing that drives a current."));
+    Eigen::VectorXcd unit = Eigen::VectorXcd::Zero(n);
+    for (int i = 0; i < n; ++i) {
+        unit[i] = 1;
+        z[at(i)] = lu.solve(unit)[i];
+        unit[i] = 0;
+    }
+    return z;
+}
+
 template<int P> ShortCircuitResult study(const ElectricalNetwork& network, const std::vector<Fault>& faults, const ShortCircuitOptions& options)
 {
     ImpedanceRule rule;
@@ -273,23 +307,16 @@ std::vector<ShortCircuitLevel> shortCircuitLevels(const ElectricalNetwork& netwo
     std::vector<ShortCircuitLevel> levels(network.buses.size());
     if (s.unknowns() == 0)
         return levels;
-    const Eigen::SparseMatrix<Complex> y = s.admittance(extra, false);
-    ComplexLu lu;
-    if (!lu.factor(y))
-        throw Error(TWIN_TEXT("The short-circuit levels have no solution: a part of the network has nothing that drives a current."));
-    Eigen::VectorXcd unit = Eigen::VectorXcd::Zero(s.unknowns());
+    const auto z = impedancesAtNodes(s.admittance(extra, false));
     for (std::size_t b = 0; b < levels.size(); ++b) {
         const int k = s.unknown(static_cast<int>(b));
         if (k < 0)
             continue;
-        unit[k] = 1;
-        const Complex z = lu.solve(unit)[k];
-        unit[k] = 0;
         const double un = network.buses[b].ratedV;
         auto& level = levels[b];
-        level.ka = voltageFactor(un, maximum) / std::abs(z) * baseA(un) * 1e-3;
+        level.ka = voltageFactor(un, maximum) / std::abs(z[at(k)]) * baseA(un) * 1e-3;
         level.mva = std::numbers::sqrt3 * un * level.ka * 1e-3;
-        level.xOverR = z.real() > 0 ? z.imag() / z.real() : HUGE_VAL;
+        level.xOverR = z[at(k)].real() > 0 ? z[at(k)].imag() / z[at(k)].real() : HUGE_VAL;
         level.peakKa = (1.02 + 0.98 * std::exp(-3 / level.xOverR)) * std::numbers::sqrt2 * level.ka;
     }
     return levels;

@@ -27,7 +27,7 @@ struct SiteAssumptions
     double padUk = 0.0575;                ///< IEEE C57.12.34 standard impedance
     double padI0 = 0.005;                 ///< estimate
     double mediumSetPu = 1.02, mediumBand = 0.0125; ///< what the substation tap changers hold: centre and width
-    double reactorShare = 0.05;           ///< ring reactors, of the line-up's rating: keeps faults below what switchgear breaks (estimate)
+    double reactorShare = 0.08;           ///< ring reactors, of the line-up's rating: keeps faults below what switchgear breaks (estimate)
     double reactorXOverR = 60;
     double buswayXOverR = 0.75;           ///< catalogue busways of 4 to 5 kA (estimate)
     double machinePowerFactor = 0.8;      ///< rated, turbines and gensets: VA = W / 0.8
@@ -125,7 +125,6 @@ public:
 
 private:
     void buildSupply(const PlantSpec& spec);
-    void buildRing(const PlantSpec& spec);
     void buildMachines(const PlantSpec& spec);
     void buildPads(const PlantSpec& spec);
     SiteState summarise(PowerFlowResult flow) const;
@@ -138,7 +137,6 @@ private:
     std::vector<int> m_highBuses, m_lineUps, m_padBuses, m_endBuses;
     std::vector<int> m_endHall;                ///< by end bus; -1 for the mechanical plant
     std::vector<double> m_lineUpVa;            ///< rating
-    std::vector<char> m_lineUpOpen;
     std::vector<double> m_hallPads;            ///< pads of each hall; last: the mechanical plant
     int m_turbines = 0;                        ///< generators [0, m_turbines) are turbines, then gensets, then battery groups
     int m_gensets = 0;
