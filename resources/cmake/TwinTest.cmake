@@ -5,6 +5,8 @@ function(twin_add_test)
   add_executable(${ARG_NAME} ${ARG_SOURCES})
   set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   target_link_libraries(${ARG_NAME} PRIVATE twin_flags Qt6::Test ${ARG_LIBS})
+  # Tests run once and are built often.
+  target_compile_options(${ARG_NAME} PRIVATE $<$<CONFIG:Release>:-O1>)
   target_include_directories(${ARG_NAME} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/tests/support")
   target_compile_definitions(${ARG_NAME} PRIVATE
     TWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
