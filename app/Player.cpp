@@ -2,7 +2,6 @@
 #include "app/PlantRunner.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
-#include <algorithm>
 #include <cmath>
 
 namespace app {
@@ -29,26 +28,9 @@ Player::Player(data::TimeController& time, data::Session& session, PlantRunner& 
     connect(&m_time, &data::TimeController::timeChanged, this, [this](twin::Timestamp t) { onTime(t, false); });
     connect(&m_time, &data::TimeController::timeJumped, this, [this](twin::Timestamp t) { onTime(t, true); });
     connect(&m_session, &data::Session::recordingsChanged, this, [this] {
-        m_frameSeconds = frameSeconds();
+        m_frameSeconds = m_session.frameSeconds();
         m_lastFrame = -1;
     });
-}
-
-// The shortest spacing of frames in the open recordings: playing finer than that would redraw the same picture.
-double Player::frameSeconds() const
-{
-    double step = settledEverySeconds;
-    const auto look = [&step](const data::RecordingReader* reader) {
-        if (!reader)
-            return;
-        auto& r = const_cast<data::RecordingReader&>(*reader);
-        for (int b = 0; b < std::min(r.blockCount(), 4); ++b)
-            if (const double s = r.typicalStep(b); s > 0)
-                step = std::min(step, s);
-    };
-    look(m_session.measured());
-    look(m_session.modelled());
-    return std::max(step, 0.05);
 }
 
 void Player::tick()

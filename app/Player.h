@@ -21,7 +21,6 @@ public:
 private:
     void tick();
     void onTime(twin::Timestamp t, bool jumped);
-    double frameSeconds() const;
 
     data::TimeController& m_time;
     data::Session& m_session;

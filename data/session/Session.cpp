@@ -102,6 +102,19 @@ void Session::setModelled(std::unique_ptr<RecordingReader> reader)
 const RecordingReader* Session::measured() const { return m->measured.reader.get(); }
 const RecordingReader* Session::modelled() const { return m->modelled.reader.get(); }
 
+double Session::frameSeconds() const
+{
+    double step = 0;
+    for (auto* part : {&m->measured, &m->modelled}) {
+        // Blocks of one recording are of few kinds; the first ones tell.
+        constexpr int looked = 4;
+        for (int b = 0; part->reader && b < std::min(part->reader->blockCount(), looked); ++b)
+            if (const double s = part->reader->typicalStep(b); s > 0 && (step == 0 || s < step))
+                step = s;
+    }
+    return step;
+}
+
 void Session::rebind()
 {
     m->measured.bind(m->site);

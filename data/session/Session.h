@@ -27,6 +27,8 @@ public:
 
     /// The time axis: the measured recording's span, else the modelled one's; empty without any.
     TimeSpan range() const;
+    /// The shortest spacing of frames in the open recordings, in seconds; 0 without any. Playing finer than that shows nothing new.
+    double frameSeconds() const;
     std::vector<RecordingEvent> events() const;                ///< of both, by time
     std::vector<TimeSpan> gaps() const;                        ///< spans in which no measured channel has data
     int boundChannels() const;                                 ///< measured channels that found their asset

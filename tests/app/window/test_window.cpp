@@ -42,6 +42,7 @@ private Q_SLOTS:
     void projectsSurvive();
     void droppedRecordingIsReplayed();
     void parametersAreEdits();
+    void unsavedWorkSurvivesACrash();
     void docksCanBeMovedAndComeBack();
     void screenshotSwitch();
     void screenshotRefusals_data();
@@ -219,7 +220,7 @@ void TestWindow::droppedRecordingIsReplayed()
             for (int i = 0; i <= 300; ++i)
                 writer.append(channel, begin.plusSeconds(2.0 * i), 7000 + s + i);
         }
-        writer.addEvent({begin, "block_start", "training block"});
+        writer.addEvent({begin, "block_start", "training block", data::RecordingEvent::Severity::Information, ""});
         writer.finish();
     }
     QMimeData mime;
@@ -262,6 +263,27 @@ void TestWindow::parametersAreEdits()
     parts().edit->setParameter("grid_capacity", std::nan(""));
     QVERIFY(!window().shownMessage().isEmpty());
     QVERIFY(!parts().undo->canUndo());
+}
+
+void TestWindow::unsavedWorkSurvivesACrash()
+{
+    parts().document->discardAutosave();
+    parts().document->autosave();
+    QVERIFY2(!QFile::exists(app::Document::autosaveFile()), "nothing was edited, so there is nothing to keep");
+    parts().edit->addRacks({0, 0, 8, {}, {}, {}});
+    parts().document->autosave();
+    QVERIFY(QFile::exists(app::Document::autosaveFile()));
+    // As after a crash: the file is there, the program starts anew.
+    const auto kept = path("kept.mtwin");
+    QVERIFY(QFile::copy(app::Document::autosaveFile(), kept));
+    parts().document->newFromPreset("2024-09");
+    QCOMPARE(gpus(), 100'000);
+    QVERIFY(QFile::copy(kept, app::Document::autosaveFile()));
+    parts().document->openRecovered();
+    QCOMPARE(gpus(), 100'512);
+    QVERIFY2(window().isWindowModified(), "recovered work is not saved yet");
+    parts().document->save(path("recovered.mtwin"));
+    QVERIFY(!QFile::exists(app::Document::autosaveFile()));
 }
 
 void TestWindow::docksCanBeMovedAndComeBack()
