@@ -1776,6 +1776,58 @@
         <source>“%1” is no list; the file is damaged or of another form.</source>
         <translation>«&#x202f;%1&#x202f;» n’est pas une liste&#x202f;; le fichier est endommagé ou d’une autre forme.</translation>
     </message>
+    <message>
+        <source>%1 begins a pause that it does not end; the file is cut off.</source>
+        <translation>%1 commence une pause qu&apos;il ne termine pas ; le fichier est tronqué.</translation>
+    </message>
+    <message>
+        <source>%1 ends what did not begin; the file is cut off or damaged.</source>
+        <translation>%1 termine ce qui n&apos;a pas commencé ; le fichier est tronqué ou endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 means under %3 where the log of the training has %4; one of the two is damaged.</source>
+        <translation>%1 contient %2 moyennes sous %3 alors que le journal de l&apos;entraînement en compte %4 ; l&apos;un des deux est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds a load or wet bulb that is no number, a negative load, or a time that does not rise; the file is damaged.</source>
+        <translation>%1 contient une charge ou une température humide qui n&apos;est pas un nombre, une charge négative ou un temps qui n&apos;avance pas ; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds a time or power that is no number, or a negative power; the file is damaged.</source>
+        <translation>%1 contient un temps ou une puissance qui n&apos;est pas un nombre, ou une puissance négative ; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds a time that is no number; the file is damaged.</source>
+        <translation>%1 contient un temps qui n&apos;est pas un nombre ; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 holds fewer than two steps; restore the file.</source>
+        <translation>%1 contient moins de deux pas ; restaurez le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 holds no reading; restore the file.</source>
+        <translation>%1 ne contient aucune mesure ; restaurez le fichier.</translation>
+    </message>
+    <message>
+        <source>The load names %1 halls where the network has %2.</source>
+        <translation>La charge nomme %1 salles alors que le réseau en compte %2.</translation>
+    </message>
+    <message>
+        <source>The plant has no pad transformers, so its halls cannot be connected; add some to see its network.</source>
+        <translation>L&apos;installation n&apos;a pas de transformateurs MT/BT, ses salles ne peuvent donc pas être raccordées ; ajoutez-en pour voir son réseau.</translation>
+    </message>
+    <message>
+        <source>The plant has nothing to feed; add racks or cooling to see its network.</source>
+        <translation>L&apos;installation n&apos;a rien à alimenter ; ajoutez des baies ou du refroidissement pour voir son réseau.</translation>
+    </message>
+    <message>
+        <source>The power factor of the site&apos;s load must lie between 0 and 1.</source>
+        <translation>Le facteur de puissance de la charge du site doit être compris entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>The run lasts more than 115 days; its times are damaged, or not in milliseconds.</source>
+        <translation>L&apos;essai dure plus de 115 jours ; ses temps sont endommagés ou ne sont pas en millisecondes.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
