@@ -140,7 +140,7 @@ void MainWindow::arrangeDocks()
         return;
     }
     charts->raise();
-    resizeDocks({assets, selection}, {std::clamp(width() / 6, 230, 300), std::clamp(width() * 22 / 100, 290, 380)}, Qt::Horizontal);
+    resizeDocks({assets, selection}, {std::clamp(width() / 6, 265, 320), std::clamp(width() * 22 / 100, 290, 380)}, Qt::Horizontal);
     resizeDocks({charts}, {std::clamp(height() * 3 / 10, 220, 340)}, Qt::Vertical);
 }
 

@@ -233,6 +233,10 @@ void TestWindow::droppedRecordingIsReplayed()
     QVERIFY(parts().session->measured() != nullptr);
     QCOMPARE(parts().session->boundChannels(), 8);
     QCOMPARE(parts().time->range().seconds(), 600.0);
+    // What was measured is what is shown now.
+    QCOMPARE(window().scene().colourBy().origin, twin::Origin::Measured);
+    QCOMPARE(window().scene().colourBy().metric, twin::Metric::ServerPower);
+    QCOMPARE(parts().selection->items().size(), std::size_t(1));
 
     parts().time->setTime(begin.plusSeconds(100));
     const int rack = parts().site->rackIndex(parts().site->find("H1-R01-01")->asset);

@@ -115,7 +115,7 @@ void AssetTree::setValue(twin::Metric metric, twin::Origin origin)
 {
     m_model->setValue(metric, origin);
     const int wanted = m_tree->header()->fontMetrics().horizontalAdvance(m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString()) + 20;
-    m_tree->header()->resizeSection(1, std::clamp(wanted, 84, 150));
+    m_tree->header()->resizeSection(1, std::clamp(wanted, 84, 116));
     m_tree->viewport()->update();
 }
 
