@@ -238,7 +238,7 @@ private:
             m_sheet.errors("tap position within band", "changes", 0, "positions that the reference found").add(
                 c.adoptTaps(expected, study, m_parameters, m_solver) ? 0 : 1, [&] { return m_name + scenario; });
         }
-        m_commonAngle = commonAngle(c, expected);
+        m_commonAngle = study == GridCase::Study::ShortCircuit ? std::vector<double>{} : commonAngle(c, expected);
         for (const auto& [component, rows] : expected)
             for (std::size_t r = 0; r < rows.size(); ++r)
                 for (const auto& [attribute, reference] : rows[r].all())

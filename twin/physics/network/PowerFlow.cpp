@@ -201,7 +201,9 @@ private:
             const auto s = phasePower<P>(element);
             const int first = m_study.unknown(element.bus);
             const auto law = m_options.loadsAsImpedances ? LoadLaw::Impedance : element.law;
-            if (s != Phases<P>::Zero())
+            // An impedance earths its bus. Constant power does so only where it must, by unequal phases: alike in all, it would leave
+            // the neutral of a part without earth free to wander, so that part is tied instead.
+            if (s != Phases<P>::Zero() && (law == LoadLaw::Impedance || element.unequal))
                 earthed.push_back(element.bus);
             if (law == LoadLaw::Impedance) {
                 extra.push_back({element.bus, Block<P>((-sign * s.conjugate()).asDiagonal())});

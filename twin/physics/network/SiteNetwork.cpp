@@ -11,6 +11,7 @@ namespace {
 
 using Kind = SiteElement::Kind;
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
+constexpr int islandRounds = 6; ///< each leaves a few per cent of the losses' change, so two or three are enough
 
 std::vector<int> unitsOf(const PlantSpec& spec, AssetKind kind)
 {
@@ -441,13 +442,51 @@ SiteState SiteNetwork::solve()
     options.taps = TapStrategy::AnyValid;
     options.reactiveLimits = true;
     options.toleranceVa = 1;
+    const auto scheduled = m_network.generators;
+    SiteState state;
     try {
-        return summarise(m_solver.solve(m_network, options));
+        auto flow = m_solver.solve(m_network, options);
+        for (int round = 0; round < islandRounds && shareIslands(flow); ++round)
+            flow = m_solver.solve(m_network, options);
+        state = summarise(std::move(flow));
     } catch (const Error& e) {
-        SiteState state;
         state.problem = e.what();
-        return state;
     }
+    m_network.generators = scheduled;
+    return state;
+}
+
+bool SiteNetwork::shareIslands(const PowerFlowResult& flow)
+{
+    bool changed = false;
+    for (std::size_t island = 0; island < flow.islands.leader.size(); ++island) {
+        if (flow.islands.leader[island] < 0)
+            continue;
+        const auto inIsland = [&](std::size_t g) {
+            const auto& generator = m_network.generators[g];
+            return generator.closed && flow.islands.ofNode[at(generator.bus)] == static_cast<int>(island);
+        };
+        const auto machine = [&](std::size_t g) { return static_cast<int>(g) < m_turbines + m_gensets; };
+        double neededW = 0, machinesW = 0, batteriesW = 0;
+        for (std::size_t g = 0; g < m_network.generators.size(); ++g)
+            if (inIsland(g)) {
+                neededW += flow.generators[g].at.activeW();
+                (machine(g) ? machinesW : batteriesW) += m_network.generators[g].ratedVa * (machine(g) ? m_assumptions.machinePowerFactor : 1);
+            }
+        // Machines by their droop, alike in proportion to their rating; batteries what is beyond; all alike beyond that.
+        double machineShare = machinesW > 0 ? std::clamp(neededW / machinesW, 0.0, 1.0) : 0;
+        double batteryShare = batteriesW > 0 ? (neededW - machineShare * machinesW) / batteriesW : 0;
+        if (batteryShare > 1 || (batteriesW <= 0 && neededW > machinesW))
+            machineShare = batteryShare = neededW / (machinesW + batteriesW);
+        for (std::size_t g = 0; g < m_network.generators.size(); ++g)
+            if (inIsland(g)) {
+                auto& generator = m_network.generators[g];
+                const double w = generator.ratedVa * (machine(g) ? m_assumptions.machinePowerFactor * machineShare : batteryShare);
+                changed |= std::abs(flow.generators[g].at.activeW() - w) > 1e-3 * generator.ratedVa;
+                generator.powerVa = Complex(w, generator.powerVa.imag());
+            }
+    }
+    return changed;
 }
 
 SiteState SiteNetwork::outage(std::size_t element)

@@ -117,7 +117,8 @@ public:
     /// Opens or closes an element of `elements()`.
     void setClosed(std::size_t element, bool closed);
     void closeAll();
-    /// Power flow with the substation tap changers at work. What cannot be solved is said in the state, not thrown.
+    /// Power flow with the substation tap changers at work. Cut off from the utility, running machines share an island's load by rating
+    /// up to what they can give, and batteries carry the rest. What cannot be solved is said in the state, not thrown.
     SiteState solve();
     /// The state with one more element open; everything else stays as it is.
     SiteState outage(std::size_t element);
@@ -127,6 +128,8 @@ private:
     void buildSupply(const PlantSpec& spec);
     void buildMachines(const PlantSpec& spec);
     void buildPads(const PlantSpec& spec);
+    /// Sets the island's machines and batteries to share what its reference machine had to make up; true if that changed anything.
+    bool shareIslands(const PowerFlowResult& flow);
     SiteState summarise(PowerFlowResult flow) const;
     double loadingOf(const SiteElement& element, const PowerFlowResult& flow) const;
     double lossOf(const SiteElement& element, const PowerFlowResult& flow) const;

@@ -127,7 +127,6 @@ private Q_SLOTS:
     void levelsAgreeWithFaults()
     {
         // By the equivalent source at the fault (Z_Q from c S"k) against a tree, a ring and the closed form.
-        const auto [z1, z0] = impedances();
         const double z = 13.8e3 * 13.8e3 / 500e6, x = z / std::sqrt(1.01);
         const Complex withFactor = 1.1 * Complex(0.1 * x, x) + Complex(0.1, 0.3);
         auto n = feeder();

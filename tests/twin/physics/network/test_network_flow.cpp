@@ -193,11 +193,14 @@ private Q_SLOTS:
             o.threePhase = three;
             const auto r = solve(n, o);
             QVERIFY(imbalance(n, r) < 1);
-            QVERIFY(std::abs(r.u[1][0]) < 1 && std::abs(r.u[1][0]) > 0.9);
+            for (std::size_t p = 0; p < (three ? 3u : 1u); ++p) { // by phases no neutral may drift behind the delta winding
+                QVERIFY(std::abs(std::abs(r.u[1][p]) - 0.97094) < 1e-5);
+                QVERIFY(std::abs(std::abs(r.u[2][p]) - 0.96899) < 1e-5);
+            }
             QVERIFY(std::arg(r.u[1][0]) < -0.5); // 30° and the drop
             QVERIFY(r.transformers3[0].lossW() > 60e3 && r.transformers3[0].lossW() < 250e3);
         }
-        // Short-circuited between sides 1 and 2 at 40 MVA the loss is pk12: seen as the copper loss of 40 MVA through.
+        // 40 MVA through sides 1 and 2 alone lose what the test sheet gives for that pair.
         auto through = n;
         through.loads = {load(1, {40e6, 0})};
         through.transformers3[0].p0W = 0;
