@@ -9,7 +9,7 @@ using Rgb = std::array<double, 3>;
 using Table = ColourTable;
 
 /// Polynomials of degree 6 fitted to matplotlib's viridis and inferno (S. van der Walt, N. Smith, 2015, CC0) by Matt Zucker,
-/// 2019 (CC0, shadertoy.com/view/WlfXRN); they stay within 4/255 of the published tables.
+/// 2019 (CC0, shadertoy.com/view/WlfXRN); they stay within 8/255 of the published tables.
 using Polynomial = std::array<Rgb, 7>;
 constexpr Polynomial viridis{{
     {0.2777273272234177, 0.005407344544966578, 0.3340998053353061},

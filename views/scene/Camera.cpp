@@ -43,30 +43,27 @@ CameraState framing(std::span<const Box3> boxes, double heading, double elevatio
     CameraState c;
     c.heading = heading;
     c.elevation = elevation;
-    c.focus = all.centre();
-    c.distance = std::max(3.0, 1.5 * length(all.size()));
     const Vec3 f = c.forward(), r = c.right(), u = c.up();
-    const Vec3 ahead = normalized(Vec3{u.x, u.y, 0});
-    // Perspective makes near things larger, so the middle of the boxes is not the middle of the picture: look, correct, look again.
-    for (int round = 0; round < 8; ++round) {
-        const Vec3 eye = c.eye();
-        double left = 1e9, right = -1e9, low = 1e9, high = -1e9;
-        for (const auto& box : boxes) {
-            for (int i = 0; i < 8; ++i) {
-                const Vec3 v = box.corner(i) - eye;
-                const double d = std::max(dot(v, f), 0.05 * c.distance);
-                left = std::min(left, dot(v, r) / d);
-                right = std::max(right, dot(v, r) / d);
-                low = std::min(low, dot(v, u) / d);
-                high = std::max(high, dot(v, u) / d);
-            }
+    // Each side of the view pyramid must lie outside all corners. In the coordinates of the camera's axes that gives one bound a side,
+    // and the farthest-forward eye that keeps all four is found directly.
+    const double margin = 1.05, side = tangent * aspect / margin, top = tangent / margin, bottom = top * (1 - 2 * below);
+    constexpr double least = std::numeric_limits<double>::lowest();
+    double right = least, left = least, above = least, under = least;
+    for (const auto& box : boxes) {
+        for (int i = 0; i < 8; ++i) {
+            const Vec3 p = box.corner(i);
+            const double x = dot(p, r), y = dot(p, u), z = dot(p, f);
+            right = std::max(right, x - side * z);
+            left = std::max(left, -x - side * z);
+            above = std::max(above, y - top * z);
+            under = std::max(under, -y - bottom * z);
         }
-        low -= (high - low) * below / (1 - below);
-        // The focus stays at its height: up in the picture means farther away on the ground.
-        c.focus = c.focus + r * ((left + right) / 2 * c.distance)
-            + ahead * ((low + high) / 2 * c.distance / std::max(0.25, std::sin(elevation * degree)));
-        c.distance = std::max(3.0, c.distance * std::max((right - left) / 2 / (tangent * aspect), (high - low) / 2 / tangent) * 1.05);
     }
+    const double forward = std::min({-(right + left) / (2 * side), -(above + under) / (top + bottom), dot(all.centre(), f) - 3});
+    const Vec3 eye = r * ((right - left) / 2) + u * ((above - under + (top - bottom) * forward) / 2) + f * forward;
+    // The focus is where the camera looks at the boxes' middle height: what one turns around later.
+    c.distance = (eye.z - all.centre().z) / std::sin(elevation * degree);
+    c.focus = eye + f * c.distance;
     return c;
 }
 

@@ -14,7 +14,6 @@
 #include "views/tools/EditTool.h"
 #include "views/vtk/VtkWidget.h"
 #include <QPointer>
-#include <QTimer>
 #include <array>
 
 class QLabel;
@@ -96,8 +95,9 @@ struct SceneView::Impl : public InputHandler
 
     CameraController camera;
     QString cameraName = QStringLiteral("site"); ///< framed anew on resize until the user moves
-    bool settled = true;         ///< false while the camera moves: then without smoothing
-    QTimer settle;
+    bool fine = false;           ///< smooth edges even where that is slow
+    bool inPicture = false;
+    QSize lastSize;              ///< of the last frame, device pixels
 
     Tool tool = Tool::Navigate;
     PlaceRacksTool placeTool;

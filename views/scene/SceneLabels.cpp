@@ -119,7 +119,7 @@ void SceneLabels::paint(QPainter& painter, const twin::Site& site, const SceneGe
                 continue;
             placed += put(*at, QString::fromStdString(site.racks[static_cast<std::size_t>(i)].name), style,
                           fade(b.size().x * projection.pixelsPerMetre(depth), enough, 1.5 * enough), 2);
-            if (placed > 60)
+            if (placed > 40)
                 break;
         }
     }

@@ -68,12 +68,12 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
 
     const QString title = text::metricLabel(d.metric), origin = text::originLabel(d.origin);
     const QFontMetricsF bold(font(13, true)), normal(font(13)), small(font(11));
-    const int barWidth = 216;
+    const int barWidth = d.compact ? 132 : 216;
     double nameWidth = 0;
     for (const auto& axis : axes)
         nameWidth = std::max(nameWidth, axis.name.isEmpty() ? 0.0 : small.horizontalAdvance(axis.name) + 10);
     const double titleWidth = bold.horizontalAdvance(title) + 8 + normal.horizontalAdvance(origin);
-    const double inner = std::max({barWidth + nameWidth, titleWidth, nothing ? small.horizontalAdvance(nothingText) : 0.0});
+    const double inner = std::max({barWidth + std::ceil(nameWidth), titleWidth, nothing ? small.horizontalAdvance(nothingText) : 0.0});
     const int lineHeight = 16;
     const int height = 12 + 18 + (nothing ? lineHeight + 4 : 8 + 10 + static_cast<int>(axes.size()) * lineHeight + 2)
         + static_cast<int>(notes.size()) * (lineHeight + 2) + 8;
@@ -94,10 +94,12 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
             write(font(11), Role::Muted, 12, y, nothingText);
             y += lineHeight + 2;
         } else {
-            const double x0 = 12 + nameWidth;
+            const double x0 = std::ceil(12 + nameWidth);
             const auto table = mapTable(mapOf(d.metric, d.origin));
-            for (int i = 0; i < barWidth; ++i)
-                p.fillRect(QRectF(x0 + i, y, 1.5, 10), QColor::fromRgb(table[static_cast<std::size_t>(i * 255 / (barWidth - 1))]));
+            QImage bar(256, 1, QImage::Format_RGB32);
+            for (int i = 0; i < 256; ++i)
+                bar.setPixel(i, 0, table[static_cast<std::size_t>(i)]);
+            p.drawImage(QRectF(x0, y, barWidth, 10), bar);
             p.setBrush(Qt::NoBrush);
             p.setPen(QPen(c(Role::Line), 1));
             p.drawRect(QRectF(x0 - 0.5, y - 0.5, barWidth + 1, 11));
@@ -107,7 +109,7 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
                     write(font(11), Role::Muted, 12, y, axis.name);
                 const double reference = std::max(std::abs(axis.range->low), std::abs(axis.range->high));
                 const double values[] = {axis.range->low, (axis.range->low + axis.range->high) / 2, axis.range->high};
-                for (int i = 0; i < 3; ++i) {
+                for (const int i : d.compact ? std::vector<int>{0, 2} : std::vector<int>{0, 1, 2}) {
                     const QString words = valueText(axis.metric, values[i], reference, i == 2);
                     const double w = small.horizontalAdvance(words);
                     write(font(11), Role::Text, i == 0 ? x0 : i == 1 ? x0 + barWidth / 2.0 - w / 2 : x0 + barWidth - w, y, words);

@@ -15,6 +15,7 @@ struct LegendData
     bool separate = false;                   ///< units have a range of their own
     twin::Metric unitMetric = twin::Metric::Power; ///< what colours the units: their loading where racks show power
     ColourRange racks, units;
+    bool compact = false;                    ///< a smaller one for small pictures
     bool operator==(const LegendData&) const = default;
 };
 

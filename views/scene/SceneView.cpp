@@ -28,12 +28,6 @@ SceneView::Impl::Impl(SceneView& v, const ViewContext& c) : view(v), context(c),
     });
     placeTool.onAdd = [this](const twin::AddRequest& request) { Q_EMIT view.addRequested(request); };
     moveTool.onMove = [this](double dx, double dy) { Q_EMIT view.moveRequested(dx, dy); };
-    settle.setSingleShot(true);
-    settle.setInterval(160);
-    QObject::connect(&settle, &QTimer::timeout, &view, [this] {
-        settled = true;
-        requestRender();
-    });
     connectModel();
     siteChanged();
     if (const QString problem = openGlProblem(); problem.isEmpty())
@@ -145,8 +139,6 @@ void SceneView::Impl::hoverChanged()
 
 void SceneView::Impl::cameraChanged()
 {
-    settled = false;
-    settle.start();
     marks.invalidate(SceneLayer::Camera);
     requestRender();
 }
@@ -168,7 +160,7 @@ void SceneView::Impl::requestRender()
 
 double SceneView::Impl::aspect() const
 {
-    const QSize s = widget ? widget->size() : view.size();
+    const QSize s = view.size(); // the picture fills it, though a hidden widget may not have been laid out yet
     return s.height() > 0 ? static_cast<double>(s.width()) / s.height() : 1.6;
 }
 
@@ -186,7 +178,10 @@ std::optional<CameraState> SceneView::Impl::namedCamera(const QString& name, dou
         const int number = name.mid(4).toInt(&ok);
         for (std::size_t i = 0; ok && i < site().halls.size(); ++i)
             if (site().halls[i].number == number)
-                return framing(geometry.hall(site(), static_cast<int>(i)), heading, 42, aspectRatio);
+                {
+                const Box3 box = geometry.hall(site(), static_cast<int>(i));
+                return framing(std::span(&box, 1), heading, 42, aspectRatio, 0.06);
+            }
         return {};
     }
     if (name == QLatin1String("rack")) {
@@ -288,6 +283,12 @@ void SceneView::frameSelection() { m->frame(m->context.selection->items()); }
 
 void SceneView::setAnimationsEnabled(bool on) { m->camera.setAnimationsEnabled(on); }
 
+void SceneView::setFineEdges(bool on)
+{
+    m->fine = on;
+    m->requestRender();
+}
+
 bool SceneView::isUsable() const { return !m->widget.isNull(); }
 
 double SceneView::lastFrameMs() const { return m->widget ? m->widget->lastRenderMs() : 0; }
@@ -303,8 +304,9 @@ QImage SceneView::picture(const QSize& size)
     if (!name.isEmpty())
         if (const auto state = m->namedCamera(name, static_cast<double>(size.width()) / size.height()))
             m->camera.set(*state);
-    m->settled = true;
+    m->inPicture = true;
     QImage image = m->widget->renderImage(size);
+    m->inPicture = false;
     if (!image.isNull()) {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -360,12 +362,21 @@ void SceneView::setPlacement(const twin::AddRequest& request)
 
 twin::AssetRef SceneView::pick(const QPointF& position) const { return m->pick(position); }
 
+QPointF SceneView::projectPoint(double x, double y, double z) const
+{
+    return Projection(m->camera.state(), size()).project({x, y, z}).value_or(QPointF(-1, -1));
+}
+
 QPointF SceneView::project(twin::AssetRef asset) const
 {
     const auto box = m->boxOf(asset);
-    if (!box)
-        return {-1, -1};
-    return Projection(m->camera.state(), size()).project(box->centre()).value_or(QPointF(-1, -1));
+    return box ? projectPoint(box->centre().x, box->centre().y, box->centre().z) : QPointF(-1, -1);
+}
+
+QPointF SceneView::projectTop(twin::AssetRef asset) const
+{
+    const auto box = m->boxOf(asset);
+    return box ? projectPoint(box->centre().x, box->centre().y, box->high.z) : QPointF(-1, -1);
 }
 
 void SceneView::resizeEvent(QResizeEvent* event)

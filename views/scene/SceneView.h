@@ -38,6 +38,9 @@ public:
     void frameSelection();
     void setAnimationsEnabled(bool on);
 
+    /// Smooth edges in the window even on software rendering, where that takes several times the frame: for screenshots.
+    void setFineEdges(bool on);
+
     /// The picture as shown (with legend), at any size; renders now. Empty without OpenGL.
     QImage picture(const QSize& size);
     bool isUsable() const;      ///< false without OpenGL
@@ -52,8 +55,10 @@ public:
 
     /// The picker: what lies under a point of this widget, by a ray through the model's boxes.
     twin::AssetRef pick(const QPointF& position) const;
-    /// Where the middle of an asset's box is in this widget; (-1, -1) if it has no place or lies behind the eye.
-    QPointF project(twin::AssetRef asset) const;
+    /// Where something is in this widget; (-1, -1) if it has no place or lies behind the eye.
+    QPointF project(twin::AssetRef asset) const;    ///< the middle of its box
+    QPointF projectTop(twin::AssetRef asset) const; ///< the middle of its upper face
+    QPointF projectPoint(double x, double y, double z) const; ///< metres, as in twin::Site
 
 Q_SIGNALS:
     void colourByChanged();

@@ -77,6 +77,8 @@ void VtkWidget::initializeGL()
     disconnect(m_contextGone);
     m_contextGone = connect(m_context, &QOpenGLContext::aboutToBeDestroyed, this, &VtkWidget::releaseGraphics, Qt::DirectConnection);
 
+    const QByteArray renderer(reinterpret_cast<const char*>(m_context->functions()->glGetString(GL_RENDERER)));
+    m_software = renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("SWR") || renderer.contains("Software");
     m_window->SetForceMaximumHardwareLineWidth(1);
     m_window->SetReadyForRendering(true);
     m_window->SetOwnContext(0);
@@ -214,30 +216,33 @@ double VtkWidget::renderNow()
 
 QImage VtkWidget::renderImage(const QSize& size)
 {
-    const QSize bounded = size.boundedTo({8192, 8192});
+    constexpr int largest = 8192;
+    const QSize bounded = size.boundedTo({largest, largest});
     if (m_painting || bounded.isEmpty() || !ensureContext())
         return {};
+    const int scale = std::max(bounded.width(), bounded.height()) * 2 <= largest ? 2 : 1;
+    const QSize device = bounded * scale;
     const QScopedValueRollback<bool> guard(m_painting, true);
     m_context->makeCurrent(m_surface);
     auto* state = m_window->GetState();
     state->Reset();
     state->Push();
-    m_window->SetSize(bounded.width(), bounded.height());
-    m_window->SetDPI(72);
+    m_window->SetSize(device.width(), device.height());
+    m_window->SetDPI(72 * scale);
     if (m_prepare)
-        m_prepare(bounded, 1.0);
+        m_prepare(device, scale);
     m_window->Render();
     m_context->makeCurrent(m_surface);
     QImage image;
     {
-        QOpenGLFramebufferObject target(bounded, QOpenGLFramebufferObject::NoAttachment);
-        blit(target.handle(), bounded);
+        QOpenGLFramebufferObject target(device, QOpenGLFramebufferObject::NoAttachment);
+        blit(target.handle(), device);
         image = target.toImage().convertToFormat(QImage::Format_RGB32);
     }
     state->Pop();
     resizeToWidget();
     doneCurrent();
-    return image;
+    return scale == 1 ? image : image.scaled(bounded, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 } // namespace views

@@ -40,8 +40,11 @@ public:
 
     /// Renders and paints now, waits for the graphics to finish, and returns the milliseconds it took; < 0 if it cannot.
     double renderNow();
-    /// The picture without overlay at any size up to 8192, at one device pixel per logical one. Null if it cannot.
+    /// The picture without overlay at any size up to 8192, at one device pixel per logical one; drawn twice as large (where 8192 allows)
+    /// and scaled down, so its edges are smooth everywhere. Null if it cannot.
     QImage renderImage(const QSize& size);
+    /// True if no graphics processor draws; then smoothing by a filter costs more than the picture itself.
+    bool isSoftware() const { return m_software; }
 
     int renderCount() const { return m_renderCount; } ///< renders of VTK so far
     double lastRenderMs() const { return m_lastRenderMs; }
@@ -74,6 +77,7 @@ private:
     std::unique_ptr<EventBridge> m_bridge;
     bool m_renderRequested = true;
     bool m_painting = false;
+    bool m_software = false;
     int m_renderCount = 0;
     double m_lastRenderMs = 0;
 };
