@@ -177,8 +177,7 @@ std::optional<CameraState> SceneView::Impl::namedCamera(const QString& name, dou
         bool ok = false;
         const int number = name.mid(4).toInt(&ok);
         for (std::size_t i = 0; ok && i < site().halls.size(); ++i)
-            if (site().halls[i].number == number)
-                {
+            if (site().halls[i].number == number) {
                 const Box3 box = geometry.hall(site(), static_cast<int>(i));
                 return framing(std::span(&box, 1), heading, 42, aspectRatio, 0.06);
             }
