@@ -165,9 +165,7 @@ private:
             temperatures.push_back(v.isDouble() ? v.toDouble() - kelvin : notGiven);
         if (!temperatures.empty()) {
             m_case.heat = true;
-            if (temperatures.size() != static_cast<std::size_t>(p.sections))
-                throw twin::Error(TWIN_TEXT("%1 has %2 sections but %3 temperatures."),
-                                  {e.where, std::to_string(p.sections), std::to_string(temperatures.size())});
+            p.sections = static_cast<int>(temperatures.size()); // the volumes that the reference cut the pipe into
         }
         m_case.sectionC.push_back(std::move(temperatures));
         m_case.pipeMPerS.push_back(velocity(e));
