@@ -28,7 +28,6 @@
     QT_TRANSLATE_NOOP("Error", "%1 gives “%2” of “%3” for %4 phases where %5 are needed."),
     QT_TRANSLATE_NOOP("Error", "%1 has %2 places; there is none at number %3."),
     QT_TRANSLATE_NOOP("Error", "%1 has %2 rows; a series through time needs more."),
-    QT_TRANSLATE_NOOP("Error", "%1 has %2 sections but %3 temperatures."),
     QT_TRANSLATE_NOOP("Error", "%1 has a component “%2” that is no list; the file is damaged."),
     QT_TRANSLATE_NOOP("Error", "%1 has a row of “%2” that does not fit the attributes declared for it."),
     QT_TRANSLATE_NOOP("Error", "%1 has a row of “%2” that is neither an object nor a list."),

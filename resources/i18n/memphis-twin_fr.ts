@@ -24,24 +24,24 @@
     <name>Edit</name>
     <message>
         <source>Add one rack to %1</source>
-        <translation>Ajouter une baie&#xa0;: %1</translation>
+        <translation>Ajouter une baie&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Add %n racks to %1</source>
         <translation>
-            <numerusform>Ajouter %n baie&#xa0;: %1</numerusform>
-            <numerusform>Ajouter %n baies&#xa0;: %1</numerusform>
+            <numerusform>Ajouter %n baie&#x202f;: %1</numerusform>
+            <numerusform>Ajouter %n baies&#x202f;: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove one rack from %1</source>
-        <translation>Retirer une baie&#xa0;: %1</translation>
+        <translation>Retirer une baie&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n racks from %1</source>
         <translation>
-            <numerusform>Retirer %n baie&#xa0;: %1</numerusform>
-            <numerusform>Retirer %n baies&#xa0;: %1</numerusform>
+            <numerusform>Retirer %n baie&#x202f;: %1</numerusform>
+            <numerusform>Retirer %n baies&#x202f;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -57,13 +57,13 @@
     </message>
     <message>
         <source>Move one rack to %1</source>
-        <translation>Déplacer une baie&#xa0;: %1</translation>
+        <translation>Déplacer une baie&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Move %n racks to %1</source>
         <translation>
-            <numerusform>Déplacer %n baie&#xa0;: %1</numerusform>
-            <numerusform>Déplacer %n baies&#xa0;: %1</numerusform>
+            <numerusform>Déplacer %n baie&#x202f;: %1</numerusform>
+            <numerusform>Déplacer %n baies&#x202f;: %1</numerusform>
         </translation>
     </message>
     <message>
@@ -102,11 +102,11 @@
     </message>
     <message>
         <source>%1 cannot be written: the file or its folder is read-only. Choose another place.</source>
-        <translation>%1 ne peut pas être écrit&#xa0;: le fichier ou son dossier est en lecture seule. Choisissez un autre emplacement.</translation>
+        <translation>%1 ne peut pas être écrit&#x202f;: le fichier ou son dossier est en lecture seule. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>%1 could not be finished: what was just written reads back differently (%2). Check the disk.</source>
-        <translation>%1 n’a pas pu être terminé&#xa0;: ce qui vient d’être écrit se relit autrement (%2). Vérifiez le disque.</translation>
+        <translation>%1 n’a pas pu être terminé&#x202f;: ce qui vient d’être écrit se relit autrement (%2). Vérifiez le disque.</translation>
     </message>
     <message>
         <source>%1 could not be read or written (%2). Check the disk and try again.</source>
@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>%1 is too small for any rack.</source>
-        <translation>%1 est trop petit pour une baie.</translation>
+        <translation>%1&#x202f;: trop peu de place pour une baie.</translation>
     </message>
     <message>
         <source>%1 is too small for the racks it shall hold: %2 rows fit, %3 are needed; ask for fewer racks there.</source>
-        <translation>%1 est trop petit pour les baies prévues&#xa0;: %2 rangées tiennent, il en faut %3&#x202f;; demandez-y moins de baies.</translation>
+        <translation>%1&#x202f;: trop peu de place pour les baies prévues&#x202f;; %2 rangées tiennent, il en faut %3&#x202f;; demandez-y moins de baies.</translation>
     </message>
     <message>
         <source>%1 lies outside the time there is data for, %2 to %3.</source>
@@ -230,39 +230,39 @@
     </message>
     <message>
         <source>%1: event %2 has a “text” that is not a text; put it in quotes.</source>
-        <translation>%1&#xa0;: l’événement %2 a un «&#xa0;text&#xa0;» qui n’est pas un texte&#x202f;; mettez-le entre guillemets.</translation>
+        <translation>%1&#x202f;: l’événement %2 a un «&#x202f;text&#x202f;» qui n’est pas un texte&#x202f;; mettez-le entre guillemets.</translation>
     </message>
     <message>
         <source>%1: event %2 has no number “value”.</source>
-        <translation>%1&#xa0;: l’événement %2 n’a pas de nombre «&#xa0;value&#xa0;».</translation>
+        <translation>%1&#x202f;: l’événement %2 n’a pas de nombre «&#x202f;value&#x202f;».</translation>
     </message>
     <message>
         <source>%1: event %2 has no time “at” like 2025-07-15T14:30:00Z.</source>
-        <translation>%1&#xa0;: l’événement %2 n’a pas d’instant «&#xa0;at&#xa0;» comme 2025-07-15T14:30:00Z.</translation>
+        <translation>%1&#x202f;: l’événement %2 n’a pas d’instant «&#x202f;at&#x202f;» comme 2025-07-15T14:30:00Z.</translation>
     </message>
     <message>
         <source>%1: event %2 is not an object; write {&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}.</source>
-        <translation>%1&#xa0;: l’événement %2 n’est pas un objet&#x202f;; écrivez {&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}.</translation>
+        <translation>%1&#x202f;: l’événement %2 n’est pas un objet&#x202f;; écrivez {&quot;at&quot;: …, &quot;kind&quot;: …, &quot;value&quot;: …}.</translation>
     </message>
     <message>
         <source>%1: event %2 is of the kind “%3”; known are %4.</source>
-        <translation>%1&#xa0;: l’événement %2 est de la sorte «&#xa0;%3&#xa0;»&#x202f;; on connaît %4.</translation>
+        <translation>%1&#x202f;: l’événement %2 est de la sorte «&#x202f;%3&#x202f;»&#x202f;; on connaît %4.</translation>
     </message>
     <message>
         <source>%1: event %2 scales the load by %3; give a factor between 0 and 10.</source>
-        <translation>%1&#xa0;: l’événement %2 multiplie la charge par %3&#x202f;; donnez un facteur entre 0 et 10.</translation>
+        <translation>%1&#x202f;: l’événement %2 multiplie la charge par %3&#x202f;; donnez un facteur entre 0 et 10.</translation>
     </message>
     <message>
         <source>%1: event %2 takes %3 units out of service; give a whole number from 0 on.</source>
-        <translation>%1&#xa0;: l’événement %2 met %3 unités hors service&#x202f;; donnez un nombre entier à partir de 0.</translation>
+        <translation>%1&#x202f;: l’événement %2 met %3 unités hors service&#x202f;; donnez un nombre entier à partir de 0.</translation>
     </message>
     <message>
         <source>%2 does not say when its time 0 was; the day the file was last changed, %1, is used: give a start.</source>
-        <translation>%2 ne dit pas quand était son temps 0&#x202f;; le jour de la dernière modification du fichier, %1, est utilisé&#xa0;: donnez un début.</translation>
+        <translation>%2 ne dit pas quand était son temps 0&#x202f;; le jour de la dernière modification du fichier, %1, est utilisé&#x202f;: donnez un début.</translation>
     </message>
     <message>
         <source>A block of %1 channels cannot be recorded; 1 to 16 million can.</source>
-        <translation>Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16 millions, oui.</translation>
+        <translation>Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16&#x202f;millions, oui.</translation>
     </message>
     <message>
         <source>A channel cannot have the resolution %1. Give a number above 0, or 0 to keep values as they are.</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>A hall cannot hold %1 racks.</source>
-        <translation>Un hall ne peut pas contenir %1 baies.</translation>
+        <translation>Une salle ne peut pas contenir %1 baies.</translation>
     </message>
     <message>
         <source>A rack of the type %1 (%2) does not fit the slots of the layout.</source>
@@ -282,15 +282,15 @@
     </message>
     <message>
         <source>A simulation of %1 hours is not possible; choose a length between 0 and 9000 h.</source>
-        <translation>Une simulation de %1 heures est impossible&#x202f;; choisissez une durée entre 0 et 9000 h.</translation>
+        <translation>Une simulation de %1 heures est impossible&#x202f;; choisissez une durée entre 0 et 9000&#x202f;h.</translation>
     </message>
     <message>
         <source>A time step of %1 s is not possible; choose one between 0.1 and 900 s.</source>
-        <translation>Un pas de temps de %1 s est impossible&#x202f;; choisissez-en un entre 0,1 et 900 s.</translation>
+        <translation>Un pas de temps de %1&#x202f;s est impossible&#x202f;; choisissez-en un entre 0,1 et 900&#x202f;s.</translation>
     </message>
     <message>
         <source>A wide table has one column a channel and no asset column; leave “%1” out or choose the long layout.</source>
-        <translation>Un tableau large a une colonne par voie et pas de colonne d’équipement&#x202f;; omettez «&#xa0;%1&#xa0;» ou choisissez la disposition longue.</translation>
+        <translation>Un tableau large a une colonne par voie et pas de colonne d’équipement&#x202f;; omettez «&#x202f;%1&#x202f;» ou choisissez la disposition longue.</translation>
     </message>
     <message>
         <source>A workload of phases needs at least one phase; add one.</source>
@@ -302,11 +302,11 @@
     </message>
     <message>
         <source>Dry bulb %1 °C and wet bulb %2 °C are no weather; give a dry bulb from -60 to 60 °C.</source>
-        <translation>Une température sèche de %1 °C et humide de %2 °C ne font pas une météo&#x202f;; donnez une température sèche de -60 à 60 °C.</translation>
+        <translation>Une température sèche de %1&#x202f;°C et humide de %2&#x202f;°C ne font pas une météo&#x202f;; donnez une température sèche de -60 à 60&#x202f;°C.</translation>
     </message>
     <message>
         <source>Frames of %1 must come in the order of time: %2 came after %3.</source>
-        <translation>Les trames de %1 doivent venir dans l’ordre du temps&#xa0;: %2 est venu après %3.</translation>
+        <translation>Les trames de %1 doivent venir dans l’ordre du temps&#x202f;: %2 est venu après %3.</translation>
     </message>
     <message>
         <source>In %1 rows of %2 the time goes back for the same asset; they are put where they belong.</source>
@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>Kept under their own names, for they are no quantities of the program: %1.</source>
-        <translation>Gardés sous leur propre nom, car ce ne sont pas des grandeurs du programme&#xa0;: %1.</translation>
+        <translation>Gardés sous leur propre nom, car ce ne sont pas des grandeurs du programme&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Line %1 of %2 has %3 fields where the header has %4; the table is cut off or damaged.</source>
@@ -322,11 +322,11 @@
     </message>
     <message>
         <source>Line %1 of %2 was left out: %3.</source>
-        <translation>La ligne %1 de %2 a été omise&#xa0;: %3.</translation>
+        <translation>La ligne %1 de %2 a été omise&#x202f;: %3.</translation>
     </message>
     <message>
         <source>Line %2 of “%1” is longer than a million characters, so it is no table of values; choose another file.</source>
-        <translation>La ligne %2 de «&#xa0;%1&#xa0;» dépasse un million de caractères, ce n’est donc pas un tableau de valeurs&#x202f;; choisissez un autre fichier.</translation>
+        <translation>La ligne %2 de «&#x202f;%1&#x202f;» dépasse un million de caractères, ce n’est donc pas un tableau de valeurs&#x202f;; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>Measured and modelled channels cannot share a block (%1 of %2).</source>
@@ -334,11 +334,11 @@
     </message>
     <message>
         <source>No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise.</source>
-        <translation>Aucune CDU de «&#xa0;%1&#xa0;» n’atteint un pincement de %2 K avec un échauffement de %3 K&#x202f;; permettez un pincement plus grand ou un échauffement plus petit.</translation>
+        <translation>Aucune CDU de «&#x202f;%1&#x202f;» n’atteint un pincement de %2&#x202f;K avec un échauffement de %3&#x202f;K&#x202f;; permettez un pincement plus grand ou un échauffement plus petit.</translation>
     </message>
     <message>
         <source>No coolant has %1 °C, %2 Pa and a glycol share of %3; give finite numbers and a pressure above zero.</source>
-        <translation>Aucun liquide n’a %1 °C, %2 Pa et une part de glycol de %3&#x202f;; donnez des nombres finis et une pression positive.</translation>
+        <translation>Aucun liquide n’a %1&#x202f;°C, %2&#x202f;Pa et une part de glycol de %3&#x202f;; donnez des nombres finis et une pression positive.</translation>
     </message>
     <message>
         <source>No file was named; choose a file.</source>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>None of the assets of %1 fits “%2”; check the pattern for the assets.</source>
-        <translation>Aucun équipement de %1 ne correspond à «&#xa0;%2&#xa0;»&#x202f;; vérifiez le modèle des équipements.</translation>
+        <translation>Aucun équipement de %1 ne correspond à «&#x202f;%2&#x202f;»&#x202f;; vérifiez le modèle des équipements.</translation>
     </message>
     <message>
         <source>Point %1 of the workload trace has a utilisation of %2; it must be from 0 to 1.</source>
@@ -382,23 +382,23 @@
     </message>
     <message>
         <source>Racks of the type %1 are asked for in %2 halls; the site has %3.</source>
-        <translation>Des baies du type %1 sont demandées dans %2 halls&#x202f;; le site en a %3.</translation>
+        <translation>Des baies du type %1 sont demandées dans %2 salles&#x202f;; le site en a %3.</translation>
     </message>
     <message>
         <source>Reading %1 failed: %2.</source>
-        <translation>La lecture de %1 a échoué&#xa0;: %2.</translation>
+        <translation>La lecture de %1 a échoué&#x202f;: %2.</translation>
     </message>
     <message>
         <source>Reading “%1” failed after line %2; check the disk or copy the file again.</source>
-        <translation>La lecture de «&#xa0;%1&#xa0;» a échoué après la ligne %2&#x202f;; vérifiez le disque ou copiez à nouveau le fichier.</translation>
+        <translation>La lecture de «&#x202f;%1&#x202f;» a échoué après la ligne %2&#x202f;; vérifiez le disque ou copiez à nouveau le fichier.</translation>
     </message>
     <message>
         <source>The %1 of “%2” is %3, which is impossible; correct it in the scenario&apos;s numbers.</source>
-        <translation>La valeur %1 de «&#xa0;%2&#xa0;» est %3, ce qui est impossible&#x202f;; corrigez-la dans les nombres du scénario.</translation>
+        <translation>La valeur %1 de «&#x202f;%2&#x202f;» est %3, ce qui est impossible&#x202f;; corrigez-la dans les nombres du scénario.</translation>
     </message>
     <message>
         <source>The built-in catalogue file %1 is damaged: %2 in %3; reinstall the program.</source>
-        <translation>Le fichier de catalogue intégré %1 est endommagé&#xa0;: %2 dans %3&#x202f;; réinstallez le programme.</translation>
+        <translation>Le fichier de catalogue intégré %1 est endommagé&#x202f;: %2 dans %3&#x202f;; réinstallez le programme.</translation>
     </message>
     <message>
         <source>The built-in data file %1 cannot be read (%2 at byte %3); reinstall the program.</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>The built-in data file %1 is damaged: “%2” %3; reinstall the program.</source>
-        <translation>Le fichier de données intégré %1 est endommagé&#xa0;: «&#xa0;%2&#xa0;» %3&#x202f;; réinstallez le programme.</translation>
+        <translation>Le fichier de données intégré %1 est endommagé&#x202f;: «&#x202f;%2&#x202f;» %3&#x202f;; réinstallez le programme.</translation>
     </message>
     <message>
         <source>The built-in data file %1 is missing; reinstall the program.</source>
@@ -414,59 +414,59 @@
     </message>
     <message>
         <source>The chart cannot be written to %1: %2. Choose another place.</source>
-        <translation>Les courbes ne peuvent pas être écrites dans %1&#xa0;: %2. Choisissez un autre emplacement.</translation>
+        <translation>Les courbes ne peuvent pas être écrites dans %1&#x202f;: %2. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>The column “%1” cannot be both the time and the asset.</source>
-        <translation>La colonne «&#xa0;%1&#xa0;» ne peut pas être à la fois le temps et l’équipement.</translation>
+        <translation>La colonne «&#x202f;%1&#x202f;» ne peut pas être à la fois le temps et l’équipement.</translation>
     </message>
     <message>
         <source>The column “%1” does not say its unit; it is read as %2.</source>
-        <translation>La colonne «&#xa0;%1&#xa0;» ne dit pas son unité&#x202f;; elle est lue en %2.</translation>
+        <translation>La colonne «&#x202f;%1&#x202f;» ne dit pas son unité&#x202f;; elle est lue en %2.</translation>
     </message>
     <message>
         <source>The column “%1” holds no number and is left out.</source>
-        <translation>La colonne «&#xa0;%1&#xa0;» ne contient aucun nombre et est omise.</translation>
+        <translation>La colonne «&#x202f;%1&#x202f;» ne contient aucun nombre et est omise.</translation>
     </message>
     <message>
         <source>The column “%1” holds text and is left out.</source>
-        <translation>La colonne «&#xa0;%1&#xa0;» contient du texte et est omise.</translation>
+        <translation>La colonne «&#x202f;%1&#x202f;» contient du texte et est omise.</translation>
     </message>
     <message>
         <source>The column “%1” is there twice; the second one is left out.</source>
-        <translation>La colonne «&#xa0;%1&#xa0;» est là deux fois&#x202f;; la seconde est omise.</translation>
+        <translation>La colonne «&#x202f;%1&#x202f;» est là deux fois&#x202f;; la seconde est omise.</translation>
     </message>
     <message>
         <source>The column “%2” of %1 cannot be read as %3: “%4” is not a unit of it; use %5.</source>
-        <translation>La colonne «&#xa0;%2&#xa0;» de %1 ne se lit pas comme %3&#xa0;: «&#xa0;%4&#xa0;» n’en est pas une unité&#x202f;; utilisez %5.</translation>
+        <translation>La colonne «&#x202f;%2&#x202f;» de %1 ne se lit pas comme %3&#x202f;: «&#x202f;%4&#x202f;» n’en est pas une unité&#x202f;; utilisez %5.</translation>
     </message>
     <message>
         <source>The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); name another time column or unit.</source>
-        <translation>La colonne «&#xa0;%2&#xa0;» de %1 n’a pas d’instant comme 2025-07-15T14:32:10Z dans ses premières lignes (elle commence par «&#xa0;%3&#xa0;»)&#x202f;; nommez une autre colonne ou unité de temps.</translation>
+        <translation>La colonne «&#x202f;%2&#x202f;» de %1 n’a pas d’instant comme 2025-07-15T14:32:10Z dans ses premières lignes (elle commence par «&#x202f;%3&#x202f;»)&#x202f;; nommez une autre colonne ou unité de temps.</translation>
     </message>
     <message>
         <source>The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column.</source>
-        <translation>La colonne «&#xa0;%2&#xa0;» de %1 n’a pas de temps dans ses premières lignes (elle commence par «&#xa0;%3&#xa0;»)&#x202f;; nommez une autre colonne de temps.</translation>
+        <translation>La colonne «&#x202f;%2&#x202f;» de %1 n’a pas de temps dans ses premières lignes (elle commence par «&#x202f;%3&#x202f;»)&#x202f;; nommez une autre colonne de temps.</translation>
     </message>
     <message>
         <source>The column “%2” of %1 names more than %3 assets; choose the column that names the assets.</source>
-        <translation>La colonne «&#xa0;%2&#xa0;» de %1 nomme plus de %3 équipements&#x202f;; choisissez la colonne qui nomme les équipements.</translation>
+        <translation>La colonne «&#x202f;%2&#x202f;» de %1 nomme plus de %3 équipements&#x202f;; choisissez la colonne qui nomme les équipements.</translation>
     </message>
     <message>
         <source>The coolant properties at %1 kPa were taken at %2 kPa, the nearest pressure at which it is liquid and covered.</source>
-        <translation>Les propriétés du liquide à %1 kPa ont été prises à %2 kPa, la pression la plus proche où il est liquide et couvert.</translation>
+        <translation>Les propriétés du liquide à %1&#x202f;kPa ont été prises à %2&#x202f;kPa, la pression la plus proche où il est liquide et couvert.</translation>
     </message>
     <message>
         <source>The coolant properties at %1 °C were taken at %2 °C, the nearest temperature their formulas cover.</source>
-        <translation>Les propriétés du liquide à %1 °C ont été prises à %2 °C, la température la plus proche que couvrent leurs formules.</translation>
+        <translation>Les propriétés du liquide à %1&#x202f;°C ont été prises à %2&#x202f;°C, la température la plus proche que couvrent leurs formules.</translation>
     </message>
     <message>
         <source>The coolant properties for %1 % glycol were taken for %2 %, the nearest share their formulas cover.</source>
-        <translation>Les propriétés du liquide à %1&#xa0;% de glycol ont été prises à %2&#xa0;%, la part la plus proche que couvrent leurs formules.</translation>
+        <translation>Les propriétés du liquide à %1&#x202f;% de glycol ont été prises à %2&#x202f;%, la part la plus proche que couvrent leurs formules.</translation>
     </message>
     <message>
         <source>The disk is full: %1 cannot grow. Free some space and try again; what was saved before is sound.</source>
-        <translation>Le disque est plein&#xa0;: %1 ne peut plus grandir. Libérez de la place et réessayez&#x202f;; ce qui a été enregistré avant est intact.</translation>
+        <translation>Le disque est plein&#x202f;: %1 ne peut plus grandir. Libérez de la place et réessayez&#x202f;; ce qui a été enregistré avant est intact.</translation>
     </message>
     <message>
         <source>The distance to move is not a number.</source>
@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>The file %1 cannot be opened: %2.</source>
-        <translation>Le fichier %1 ne peut pas être ouvert&#xa0;: %2.</translation>
+        <translation>Le fichier %1 ne peut pas être ouvert&#x202f;: %2.</translation>
     </message>
     <message>
         <source>The file %1 does not exist; check the path.</source>
@@ -514,19 +514,19 @@
     </message>
     <message>
         <source>The file %1 has no column that looks like a time; name it. Its columns are: %2.</source>
-        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un temps&#x202f;; nommez-la. Ses colonnes sont&#xa0;: %2.</translation>
+        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un temps&#x202f;; nommez-la. Ses colonnes sont&#x202f;: %2.</translation>
     </message>
     <message>
         <source>The file %1 has no column that looks like an asset; name it. Its columns are: %2.</source>
-        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un équipement&#x202f;; nommez-la. Ses colonnes sont&#xa0;: %2.</translation>
+        <translation>Le fichier %1 n’a pas de colonne qui ressemble à un équipement&#x202f;; nommez-la. Ses colonnes sont&#x202f;: %2.</translation>
     </message>
     <message>
         <source>The file %1 has no column with values besides its time%2; its columns are: %3.</source>
-        <translation>Le fichier %1 n’a pas de colonne de valeurs en plus de son temps%2&#x202f;; ses colonnes sont&#xa0;: %3.</translation>
+        <translation>Le fichier %1 n’a pas de colonne de valeurs en plus de son temps%2&#x202f;; ses colonnes sont&#x202f;: %3.</translation>
     </message>
     <message>
         <source>The file %1 has no column “%2”; its columns are: %3.</source>
-        <translation>Le fichier %1 n’a pas de colonne «&#xa0;%2&#xa0;»&#x202f;; ses colonnes sont&#xa0;: %3.</translation>
+        <translation>Le fichier %1 n’a pas de colonne «&#x202f;%2&#x202f;»&#x202f;; ses colonnes sont&#x202f;: %3.</translation>
     </message>
     <message>
         <source>The file %1 has no header line; its first line should name the columns, such as node,t_ms,power_W.</source>
@@ -554,19 +554,19 @@
     </message>
     <message>
         <source>The file “%1” cannot be opened (%2); check its permissions.</source>
-        <translation>Le fichier «&#xa0;%1&#xa0;» ne peut pas être ouvert (%2)&#x202f;; vérifiez ses droits.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» ne peut pas être ouvert (%2)&#x202f;; vérifiez ses droits.</translation>
     </message>
     <message>
         <source>The file “%1” does not exist; check the name or choose another file.</source>
-        <translation>Le fichier «&#xa0;%1&#xa0;» n’existe pas&#x202f;; vérifiez le nom ou choisissez un autre fichier.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» n’existe pas&#x202f;; vérifiez le nom ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>The file “%1” is UTF-16 text; save it again as UTF-8.</source>
-        <translation>Le fichier «&#xa0;%1&#xa0;» est du texte UTF-16&#x202f;; enregistrez-le en UTF-8.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» est du texte UTF-16&#x202f;; enregistrez-le en UTF-8.</translation>
     </message>
     <message>
         <source>The file “%1” is empty; export it again or choose another file.</source>
-        <translation>Le fichier «&#xa0;%1&#xa0;» est vide&#x202f;; exportez-le à nouveau ou choisissez un autre fichier.</translation>
+        <translation>Le fichier «&#x202f;%1&#x202f;» est vide&#x202f;; exportez-le à nouveau ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>The first line of %1 holds numbers; it should name the columns, such as node,t_ms,power_W.</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>The first line of %1 is longer than 1 MB; this is no table of measurements.</source>
-        <translation>La première ligne de %1 dépasse 1 Mo&#x202f;; ce n’est pas un tableau de mesures.</translation>
+        <translation>La première ligne de %1 dépasse 1&#x202f;Mo&#x202f;; ce n’est pas un tableau de mesures.</translation>
     </message>
     <message>
         <source>The first line of %1 names no columns separated by commas, semicolons or tabs; at least a time and a value are needed.</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>The glycol properties at %1 % and %2 °C lie outside the measurements behind them (15 to 57 %, up to 40 °C).</source>
-        <translation>Les propriétés du glycol à %1&#xa0;% et %2 °C sont hors des mesures qui les fondent (15 à 57&#xa0;%, jusqu’à 40 °C).</translation>
+        <translation>Les propriétés du glycol à %1&#x202f;% et %2&#x202f;°C sont hors des mesures qui les fondent (15 à 57&#x202f;%, jusqu’à 40&#x202f;°C).</translation>
     </message>
     <message>
         <source>The grid limit and the battery request must be finite numbers; check the events.</source>
@@ -590,23 +590,23 @@
     </message>
     <message>
         <source>The layout has no campus “%1”.</source>
-        <translation>L’implantation n’a pas de campus «&#xa0;%1&#xa0;».</translation>
+        <translation>L’implantation n’a pas de campus «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The layout has no place for %1 on the campus “%2”.</source>
-        <translation>L’implantation n’a pas de place pour %1 sur le campus «&#xa0;%2&#xa0;».</translation>
+        <translation>L’implantation n’a pas de place pour %1 sur le campus «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>The parameter “%1” is %2 %3; it must lie between %4 and %5.</source>
-        <translation>Le paramètre «&#xa0;%1&#xa0;» vaut %2 %3&#x202f;; il doit être entre %4 et %5.</translation>
+        <translation>Le paramètre «&#x202f;%1&#x202f;» vaut %2 %3&#x202f;; il doit être entre %4 et %5.</translation>
     </message>
     <message>
         <source>The parameter “%1” is missing from the catalogue; reinstall the program or mend the preset.</source>
-        <translation>Le paramètre «&#xa0;%1&#xa0;» manque au catalogue&#x202f;; réinstallez le programme ou corrigez l’état prédéfini.</translation>
+        <translation>Le paramètre «&#x202f;%1&#x202f;» manque au catalogue&#x202f;; réinstallez le programme ou corrigez le préréglage.</translation>
     </message>
     <message>
         <source>The parameter “%1” must be a finite number.</source>
-        <translation>Le paramètre «&#xa0;%1&#xa0;» doit être un nombre fini.</translation>
+        <translation>Le paramètre «&#x202f;%1&#x202f;» doit être un nombre fini.</translation>
     </message>
     <message>
         <source>The picture %1 could not be written; check the folder and the free space.</source>
@@ -618,11 +618,11 @@
     </message>
     <message>
         <source>The place for %1 on the campus “%2” holds %3 units; %4 are asked for.</source>
-        <translation>La place de %1 sur le campus «&#xa0;%2&#xa0;» contient %3 unités&#x202f;; %4 sont demandées.</translation>
+        <translation>La place de %1 sur le campus «&#x202f;%2&#x202f;» contient %3 unités&#x202f;; %4 sont demandées.</translation>
     </message>
     <message>
         <source>The place is not a number; point at a place in the hall.</source>
-        <translation>L’emplacement n’est pas un nombre&#x202f;; pointez un endroit du hall.</translation>
+        <translation>L’emplacement n’est pas un nombre&#x202f;; pointez un endroit de la salle.</translation>
     </message>
     <message>
         <source>The plant unit %1 is of a type that the catalogue does not have; replace or remove it.</source>
@@ -638,47 +638,47 @@
     </message>
     <message>
         <source>The project was not saved to “%1”: %2. Check the disk or choose another place; the file that was there before is unchanged.</source>
-        <translation>Le projet n’a pas été enregistré dans «&#xa0;%1&#xa0;»&#xa0;: %2. Vérifiez le disque ou choisissez un autre emplacement&#x202f;; le fichier qui y était est inchangé.</translation>
+        <translation>Le projet n’a pas été enregistré dans «&#x202f;%1&#x202f;»&#x202f;: %2. Vérifiez le disque ou choisissez un autre emplacement&#x202f;; le fichier qui y était est inchangé.</translation>
     </message>
     <message>
         <source>The project was not saved to “%1”: %2. Undo the last change and save again.</source>
-        <translation>Le projet n’a pas été enregistré dans «&#xa0;%1&#xa0;»&#xa0;: %2. Annulez la dernière modification et enregistrez à nouveau.</translation>
+        <translation>Le projet n’a pas été enregistré dans «&#x202f;%1&#x202f;»&#x202f;: %2. Annulez la dernière modification et enregistrez à nouveau.</translation>
     </message>
     <message>
         <source>The project was not saved: the disk of “%1” is full. Free some space and save again; the file that was there before is unchanged.</source>
-        <translation>Le projet n’a pas été enregistré&#xa0;: le disque de «&#xa0;%1&#xa0;» est plein. Libérez de la place et enregistrez à nouveau&#x202f;; le fichier qui y était est inchangé.</translation>
+        <translation>Le projet n’a pas été enregistré&#x202f;: le disque de «&#x202f;%1&#x202f;» est plein. Libérez de la place et enregistrez à nouveau&#x202f;; le fichier qui y était est inchangé.</translation>
     </message>
     <message>
         <source>The project was not saved: “%1” cannot be written. Check that its folder exists and may be written, or choose another place.</source>
-        <translation>Le projet n’a pas été enregistré&#xa0;: «&#xa0;%1&#xa0;» ne peut pas être écrit. Vérifiez que son dossier existe et accepte l’écriture, ou choisissez un autre emplacement.</translation>
+        <translation>Le projet n’a pas été enregistré&#x202f;: «&#x202f;%1&#x202f;» ne peut pas être écrit. Vérifiez que son dossier existe et accepte l’écriture, ou choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>The project “%1” cannot be read; check that you have the right to.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» ne peut pas être lu&#x202f;; vérifiez que vous en avez le droit.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» ne peut pas être lu&#x202f;; vérifiez que vous en avez le droit.</translation>
     </message>
     <message>
         <source>The project “%1” does not exist; check the path.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» n’existe pas&#x202f;; vérifiez le chemin.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» n’existe pas&#x202f;; vérifiez le chemin.</translation>
     </message>
     <message>
         <source>The project “%1” is cut off: %2 of %3 bytes are there. Restore it from a copy.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» est tronqué&#xa0;: %2 octets sur %3 sont là. Restaurez-le depuis une copie.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» est tronqué&#x202f;: %2 octets sur %3 sont là. Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The project “%1” is damaged or cannot be read (%2). Restore it from a copy.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» est endommagé ou illisible (%2). Restaurez-le depuis une copie.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» est endommagé ou illisible (%2). Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The project “%1” is damaged: %2. Restore it from a copy.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» est endommagé&#xa0;: %2. Restaurez-le depuis une copie.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» est endommagé&#x202f;: %2. Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The project “%1” is empty; restore it from a copy.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» est vide&#x202f;; restaurez-le depuis une copie.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» est vide&#x202f;; restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The project “%1” uses equipment “%2”, which this version of the program does not know; update the program or remove it from the project with the version that made it.</source>
-        <translation>Le projet «&#xa0;%1&#xa0;» utilise l’équipement «&#xa0;%2&#xa0;», que cette version du programme ne connaît pas&#x202f;; mettez le programme à jour ou retirez-le du projet avec la version qui l’a fait.</translation>
+        <translation>Le projet «&#x202f;%1&#x202f;» utilise l’équipement «&#x202f;%2&#x202f;», que cette version du programme ne connaît pas&#x202f;; mettez le programme à jour ou retirez-le du projet avec la version qui l’a fait.</translation>
     </message>
     <message>
         <source>The rack %1 is of a type that the catalogue does not have; replace or remove it.</source>
@@ -686,19 +686,19 @@
     </message>
     <message>
         <source>The racks would block the aisle beside %1: %2 m left, %3 m needed.</source>
-        <translation>Les baies bloqueraient l’allée à côté de %1&#xa0;: il resterait %2 m, il en faut %3.</translation>
+        <translation>Les baies bloqueraient l’allée à côté de %1&#x202f;: il resterait %2&#x202f;m, il en faut %3.</translation>
     </message>
     <message>
         <source>The racks would block the aisle between %1 and %2: %3 m left, %4 m needed.</source>
-        <translation>Les baies bloqueraient l’allée entre %1 et %2&#xa0;: il resterait %3 m, il en faut %4.</translation>
+        <translation>Les baies bloqueraient l’allée entre %1 et %2&#x202f;: il resterait %3&#x202f;m, il en faut %4.</translation>
     </message>
     <message>
         <source>The racks would leave %1 by %2 m.</source>
-        <translation>Les baies sortiraient de %1 de %2 m.</translation>
+        <translation>Les baies sortiraient de %1 de %2&#x202f;m.</translation>
     </message>
     <message>
         <source>The racks would stand %1 m from the edge of %2; %3 m are needed.</source>
-        <translation>Les baies seraient à %1 m du bord de %2&#x202f;; il faut %3 m.</translation>
+        <translation>Les baies seraient à %1&#x202f;m du bord de %2&#x202f;; il faut %3&#x202f;m.</translation>
     </message>
     <message>
         <source>The racks would stand across a cross aisle of %1; ask for fewer of them.</source>
@@ -726,15 +726,15 @@
     </message>
     <message>
         <source>The recording %1 is damaged beyond use: its table of %2 is lost. Restore it from a copy.</source>
-        <translation>L’enregistrement %1 est endommagé et inutilisable&#xa0;: sa table %2 est perdue. Restaurez-le depuis une copie.</translation>
+        <translation>L’enregistrement %1 est endommagé et inutilisable&#x202f;: sa table %2 est perdue. Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The recording %1 is damaged beyond use: none of its channels can be read. Restore it from a copy.</source>
-        <translation>L’enregistrement %1 est endommagé et inutilisable&#xa0;: aucune de ses voies n’est lisible. Restaurez-le depuis une copie.</translation>
+        <translation>L’enregistrement %1 est endommagé et inutilisable&#x202f;: aucune de ses voies n’est lisible. Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The recording %1 is damaged: it has no format version. Restore it from a copy.</source>
-        <translation>L’enregistrement %1 est endommagé&#xa0;: il n’a pas de version de format. Restaurez-le depuis une copie.</translation>
+        <translation>L’enregistrement %1 est endommagé&#x202f;: il n’a pas de version de format. Restaurez-le depuis une copie.</translation>
     </message>
     <message>
         <source>The recording %1 is empty. Choose another file.</source>
@@ -758,15 +758,15 @@
     </message>
     <message>
         <source>The report cannot be drawn: the PDF writer did not start; free some memory and try again.</source>
-        <translation>Le rapport ne peut pas être dessiné&#xa0;: l’écriture PDF n’a pas démarré&#x202f;; libérez de la mémoire et réessayez.</translation>
+        <translation>Le rapport ne peut pas être dessiné&#x202f;: l’écriture PDF n’a pas démarré&#x202f;; libérez de la mémoire et réessayez.</translation>
     </message>
     <message>
         <source>The report cannot be written further: the PDF writer refused a new page; check the disk.</source>
-        <translation>Le rapport ne peut pas continuer&#xa0;: l’écriture PDF a refusé une nouvelle page&#x202f;; vérifiez le disque.</translation>
+        <translation>Le rapport ne peut pas continuer&#x202f;: l’écriture PDF a refusé une nouvelle page&#x202f;; vérifiez le disque.</translation>
     </message>
     <message>
         <source>The report could not be written to “%1” (%2); choose another folder or free some space.</source>
-        <translation>Le rapport n’a pas pu être écrit dans «&#xa0;%1&#xa0;» (%2)&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
+        <translation>Le rapport n’a pas pu être écrit dans «&#x202f;%1&#x202f;» (%2)&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
     </message>
     <message>
         <source>The report needs fonts, which this program has not loaded; start it through memphis-twin or memphis-twin-cli.</source>
@@ -782,11 +782,11 @@
     </message>
     <message>
         <source>The scenario “%1” takes its weather from a file but names none; choose an .epw file.</source>
-        <translation>Le scénario «&#xa0;%1&#xa0;» prend sa météo d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier .epw.</translation>
+        <translation>Le scénario «&#x202f;%1&#x202f;» prend sa météo d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier .epw.</translation>
     </message>
     <message>
         <source>The scenario “%1” takes its workload from a file but names none; choose a CSV file.</source>
-        <translation>Le scénario «&#xa0;%1&#xa0;» prend sa charge d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier CSV.</translation>
+        <translation>Le scénario «&#x202f;%1&#x202f;» prend sa charge d’un fichier mais n’en nomme pas&#x202f;; choisissez un fichier CSV.</translation>
     </message>
     <message>
         <source>The servers are counted from 0.</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>The table %1 has no column “%2”.</source>
-        <translation>Le tableau %1 n’a pas de colonne «&#xa0;%2&#xa0;».</translation>
+        <translation>Le tableau %1 n’a pas de colonne «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>The table %1 is empty.</source>
@@ -806,27 +806,27 @@
     </message>
     <message>
         <source>The texts of the language “%1” are missing from the program; reinstall it.</source>
-        <translation>Les textes de la langue «&#xa0;%1&#xa0;» manquent au programme&#x202f;; réinstallez-le.</translation>
+        <translation>Les textes de la langue «&#x202f;%1&#x202f;» manquent au programme&#x202f;; réinstallez-le.</translation>
     </message>
     <message>
         <source>The time %1 ns cannot be recorded in %2: it lies more than 146 years from 1970. Check the unit of the times.</source>
-        <translation>L’instant %1 ns ne peut pas être enregistré dans %2&#xa0;: il est à plus de 146 ans de 1970. Vérifiez l’unité des temps.</translation>
+        <translation>L’instant %1&#x202f;ns ne peut pas être enregistré dans %2&#x202f;: il est à plus de 146&#x202f;ans de 1970. Vérifiez l’unité des temps.</translation>
     </message>
     <message>
         <source>The times of “%1” are instants already; the start that was given is not used.</source>
-        <translation>Les temps de «&#xa0;%1&#xa0;» sont déjà des instants&#x202f;; le début donné n’est pas utilisé.</translation>
+        <translation>Les temps de «&#x202f;%1&#x202f;» sont déjà des instants&#x202f;; le début donné n’est pas utilisé.</translation>
     </message>
     <message>
         <source>The weather (%1 °C dry bulb, %2 °C wet bulb) lies outside -80 to 70 °C; check the weather file or the numbers given.</source>
-        <translation>La météo (%1 °C sèche, %2 °C humide) est hors de -80 à 70 °C&#x202f;; vérifiez le fichier météo ou les nombres donnés.</translation>
+        <translation>La météo (%1&#x202f;°C sèche, %2&#x202f;°C humide) est hors de -80 à 70&#x202f;°C&#x202f;; vérifiez le fichier météo ou les nombres donnés.</translation>
     </message>
     <message>
         <source>The wet bulb (%1 °C) is above the dry bulb (%2 °C); give a wet bulb at or below the dry bulb.</source>
-        <translation>La température humide (%1 °C) dépasse la sèche (%2 °C)&#x202f;; donnez une température humide au plus égale à la sèche.</translation>
+        <translation>La température humide (%1&#x202f;°C) dépasse la sèche (%2&#x202f;°C)&#x202f;; donnez une température humide au plus égale à la sèche.</translation>
     </message>
     <message>
         <source>The wet bulb (%1 °C) is lower than even dry air has at a dry bulb of %2 °C; give at least %3 °C.</source>
-        <translation>La température humide (%1 °C) est plus basse que celle de l’air sec à %2 °C&#x202f;; donnez au moins %3 °C.</translation>
+        <translation>La température humide (%1&#x202f;°C) est plus basse que celle de l’air sec à %2&#x202f;°C&#x202f;; donnez au moins %3&#x202f;°C.</translation>
     </message>
     <message>
         <source>The workload phase that begins at %1 ends at %2; give it a later end.</source>
@@ -846,19 +846,19 @@
     </message>
     <message>
         <source>There is no asset “%1” in this site; names look like H2-R07-12.</source>
-        <translation>Il n’y a pas d’équipement «&#xa0;%1&#xa0;» dans ce site&#x202f;; les noms ressemblent à H2-R07-12.</translation>
+        <translation>Il n’y a pas d’équipement «&#x202f;%1&#x202f;» sur ce site&#x202f;; les noms ressemblent à H2-R07-12.</translation>
     </message>
     <message>
         <source>There is no hall number %1; the site has %2 halls.</source>
-        <translation>Il n’y a pas de hall numéro %1&#x202f;; le site a %2 halls.</translation>
+        <translation>Il n’y a pas de salle numéro %1&#x202f;; le site a %2 salles.</translation>
     </message>
     <message>
         <source>There is no language “%1”; use %2.</source>
-        <translation>Il n’y a pas de langue «&#xa0;%1&#xa0;»&#x202f;; utilisez %2.</translation>
+        <translation>Il n’y a pas de langue «&#x202f;%1&#x202f;»&#x202f;; utilisez %2.</translation>
     </message>
     <message>
         <source>There is no liquid water at %1 °C and %2 Pa; give finite numbers and a pressure above zero.</source>
-        <translation>Il n’y a pas d’eau liquide à %1 °C et %2 Pa&#x202f;; donnez des nombres finis et une pression positive.</translation>
+        <translation>Il n’y a pas d’eau liquide à %1&#x202f;°C et %2&#x202f;Pa&#x202f;; donnez des nombres finis et une pression positive.</translation>
     </message>
     <message>
         <source>There is no month %1; give a month from 1 to 12.</source>
@@ -870,11 +870,11 @@
     </message>
     <message>
         <source>There is no plant unit type “%1”; known are %2.</source>
-        <translation>Il n’y a pas de type d’unité «&#xa0;%1&#xa0;»&#x202f;; on connaît %2.</translation>
+        <translation>Il n’y a pas de type d’unité «&#x202f;%1&#x202f;»&#x202f;; on connaît %2.</translation>
     </message>
     <message>
         <source>There is no preset “%1”; choose one of %2.</source>
-        <translation>Il n’y a pas d’état prédéfini «&#xa0;%1&#xa0;»&#x202f;; choisissez parmi %2.</translation>
+        <translation>Il n’y a pas de préréglage «&#x202f;%1&#x202f;»&#x202f;; choisissez parmi %2.</translation>
     </message>
     <message>
         <source>There is no rack type number %1; the catalogue has %2.</source>
@@ -882,7 +882,7 @@
     </message>
     <message>
         <source>There is no rack type “%1”; known are %2.</source>
-        <translation>Il n’y a pas de type de baie «&#xa0;%1&#xa0;»&#x202f;; on connaît %2.</translation>
+        <translation>Il n’y a pas de type de baie «&#x202f;%1&#x202f;»&#x202f;; on connaît %2.</translation>
     </message>
     <message>
         <source>There is no recording %1. Check the path.</source>
@@ -890,11 +890,11 @@
     </message>
     <message>
         <source>There is no such row; choose one of the hall&apos;s rows.</source>
-        <translation>Cette rangée n’existe pas&#x202f;; choisissez une rangée du hall.</translation>
+        <translation>Cette rangée n’existe pas&#x202f;; choisissez une rangée de la salle.</translation>
     </message>
     <message>
         <source>There is no view “%1”; there is: %2.</source>
-        <translation>Il n’y a pas de vue «&#xa0;%1&#xa0;»&#x202f;; il y a&#xa0;: %2.</translation>
+        <translation>Il n’y a pas de vue «&#x202f;%1&#x202f;»&#x202f;; il y a&#x202f;: %2.</translation>
     </message>
     <message>
         <source>There is not enough memory for the report; close other programs and try again.</source>
@@ -926,191 +926,191 @@
     </message>
     <message>
         <source>“%1” and “%2” of %3 would both become %4; give each its own name.</source>
-        <translation>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» de %3 deviendraient tous deux %4&#x202f;; donnez à chacun son nom.</translation>
+        <translation>«&#x202f;%1&#x202f;» et «&#x202f;%2&#x202f;» de %3 deviendraient tous deux %4&#x202f;; donnez à chacun son nom.</translation>
     </message>
     <message>
         <source>“%1” breaks off in line %2, after %3 of 8760 hourly rows; copy or download the whole file again.</source>
-        <translation>«&#xa0;%1&#xa0;» s’arrête à la ligne %2, après %3 des 8760 lignes horaires&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
+        <translation>«&#x202f;%1&#x202f;» s’arrête à la ligne %2, après %3 des 8760 lignes horaires&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
     </message>
     <message>
         <source>“%1” does not name the first rack of an array; write it as array:H1-R01-01.</source>
-        <translation>«&#xa0;%1&#xa0;» ne nomme pas la première baie d’un groupe&#x202f;; écrivez array:H1-R01-01.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne nomme pas la première baie d’un groupe&#x202f;; écrivez array:H1-R01-01.</translation>
     </message>
     <message>
         <source>“%1” ends after %2 of the 8 header lines of an EPW weather file; copy or download the whole file again.</source>
-        <translation>«&#xa0;%1&#xa0;» finit après %2 des 8 lignes d’en-tête d’un fichier météo EPW&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
+        <translation>«&#x202f;%1&#x202f;» finit après %2 des 8 lignes d’en-tête d’un fichier météo EPW&#x202f;; copiez ou téléchargez à nouveau le fichier entier.</translation>
     </message>
     <message>
         <source>“%1” goes up to %2 and is read as percent.</source>
-        <translation>«&#xa0;%1&#xa0;» va jusqu’à %2 et est lu en pour cent.</translation>
+        <translation>«&#x202f;%1&#x202f;» va jusqu’à %2 et est lu en pour cent.</translation>
     </message>
     <message>
         <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year (line %3 does not follow on the line before); get the complete file.</source>
-        <translation>«&#xa0;%1&#xa0;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile (la ligne %3 ne suit pas la précédente)&#x202f;; procurez-vous le fichier complet.</translation>
+        <translation>«&#x202f;%1&#x202f;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile (la ligne %3 ne suit pas la précédente)&#x202f;; procurez-vous le fichier complet.</translation>
     </message>
     <message>
         <source>“%1” has %2 hourly rows where an EPW has 8760, or 8784 in a leap year; get the complete file.</source>
-        <translation>«&#xa0;%1&#xa0;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile&#x202f;; procurez-vous le fichier complet.</translation>
+        <translation>«&#x202f;%1&#x202f;» a %2 lignes horaires là où un EPW en a 8760, ou 8784 une année bissextile&#x202f;; procurez-vous le fichier complet.</translation>
     </message>
     <message>
         <source>“%1” has a header but no rows; export it again with its values.</source>
-        <translation>«&#xa0;%1&#xa0;» a un en-tête mais pas de lignes&#x202f;; exportez-le à nouveau avec ses valeurs.</translation>
+        <translation>«&#x202f;%1&#x202f;» a un en-tête mais pas de lignes&#x202f;; exportez-le à nouveau avec ses valeurs.</translation>
     </message>
     <message>
         <source>“%1” has no global radiation in %2 hours; the model does not use it.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas de rayonnement global pour %2 heures&#x202f;; le modèle ne l’utilise pas.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas de rayonnement global pour %2 heures&#x202f;; le modèle ne l’utilise pas.</translation>
     </message>
     <message>
         <source>“%1” has no place for the asset&apos;s text; write {} where it goes, as in rack:H1-R01-{}.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas de place pour le texte de l’équipement&#x202f;; écrivez {} à son endroit, comme dans rack:H1-R01-{}.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas de place pour le texte de l’équipement&#x202f;; écrivez {} à son endroit, comme dans rack:H1-R01-{}.</translation>
     </message>
     <message>
         <source>“%1” holds more than %2 samples; use a shorter or thinner trace.</source>
-        <translation>«&#xa0;%1&#xa0;» contient plus de %2 échantillons&#x202f;; utilisez une trace plus courte ou moins dense.</translation>
+        <translation>«&#x202f;%1&#x202f;» contient plus de %2 échantillons&#x202f;; utilisez une trace plus courte ou moins dense.</translation>
     </message>
     <message>
         <source>“%1” holds no header line; the first line must name the columns, as in “t_s,utilisation”.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas de ligne d’en-tête&#x202f;; la première ligne doit nommer les colonnes, comme «&#xa0;t_s,utilisation&#xa0;».</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas de ligne d’en-tête&#x202f;; la première ligne doit nommer les colonnes, comme «&#x202f;t_s,utilisation&#x202f;».</translation>
     </message>
     <message>
         <source>“%1” holds no value of %2 at all; choose another file.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a aucune valeur de %2&#x202f;; choisissez un autre fichier.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’a aucune valeur de %2&#x202f;; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>“%1” is a database of another program, not a project; choose a file saved by this one (*.mtwin).</source>
-        <translation>«&#xa0;%1&#xa0;» est une base de données d’un autre programme, pas un projet&#x202f;; choisissez un fichier enregistré par celui-ci (*.mtwin).</translation>
+        <translation>«&#x202f;%1&#x202f;» est une base de données d’un autre programme, pas un projet&#x202f;; choisissez un fichier enregistré par celui-ci (*.mtwin).</translation>
     </message>
     <message>
         <source>“%1” is a folder; choose a file inside it.</source>
-        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; choisissez un fichier dedans.</translation>
+        <translation>«&#x202f;%1&#x202f;» est un dossier&#x202f;; choisissez un fichier dedans.</translation>
     </message>
     <message>
         <source>“%1” is a folder; give the project a file name in it.</source>
-        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; donnez au projet un nom de fichier dedans.</translation>
+        <translation>«&#x202f;%1&#x202f;» est un dossier&#x202f;; donnez au projet un nom de fichier dedans.</translation>
     </message>
     <message>
         <source>“%1” is a folder; name a project file (*.mtwin) in it.</source>
-        <translation>«&#xa0;%1&#xa0;» est un dossier&#x202f;; nommez un fichier de projet (*.mtwin) dedans.</translation>
+        <translation>«&#x202f;%1&#x202f;» est un dossier&#x202f;; nommez un fichier de projet (*.mtwin) dedans.</translation>
     </message>
     <message>
         <source>“%1” is a recording, not a project; open it as a recording.</source>
-        <translation>«&#xa0;%1&#xa0;» est un enregistrement, pas un projet&#x202f;; ouvrez-le comme enregistrement.</translation>
+        <translation>«&#x202f;%1&#x202f;» est un enregistrement, pas un projet&#x202f;; ouvrez-le comme enregistrement.</translation>
     </message>
     <message>
         <source>“%1” is no server of an array of %2; its samples are left out.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un serveur d’un groupe de %2&#x202f;; ses échantillons sont omis.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un serveur d’un groupe de %2&#x202f;; ses échantillons sont omis.</translation>
     </message>
     <message>
         <source>“%1” is no time unit; use ns, us, ms, s or iso.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une unité de temps&#x202f;; utilisez ns, us, ms, s ou iso.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une unité de temps&#x202f;; utilisez ns, us, ms, s ou iso.</translation>
     </message>
     <message>
         <source>“%1” is not a project of this program; choose a file saved by it (*.mtwin).</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un projet de ce programme&#x202f;; choisissez un fichier qu’il a enregistré (*.mtwin).</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un projet de ce programme&#x202f;; choisissez un fichier qu’il a enregistré (*.mtwin).</translation>
     </message>
     <message>
         <source>“%1” is not a text file: line %2 holds binary data; choose the file it was exported as text.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier texte&#xa0;: la ligne %2 contient des données binaires&#x202f;; choisissez le fichier exporté en texte.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un fichier texte&#x202f;: la ligne %2 contient des données binaires&#x202f;; choisissez le fichier exporté en texte.</translation>
     </message>
     <message>
         <source>“%1” is not an EPW weather file: line %2 should begin with “%3” but reads “%4”; choose an .epw file.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier météo EPW&#xa0;: la ligne %2 devrait commencer par «&#xa0;%3&#xa0;» mais contient «&#xa0;%4&#xa0;»&#x202f;; choisissez un fichier .epw.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un fichier météo EPW&#x202f;: la ligne %2 devrait commencer par «&#x202f;%3&#x202f;» mais contient «&#x202f;%4&#x202f;»&#x202f;; choisissez un fichier .epw.</translation>
     </message>
     <message>
         <source>“%1” was written by a newer version of the program (format %2, this one reads up to %3); update the program.</source>
-        <translation>«&#xa0;%1&#xa0;» vient d’une version plus récente du programme (format %2, celui-ci lit jusqu’à %3)&#x202f;; mettez le programme à jour.</translation>
+        <translation>«&#x202f;%1&#x202f;» vient d’une version plus récente du programme (format %2, celui-ci lit jusqu’à %3)&#x202f;; mettez le programme à jour.</translation>
     </message>
     <message>
         <source>“%1”, line %2 has %3 columns where an EPW row has 35; get the file again (decimal commas also add columns).</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 a %3 colonnes là où une ligne EPW en a 35&#x202f;; procurez-vous à nouveau le fichier (les virgules décimales ajoutent aussi des colonnes).</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 a %3 colonnes là où une ligne EPW en a 35&#x202f;; procurez-vous à nouveau le fichier (les virgules décimales ajoutent aussi des colonnes).</translation>
     </message>
     <message>
         <source>“%1”, line %2 has %3 fields where the header has %4; correct or remove the row (a file cut off ends so).</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 a %3 champs là où l’en-tête en a %4&#x202f;; corrigez ou retirez la ligne (un fichier tronqué finit ainsi).</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 a %3 champs là où l’en-tête en a %4&#x202f;; corrigez ou retirez la ligne (un fichier tronqué finit ainsi).</translation>
     </message>
     <message>
         <source>“%1”, line %2 is blank in the middle of the hourly rows; get the file again or remove the line.</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 est vide au milieu des lignes horaires&#x202f;; procurez-vous à nouveau le fichier ou retirez la ligne.</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 est vide au milieu des lignes horaires&#x202f;; procurez-vous à nouveau le fichier ou retirez la ligne.</translation>
     </message>
     <message>
         <source>“%1”, line %2 is for %3 where %4 should follow; the rows must run from 1 January hour 1 to 31 December hour 24 (month/day hour).</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 est pour %3 là où %4 devrait suivre&#x202f;; les lignes doivent aller du 1er janvier heure 1 au 31 décembre heure 24 (mois/jour heure).</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 est pour %3 là où %4 devrait suivre&#x202f;; les lignes doivent aller du 1er janvier heure 1 au 31 décembre heure 24 (mois/jour heure).</translation>
     </message>
     <message>
         <source>“%1”, line %2 names neither a utilisation nor a power column; call it utilisation, utilisation_percent, power_W or power_kW. The columns are: %3.</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 ne nomme ni colonne d’utilisation ni de puissance&#x202f;; appelez-la utilisation, utilisation_percent, power_W ou power_kW. Les colonnes sont&#xa0;: %3.</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 ne nomme ni colonne d’utilisation ni de puissance&#x202f;; appelez-la utilisation, utilisation_percent, power_W ou power_kW. Les colonnes sont&#x202f;: %3.</translation>
     </message>
     <message>
         <source>“%1”, line %2 names no time column; call it t_s, t_ms or time. The columns are: %3.</source>
-        <translation>«&#xa0;%1&#xa0;», la ligne %2 ne nomme pas de colonne de temps&#x202f;; appelez-la t_s, t_ms ou time. Les colonnes sont&#xa0;: %3.</translation>
+        <translation>«&#x202f;%1&#x202f;», la ligne %2 ne nomme pas de colonne de temps&#x202f;; appelez-la t_s, t_ms ou time. Les colonnes sont&#x202f;: %3.</translation>
     </message>
     <message>
         <source>“%1”, line %2, column %3: the %4 is %5, outside %6 to %7; correct the line or get the file again.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 vaut %5, hors de %6 à %7&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2, colonne %3&#x202f;: %4 vaut %5, hors de %6 à %7&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
     </message>
     <message>
         <source>“%1”, line %2, column %3: the %4 is “%5”, which is not a number; correct the line or get the file again.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 est «&#xa0;%5&#xa0;», qui n’est pas un nombre&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2, colonne %3&#x202f;: %4 est «&#x202f;%5&#x202f;», qui n’est pas un nombre&#x202f;; corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
     </message>
     <message>
         <source>“%1”, line %2, column %3: the %4 is “%5”; it must be a whole number from %6 to %7. Correct the line or get the file again.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2, colonne %3&#xa0;: %4 est «&#xa0;%5&#xa0;»&#x202f;; ce doit être un nombre entier de %6 à %7. Corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2, colonne %3&#x202f;: %4 est «&#x202f;%5&#x202f;»&#x202f;; ce doit être un nombre entier de %6 à %7. Corrigez la ligne ou procurez-vous à nouveau le fichier.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is %4, above full utilisation; correct the row, or name the column utilisation_percent if it is in percent.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, au-dessus de la pleine utilisation&#x202f;; corrigez la ligne, ou nommez la colonne utilisation_percent si elle est en pour cent.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 vaut %4, au-dessus de la pleine utilisation&#x202f;; corrigez la ligne, ou nommez la colonne utilisation_percent si elle est en pour cent.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is %4, below zero; correct or remove the row.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, sous zéro&#x202f;; corrigez ou retirez la ligne.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 vaut %4, sous zéro&#x202f;; corrigez ou retirez la ligne.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is %4, more than 30 years from the first row; correct or remove the row.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 vaut %4, à plus de 30 ans de la première ligne&#x202f;; corrigez ou retirez la ligne.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 vaut %4, à plus de 30&#x202f;ans de la première ligne&#x202f;; corrigez ou retirez la ligne.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is missing for %4 hours from %5; at most 6 can be filled. Choose a complete file.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 manque pendant %4 heures à partir de %5&#x202f;; au plus 6 peuvent être comblées. Choisissez un fichier complet.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 manque pendant %4 heures à partir de %5&#x202f;; au plus 6 peuvent être comblées. Choisissez un fichier complet.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is “%4”, which is not a date and time such as 2025-07-15T14:00:00Z; correct or remove the row.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 est «&#xa0;%4&#xa0;», qui n’est pas une date et heure comme 2025-07-15T14:00:00Z&#x202f;; corrigez ou retirez la ligne.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 est «&#x202f;%4&#x202f;», qui n’est pas une date et heure comme 2025-07-15T14:00:00Z&#x202f;; corrigez ou retirez la ligne.</translation>
     </message>
     <message>
         <source>“%1”, line %2: %3 is “%4”, which is not a number; correct or remove the row.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 est «&#xa0;%4&#xa0;», qui n’est pas un nombre&#x202f;; corrigez ou retirez la ligne.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 est «&#x202f;%4&#x202f;», qui n’est pas un nombre&#x202f;; corrigez ou retirez la ligne.</translation>
     </message>
     <message>
         <source>“%1”, line %2: LOCATION has %3 fields where an EPW has 10; download the file again.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: LOCATION a %3 champs là où un EPW en a 10&#x202f;; téléchargez à nouveau le fichier.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: LOCATION a %3 champs là où un EPW en a 10&#x202f;; téléchargez à nouveau le fichier.</translation>
     </message>
     <message>
         <source>“%1”, line %2: the %3 of the location is “%4”; it must be a number from %5 to %6.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: %3 du lieu est «&#xa0;%4&#xa0;»&#x202f;; ce doit être un nombre de %5 à %6.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: %3 du lieu est «&#x202f;%4&#x202f;»&#x202f;; ce doit être un nombre de %5 à %6.</translation>
     </message>
     <message>
         <source>“%1”, line %2: the file has “%3” records an hour; only hourly EPW files can be used.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le fichier a «&#xa0;%3&#xa0;» enregistrements par heure&#x202f;; seuls les EPW horaires sont utilisables.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: le fichier a «&#x202f;%3&#x202f;» enregistrements par heure&#x202f;; seuls les EPW horaires sont utilisables.</translation>
     </message>
     <message>
         <source>“%1”, line %2: time goes back from the row before of %3 %4; sort the rows of each %3 by time.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le temps recule par rapport à la ligne précédente de %3 %4&#x202f;; triez les lignes de chaque %3 par temps.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: le temps recule par rapport à la ligne précédente de %3 %4&#x202f;; triez les lignes de chaque %3 par temps.</translation>
     </message>
     <message>
         <source>“%1”, line %2: time goes back from the row before; sort the rows by time.</source>
-        <translation>«&#xa0;%1&#xa0;», ligne %2&#xa0;: le temps recule par rapport à la ligne précédente&#x202f;; triez les lignes par temps.</translation>
+        <translation>«&#x202f;%1&#x202f;», ligne %2&#x202f;: le temps recule par rapport à la ligne précédente&#x202f;; triez les lignes par temps.</translation>
     </message>
     <message>
         <source>“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours.</source>
-        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2 manquait pendant %3 h à partir de %4 et a été comblé d’après ses voisins.</translation>
+        <translation>«&#x202f;%1&#x202f;»&#x202f;: %2 manquait pendant %3&#x202f;h à partir de %4 et a été comblé d’après ses voisins.</translation>
     </message>
     <message>
         <source>“%1”: the dew point was above the dry bulb in %2 hours and was lowered to it.</source>
-        <translation>«&#xa0;%1&#xa0;»&#xa0;: le point de rosée dépassait la température sèche pendant %2 heures et y a été ramené.</translation>
+        <translation>«&#x202f;%1&#x202f;»&#x202f;: le point de rosée dépassait la température sèche pendant %2 heures et y a été ramené.</translation>
     </message>
     <message>
         <source>“%1”: the nodes have no common time; at no moment do half of the %2 nodes report. Check the time column.</source>
-        <translation>«&#xa0;%1&#xa0;»&#xa0;: les nœuds n’ont pas de temps commun&#x202f;; à aucun moment la moitié des %2 nœuds ne rapporte. Vérifiez la colonne du temps.</translation>
+        <translation>«&#x202f;%1&#x202f;»&#x202f;: les nœuds n’ont pas de temps commun&#x202f;; à aucun moment la moitié des %2 nœuds ne rapporte. Vérifiez la colonne du temps.</translation>
     </message>
     <message>
         <source>%1 %2; correct the network.</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>%1 W cannot flow from a stream at %2 °C to one at %3 °C; heat flows from hot to cold.</source>
-        <translation>%1 W ne peuvent pas passer d’un flux à %2 °C à un flux à %3 °C&#x202f;; la chaleur va du chaud au froid.</translation>
+        <translation>%1&#x202f;W ne peuvent pas passer d’un flux à %2&#x202f;°C à un flux à %3&#x202f;°C&#x202f;; la chaleur va du chaud au froid.</translation>
     </message>
     <message>
         <source>%1 accelerators cannot read; give a number of zero or more.</source>
@@ -1150,15 +1150,15 @@
     </message>
     <message>
         <source>A heat exchanger cannot have a UA of %1 W/K; give zero or more.</source>
-        <translation>Un échangeur ne peut pas avoir un UA de %1 W/K&#x202f;; donnez une valeur positive ou nulle.</translation>
+        <translation>Un échangeur ne peut pas avoir un UA de %1&#x202f;W/K&#x202f;; donnez une valeur positive ou nulle.</translation>
     </message>
     <message>
         <source>A heat exchanger with a UA of %1 W/K at flows of %2 and %3, a convection ratio of %4 and a wall share of %5 cannot be; give positive numbers and a wall share from 0 to 1.</source>
-        <translation>Un échangeur d’UA %1 W/K aux débits %2 et %3, de rapport de convection %4 et de part de paroi %5 est impossible&#x202f;; donnez des nombres positifs et une part de paroi de 0 à 1.</translation>
+        <translation>Un échangeur d’UA %1&#x202f;W/K aux débits %2 et %3, de rapport de convection %4 et de part de paroi %5 est impossible&#x202f;; donnez des nombres positifs et une part de paroi de 0 à 1.</translation>
     </message>
     <message>
         <source>A stream of %1 W/K at %2 °C cannot enter a heat exchanger; give a flow of zero or more and a temperature.</source>
-        <translation>Un flux de %1 W/K à %2 °C ne peut pas entrer dans un échangeur&#x202f;; donnez un débit positif ou nul et une température.</translation>
+        <translation>Un flux de %1&#x202f;W/K à %2&#x202f;°C ne peut pas entrer dans un échangeur&#x202f;; donnez un débit positif ou nul et une température.</translation>
     </message>
     <message>
         <source>Both streams of a heat exchanger change phase; its effectiveness is not defined. Give one a finite flow.</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>Frames every %1 s cannot be recorded; choose a number of seconds above 0.</source>
-        <translation>Des trames toutes les %1 s ne peuvent pas être enregistrées&#x202f;; choisissez un nombre de secondes positif.</translation>
+        <translation>Des trames toutes les %1&#x202f;s ne peuvent pas être enregistrées&#x202f;; choisissez un nombre de secondes positif.</translation>
     </message>
     <message>
         <source>No readable weather file (EPW) lies beside %1; put the file it describes into the same folder.</source>
@@ -1182,11 +1182,11 @@
     </message>
     <message>
         <source>The power flow did not converge: after %1 iterations %2 power at %3 is still %4 %5 off its balance; less load, or a stronger connection, is needed there.</source>
-        <translation>Le calcul de réparti n’a pas convergé&#xa0;: après %1 itérations, la puissance %2 à %3 est encore à %4 %5 de l’équilibre&#x202f;; il y faut moins de charge ou une liaison plus forte.</translation>
+        <translation>Le calcul de répartition n’a pas convergé&#x202f;: après %1 itérations, la puissance %2 à %3 est encore à %4 %5 de l’équilibre&#x202f;; il y faut moins de charge ou une liaison plus forte.</translation>
     </message>
     <message>
         <source>The power flow has nothing to solve: no bus is connected to a source.</source>
-        <translation>Le calcul de réparti n’a rien à résoudre&#xa0;: aucun nœud n’est relié à une source.</translation>
+        <translation>Le calcul de répartition n’a rien à résoudre&#x202f;: aucun nœud n’est relié à une source.</translation>
     </message>
     <message>
         <source>The simulation of %1 gave no state.</source>
@@ -1194,15 +1194,15 @@
     </message>
     <message>
         <source>The tap changer %1 hunts: its voltage jumps across the band of %2 V with every step; widen the band.</source>
-        <translation>Le régleur en charge %1 oscille&#xa0;: sa tension saute par-dessus la bande de %2 V à chaque pas&#x202f;; élargissez la bande.</translation>
+        <translation>Le régleur en charge %1 oscille&#x202f;: sa tension saute par-dessus la bande de %2&#x202f;V à chaque pas&#x202f;; élargissez la bande.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation>%1 ne peut pas être lu&#xa0;: %2.</translation>
+        <translation>%1 ne peut pas être lu&#x202f;: %2.</translation>
     </message>
     <message>
         <source>%1 does not say in “%2” whether it is y or d.</source>
-        <translation>%1 ne dit pas dans «&#xa0;%2&#xa0;» s’il est y ou d.</translation>
+        <translation>%1 ne dit pas dans «&#x202f;%2&#x202f;» s’il est y ou d.</translation>
     </message>
     <message>
         <source>%1 gives the solution of another number of buses than it has.</source>
@@ -1210,19 +1210,19 @@
     </message>
     <message>
         <source>%1 gives “%2” of “%3” for %4 phases where %5 are needed.</source>
-        <translation>%1 donne «&#xa0;%2&#xa0;» de «&#xa0;%3&#xa0;» pour %4 phases là où il en faut %5.</translation>
+        <translation>%1 donne «&#x202f;%2&#x202f;» de «&#x202f;%3&#x202f;» pour %4 phases là où il en faut %5.</translation>
     </message>
     <message>
         <source>%1 has a component “%2” that is no list; the file is damaged.</source>
-        <translation>%1 a un composant «&#xa0;%2&#xa0;» qui n’est pas une liste&#x202f;; le fichier est endommagé.</translation>
+        <translation>%1 a un composant «&#x202f;%2&#x202f;» qui n’est pas une liste&#x202f;; le fichier est endommagé.</translation>
     </message>
     <message>
         <source>%1 has a row of “%2” that does not fit the attributes declared for it.</source>
-        <translation>%1 a une ligne de «&#xa0;%2&#xa0;» qui ne correspond pas aux attributs déclarés.</translation>
+        <translation>%1 a une ligne de «&#x202f;%2&#x202f;» qui ne correspond pas aux attributs déclarés.</translation>
     </message>
     <message>
         <source>%1 has a row of “%2” that is neither an object nor a list.</source>
-        <translation>%1 a une ligne de «&#xa0;%2&#xa0;» qui n’est ni un objet ni une liste.</translation>
+        <translation>%1 a une ligne de «&#x202f;%2&#x202f;» qui n’est ni un objet ni une liste.</translation>
     </message>
     <message>
         <source>%1 has a tolerance that is not a number from 0 up.</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
         <source>%1 has no reference bus with a generator in service, so its power flow has no solution.</source>
-        <translation>%1 n’a pas de nœud bilan avec un générateur en service, son réparti n’a donc pas de solution.</translation>
+        <translation>%1 n’a pas de nœud bilan avec un générateur en service&#x202f;; son calcul de répartition n’a donc pas de solution.</translation>
     </message>
     <message>
         <source>%1 has results of %2 scenarios but changes for %3.</source>
@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>%1 is no JSON object: %2 at byte %3.</source>
-        <translation>%1 n’est pas un objet JSON&#xa0;: %2 à l’octet %3.</translation>
+        <translation>%1 n’est pas un objet JSON&#x202f;: %2 à l’octet %3.</translation>
     </message>
     <message>
         <source>%1 lies at a bus that does not exist; correct the fault.</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>%1 needs three numbers in “%2”.</source>
-        <translation>%1 demande trois nombres dans «&#xa0;%2&#xa0;».</translation>
+        <translation>%1 demande trois nombres dans «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>%1 regulates something that is no transformer.</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>A component%1 lacks its “%2”.</source>
-        <translation>Un composant%1 n’a pas son «&#xa0;%2&#xa0;».</translation>
+        <translation>Un composant%1 n’a pas son «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>A fault has the type %1, which is not known.</source>
@@ -1310,11 +1310,11 @@
     </message>
     <message>
         <source>A scenario changes a “%1” that the grid does not have.</source>
-        <translation>Un scénario change un «&#xa0;%1&#xa0;» que le réseau n’a pas.</translation>
+        <translation>Un scénario change un «&#x202f;%1&#x202f;» que le réseau n’a pas.</translation>
     </message>
     <message>
         <source>A scenario changes “%1”, which the grid does not have.</source>
-        <translation>Un scénario change «&#xa0;%1&#xa0;», que le réseau n’a pas.</translation>
+        <translation>Un scénario change «&#x202f;%1&#x202f;», que le réseau n’a pas.</translation>
     </message>
     <message>
         <source>A transformer has the winding type %1, which is not known.</source>
@@ -1330,11 +1330,11 @@
     </message>
     <message>
         <source>The short circuit has no solution: a fault without impedance lies at an ideal source, or two faults at one bus exclude each other.</source>
-        <translation>Le court-circuit n’a pas de solution&#xa0;: un défaut sans impédance est à une source idéale, ou deux défauts au même nœud s’excluent.</translation>
+        <translation>Le court-circuit n’a pas de solution&#x202f;: un défaut sans impédance est à une source idéale, ou deux défauts au même nœud s’excluent.</translation>
     </message>
     <message>
         <source>The short-circuit levels have no solution: a part of the network has nothing that drives a current.</source>
-        <translation>Les niveaux de court-circuit n’ont pas de solution&#xa0;: une partie du réseau n’a rien qui y pousse un courant.</translation>
+        <translation>Les niveaux de court-circuit n’ont pas de solution&#x202f;: une partie du réseau n’a rien qui y pousse un courant.</translation>
     </message>
     <message>
         <source>Two components have the id %1.</source>
@@ -1661,10 +1661,6 @@
         <translation>%1 a %2 lignes&#x202f;; il en faut plus pour une série temporelle.</translation>
     </message>
     <message>
-        <source>%1 has %2 sections but %3 temperatures.</source>
-        <translation>%1 a %2 sections mais %3 températures.</translation>
-    </message>
-    <message>
         <source>%1 has fewer than three rows; a run cannot be judged by them.</source>
         <translation>%1 a moins de trois lignes&#x202f;; elles ne permettent pas de juger un calcul.</translation>
     </message>
@@ -1830,7 +1826,7 @@
     </message>
     <message>
         <source>%1 holds no outlet temperature: all are 0, which stands for an absent sensor.</source>
-        <translation>%1 n’a pas de température de sortie&#xa0;: toutes valent 0, ce qui veut dire un capteur absent.</translation>
+        <translation>%1 n’a pas de température de sortie&#x202f;: toutes valent 0, ce qui veut dire un capteur absent.</translation>
     </message>
     <message>
         <source>A technology loop cannot have %1 of %2.</source>
@@ -1842,7 +1838,7 @@
     </message>
     <message>
         <source>A technology loop was not solved: %1</source>
-        <translation>Une boucle technique n’a pas été résolue&#xa0;: %1</translation>
+        <translation>Une boucle technique n’a pas été résolue&#x202f;: %1</translation>
     </message>
     <message>
         <source>All %1 facility water pumps together are rated for %2 kg/s; the design flow is %3 kg/s.</source>
@@ -1878,7 +1874,7 @@
     </message>
     <message>
         <source>The facility water system was not solved: %1</source>
-        <translation>Le réseau d’eau de l’installation n’a pas été résolu&#xa0;: %1</translation>
+        <translation>Le réseau d’eau de l’installation n’a pas été résolu&#x202f;: %1</translation>
     </message>
     <message>
         <source>The pipes to hall %1 take %2 kPa of the pumps&apos; %3 kPa at design flow; thicker pipes or a higher head are needed.</source>
@@ -1933,7 +1929,7 @@
     </message>
     <message>
         <source>Power at the racks&apos; inlets: GPU servers, network, storage, CPU and management.</source>
-        <translation>Puissance à l’entrée des baies&#xa0;: serveurs GPU, réseau, stockage, CPU et gestion.</translation>
+        <translation>Puissance à l’entrée des baies&#x202f;: serveurs GPU, réseau, stockage, CPU et gestion.</translation>
     </message>
     <message>
         <source>Facility</source>
@@ -1957,7 +1953,7 @@
     </message>
     <message>
         <source>Solid: from the grid. Striped: made on the site. Battery above zero discharges.</source>
-        <translation>Plein&#xa0;: du réseau. Hachuré&#xa0;: produit sur site. Batterie au-dessus de zéro&#xa0;: décharge.</translation>
+        <translation>Plein&#x202f;: du réseau. Hachuré&#x202f;: produit sur site. Batterie au-dessus de zéro&#x202f;: décharge.</translation>
     </message>
     <message>
         <source>Battery</source>
@@ -1977,7 +1973,7 @@
     </message>
     <message>
         <source>Energy stored in the Megapacks now. Autonomy: how long they alone would carry the present facility load.</source>
-        <translation>Énergie stockée dans les Megapacks à cet instant. Autonomie&#xa0;: durée pendant laquelle ils porteraient seuls la charge actuelle.</translation>
+        <translation>Énergie stockée dans les Megapacks à cet instant. Autonomie&#x202f;: durée pendant laquelle ils porteraient seuls la charge actuelle.</translation>
     </message>
     <message>
         <source>Water</source>
@@ -2017,7 +2013,7 @@
     </message>
     <message>
         <source>Published: the operator&apos;s label, 194 PB/s. It is not the HBM total of these GPUs; it is close to their NVLink total. HBM and NVLink are computed from the GPUs&apos; data sheets.</source>
-        <translation>Publié&#xa0;: l’étiquette de l’exploitant, 194 Po/s. Ce n’est pas le total HBM de ces GPU&#x202f;; c’est proche de leur total NVLink. HBM et NVLink sont calculés d’après les fiches techniques des GPU.</translation>
+        <translation>Publié&#x202f;: l’étiquette de l’exploitant, 194&#x202f;Po/s. Ce n’est pas le total HBM de ces GPU&#x202f;; c’est proche de leur total NVLink. HBM et NVLink sont calculés d’après les fiches techniques des GPU.</translation>
     </message>
     <message>
         <source>Binding limit</source>
@@ -2033,11 +2029,11 @@
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation>%1&#xa0;: %2 sur %3</translation>
+        <translation>%1&#x202f;: %2 sur %3</translation>
     </message>
     <message>
         <source>Modelled: used / capacity</source>
-        <translation>Modélisé&#xa0;: utilisé / capacité</translation>
+        <translation>Modélisé&#x202f;: utilisé / capacité</translation>
     </message>
     <message>
         <source>%1 not served</source>
@@ -2045,11 +2041,11 @@
     </message>
     <message>
         <source>Not calculated yet: the model has not run for this site.</source>
-        <translation>Pas encore calculé&#xa0;: le modèle n’a pas tourné pour ce site.</translation>
+        <translation>Pas encore calculé&#x202f;: le modèle n’a pas tourné pour ce site.</translation>
     </message>
     <message>
         <source>Scenario: %1</source>
-        <translation>Scénario&#xa0;: %1</translation>
+        <translation>Scénario&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -2152,7 +2148,7 @@
     </message>
     <message>
         <source>Grid import</source>
-        <translation>Import du réseau</translation>
+        <translation>Soutirage réseau</translation>
     </message>
     <message>
         <source>HBM bandwidth</source>
@@ -2307,7 +2303,7 @@
     </message>
     <message>
         <source>Grid import</source>
-        <translation>Import du réseau</translation>
+        <translation>Soutirage réseau</translation>
     </message>
     <message>
         <source>Hottest GPU against slowdown</source>
@@ -2415,11 +2411,11 @@
     </message>
     <message>
         <source>Sourced: read in a public source</source>
-        <translation>Sourcé&#xa0;: lu dans une source publique</translation>
+        <translation>Sourcé&#x202f;: lu dans une source publique</translation>
     </message>
     <message>
         <source>Known: from a named source, not read again</source>
-        <translation>Connu&#xa0;: d’une source nommée, non relue</translation>
+        <translation>Connu&#x202f;: d’une source nommée, non relue</translation>
     </message>
     <message>
         <source>Estimate</source>
@@ -2447,7 +2443,7 @@
     </message>
     <message>
         <source>Trace from a CSV file</source>
-        <translation>Trace d’un fichier CSV</translation>
+        <translation>Trace (fichier CSV)</translation>
     </message>
     <message>
         <source>Generated (synthetic)</source>
@@ -2483,11 +2479,11 @@
     </message>
     <message>
         <source>Hall</source>
-        <translation>Hall</translation>
+        <translation>Salle</translation>
     </message>
     <message>
         <source>Halls</source>
-        <translation>Halls</translation>
+        <translation>Salles</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2507,11 +2503,11 @@
     </message>
     <message>
         <source>Utility feed</source>
-        <translation>Arrivée du réseau</translation>
+        <translation>Arrivée réseau</translation>
     </message>
     <message>
         <source>Utility feeds</source>
-        <translation>Arrivées du réseau</translation>
+        <translation>Arrivées réseau</translation>
     </message>
     <message>
         <source>Substation</source>
@@ -2531,7 +2527,7 @@
     </message>
     <message>
         <source>Switchgear</source>
-        <translation>Appareillage</translation>
+        <translation>Tableaux MT</translation>
     </message>
     <message>
         <source>Pad transformer</source>
@@ -2645,7 +2641,7 @@
     </message>
     <message>
         <source>Yard, x %1, y %2</source>
-        <translation>Cour, x %1, y %2</translation>
+        <translation>Extérieur, x %1, y %2</translation>
     </message>
     <message>
         <source>sum</source>
@@ -2708,11 +2704,11 @@
     <name>OpenGl</name>
     <message>
         <source>The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or Wayland desktop, or under Xvfb with QT_QPA_PLATFORM=xcb.</source>
-        <translation>La plateforme Qt «&#xa0;%1&#xa0;» ne peut pas montrer d’images 3D. Lancez le programme sur un bureau X11 ou Wayland, ou sous Xvfb avec QT_QPA_PLATFORM=xcb.</translation>
+        <translation>La plateforme Qt «&#x202f;%1&#x202f;» ne peut pas montrer d’images 3D. Lancez le programme sur un bureau X11 ou Wayland, ou sous Xvfb avec QT_QPA_PLATFORM=xcb.</translation>
     </message>
     <message>
         <source>No OpenGL context could be made on this display. Install a graphics driver (Debian: libgl1-mesa-dri) and start the program again.</source>
-        <translation>Aucun contexte OpenGL n’a pu être créé sur cet affichage. Installez un pilote graphique (Debian&#xa0;: libgl1-mesa-dri) et relancez le programme.</translation>
+        <translation>Aucun contexte OpenGL n’a pu être créé sur cet affichage. Installez un pilote graphique (Debian&#x202f;: libgl1-mesa-dri) et relancez le programme.</translation>
     </message>
     <message>
         <source>The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 for software rendering.</source>
@@ -2723,87 +2719,87 @@
     <name>Parameter</name>
     <message>
         <source>13.8 kV switchgear: rating</source>
-        <translation>Appareillage 13,8 kV&#xa0;: puissance nominale</translation>
+        <translation>Tableau MT 13,8&#x202f;kV&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: CDU pump power</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance de pompe de la CDU</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: puissance de pompe de la CDU</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: CDU rating</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la CDU</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: puissance nominale de la CDU</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: network in the rack</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: réseau dans la baie</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: réseau dans la baie</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: network rate</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: débit réseau</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: débit réseau</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: rear-door fan</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: rear-door rating</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, idle</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, rated</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: servers without GPUs, training</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers: share of heat to liquid</source>
-        <translation>64 x H100, serveurs 4U à refroidissement liquide&#xa0;: part de chaleur au liquide</translation>
+        <translation>64 x H100, serveurs 4U à refroidissement liquide&#x202f;: part de chaleur au liquide</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: CDU pump power</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance de pompe de la CDU</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: puissance de pompe de la CDU</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: CDU rating</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la CDU</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: puissance nominale de la CDU</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: network in the rack</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: réseau dans la baie</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: réseau dans la baie</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: network rate</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: débit réseau</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: débit réseau</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: rear-door fan</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: rear-door rating</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, idle</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, rated</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: servers without GPUs, training</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>64 x H200, liquid-cooled 4U servers: share of heat to liquid</source>
-        <translation>64 x H200, serveurs 4U à refroidissement liquide&#xa0;: part de chaleur au liquide</translation>
+        <translation>64 x H200, serveurs 4U à refroidissement liquide&#x202f;: part de chaleur au liquide</translation>
     </message>
     <message>
         <source>Air temperature rise over a rack</source>
@@ -2811,39 +2807,39 @@
     </message>
     <message>
         <source>Air-cooled chiller, 1.5 MW: rating</source>
-        <translation>Groupe froid à air, 1,5 MW&#xa0;: puissance nominale</translation>
+        <translation>Groupe froid à air, 1,5&#x202f;MW&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>All-flash storage rack: rear-door fan</source>
-        <translation>Baie de stockage tout flash&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>Baie de stockage tout flash&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>All-flash storage rack: rear-door rating</source>
-        <translation>Baie de stockage tout flash&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>Baie de stockage tout flash&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>All-flash storage rack: servers without GPUs, idle</source>
-        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>Baie de stockage tout flash&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>All-flash storage rack: servers without GPUs, rated</source>
-        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>Baie de stockage tout flash&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>All-flash storage rack: servers without GPUs, training</source>
-        <translation>Baie de stockage tout flash&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>Baie de stockage tout flash&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>All-flash storage rack: storage</source>
-        <translation>Baie de stockage tout flash&#xa0;: stockage</translation>
+        <translation>Baie de stockage tout flash&#x202f;: stockage</translation>
     </message>
     <message>
         <source>All-flash storage rack: storage read rate</source>
-        <translation>Baie de stockage tout flash&#xa0;: débit de lecture</translation>
+        <translation>Baie de stockage tout flash&#x202f;: débit de lecture</translation>
     </message>
     <message>
         <source>All-flash storage rack: storage write rate</source>
-        <translation>Baie de stockage tout flash&#xa0;: débit d’écriture</translation>
+        <translation>Baie de stockage tout flash&#x202f;: débit d’écriture</translation>
     </message>
     <message>
         <source>Approach of the exchanger between tower and facility loop</source>
@@ -2871,23 +2867,23 @@
     </message>
     <message>
         <source>CPU rack, 32 x 1U: rear-door fan</source>
-        <translation>Baie CPU, 32 x 1U&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>Baie CPU, 32 x 1U&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>CPU rack, 32 x 1U: rear-door rating</source>
-        <translation>Baie CPU, 32 x 1U&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>Baie CPU, 32 x 1U&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>CPU rack, 32 x 1U: servers without GPUs, idle</source>
-        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>Baie CPU, 32 x 1U&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>CPU rack, 32 x 1U: servers without GPUs, rated</source>
-        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>Baie CPU, 32 x 1U&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>CPU rack, 32 x 1U: servers without GPUs, training</source>
-        <translation>Baie CPU, 32 x 1U&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>Baie CPU, 32 x 1U&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>Cable and busway loss at full load</source>
@@ -2895,15 +2891,15 @@
     </message>
     <message>
         <source>Chiller COP factor at 25 % load</source>
-        <translation>Facteur de COP du groupe froid à 25&#xa0;% de charge</translation>
+        <translation>Facteur de COP du groupe froid à 25&#x202f;% de charge</translation>
     </message>
     <message>
         <source>Chiller COP factor at 50 % load</source>
-        <translation>Facteur de COP du groupe froid à 50&#xa0;% de charge</translation>
+        <translation>Facteur de COP du groupe froid à 50&#x202f;% de charge</translation>
     </message>
     <message>
         <source>Chiller COP factor at 75 % load</source>
-        <translation>Facteur de COP du groupe froid à 75&#xa0;% de charge</translation>
+        <translation>Facteur de COP du groupe froid à 75&#x202f;% de charge</translation>
     </message>
     <message>
         <source>Chiller capacity gain with warmer water</source>
@@ -2943,7 +2939,7 @@
     </message>
     <message>
         <source>Cooling tower cell: rating</source>
-        <translation>Cellule de tour de refroidissement&#xa0;: puissance nominale</translation>
+        <translation>Cellule de tour de refroidissement&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Cycles of concentration</source>
@@ -2983,11 +2979,11 @@
     </message>
     <message>
         <source>Facility pump head</source>
-        <translation>Hauteur des pompes de l’installation</translation>
+        <translation>Hauteur manométrique des pompes de l’installation</translation>
     </message>
     <message>
         <source>Facility water pump: rating</source>
-        <translation>Pompe d’eau de l’installation&#xa0;: puissance nominale</translation>
+        <translation>Pompe d’eau de l’installation&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Facility water rise</source>
@@ -2999,83 +2995,83 @@
     </message>
     <message>
         <source>GB200 NVL72: CDU pump power</source>
-        <translation>GB200 NVL72&#xa0;: puissance de pompe de la CDU</translation>
+        <translation>GB200 NVL72&#x202f;: puissance de pompe de la CDU</translation>
     </message>
     <message>
         <source>GB200 NVL72: CDU rating</source>
-        <translation>GB200 NVL72&#xa0;: puissance nominale de la CDU</translation>
+        <translation>GB200 NVL72&#x202f;: puissance nominale de la CDU</translation>
     </message>
     <message>
         <source>GB200 NVL72: network in the rack</source>
-        <translation>GB200 NVL72&#xa0;: réseau dans la baie</translation>
+        <translation>GB200 NVL72&#x202f;: réseau dans la baie</translation>
     </message>
     <message>
         <source>GB200 NVL72: network rate</source>
-        <translation>GB200 NVL72&#xa0;: débit réseau</translation>
+        <translation>GB200 NVL72&#x202f;: débit réseau</translation>
     </message>
     <message>
         <source>GB200 NVL72: rear-door fan</source>
-        <translation>GB200 NVL72&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>GB200 NVL72&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>GB200 NVL72: rear-door rating</source>
-        <translation>GB200 NVL72&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>GB200 NVL72&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>GB200 NVL72: servers without GPUs, idle</source>
-        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>GB200 NVL72&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>GB200 NVL72: servers without GPUs, rated</source>
-        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>GB200 NVL72&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>GB200 NVL72: servers without GPUs, training</source>
-        <translation>GB200 NVL72&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>GB200 NVL72&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>GB200 NVL72: share of heat to liquid</source>
-        <translation>GB200 NVL72&#xa0;: part de chaleur au liquide</translation>
+        <translation>GB200 NVL72&#x202f;: part de chaleur au liquide</translation>
     </message>
     <message>
         <source>GB300 NVL72: CDU pump power</source>
-        <translation>GB300 NVL72&#xa0;: puissance de pompe de la CDU</translation>
+        <translation>GB300 NVL72&#x202f;: puissance de pompe de la CDU</translation>
     </message>
     <message>
         <source>GB300 NVL72: CDU rating</source>
-        <translation>GB300 NVL72&#xa0;: puissance nominale de la CDU</translation>
+        <translation>GB300 NVL72&#x202f;: puissance nominale de la CDU</translation>
     </message>
     <message>
         <source>GB300 NVL72: network in the rack</source>
-        <translation>GB300 NVL72&#xa0;: réseau dans la baie</translation>
+        <translation>GB300 NVL72&#x202f;: réseau dans la baie</translation>
     </message>
     <message>
         <source>GB300 NVL72: network rate</source>
-        <translation>GB300 NVL72&#xa0;: débit réseau</translation>
+        <translation>GB300 NVL72&#x202f;: débit réseau</translation>
     </message>
     <message>
         <source>GB300 NVL72: rear-door fan</source>
-        <translation>GB300 NVL72&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>GB300 NVL72&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>GB300 NVL72: rear-door rating</source>
-        <translation>GB300 NVL72&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>GB300 NVL72&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>GB300 NVL72: servers without GPUs, idle</source>
-        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, au repos</translation>
+        <translation>GB300 NVL72&#x202f;: serveurs sans GPU, au repos</translation>
     </message>
     <message>
         <source>GB300 NVL72: servers without GPUs, rated</source>
-        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>GB300 NVL72&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>GB300 NVL72: servers without GPUs, training</source>
-        <translation>GB300 NVL72&#xa0;: serveurs sans GPU, en entraînement</translation>
+        <translation>GB300 NVL72&#x202f;: serveurs sans GPU, en entraînement</translation>
     </message>
     <message>
         <source>GB300 NVL72: share of heat to liquid</source>
-        <translation>GB300 NVL72&#xa0;: part de chaleur au liquide</translation>
+        <translation>GB300 NVL72&#x202f;: part de chaleur au liquide</translation>
     </message>
     <message>
         <source>GPU leakage slope</source>
@@ -3091,19 +3087,19 @@
     </message>
     <message>
         <source>Gas engine trailer, 2.5 MW: CO₂</source>
-        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: CO₂</translation>
+        <translation>Remorque à moteur à gaz, 2,5&#x202f;MW&#x202f;: CO₂</translation>
     </message>
     <message>
         <source>Gas engine trailer, 2.5 MW: heat rate (LHV)</source>
-        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: consommation spécifique (PCI)</translation>
+        <translation>Remorque à moteur à gaz, 2,5&#x202f;MW&#x202f;: consommation spécifique (PCI)</translation>
     </message>
     <message>
         <source>Gas engine trailer, 2.5 MW: largest load step</source>
-        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: plus grand échelon de charge</translation>
+        <translation>Remorque à moteur à gaz, 2,5&#x202f;MW&#x202f;: plus grand échelon de charge</translation>
     </message>
     <message>
         <source>Gas engine trailer, 2.5 MW: rating</source>
-        <translation>Remorque à moteur à gaz, 2,5 MW&#xa0;: puissance nominale</translation>
+        <translation>Remorque à moteur à gaz, 2,5&#x202f;MW&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Gas higher to lower heating value</source>
@@ -3115,15 +3111,15 @@
     </message>
     <message>
         <source>Genset efficiency at 25 % load, relative</source>
-        <translation>Rendement du groupe électrogène à 25&#xa0;% de charge, relatif</translation>
+        <translation>Rendement du groupe électrogène à 25&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Genset efficiency at 50 % load, relative</source>
-        <translation>Rendement du groupe électrogène à 50&#xa0;% de charge, relatif</translation>
+        <translation>Rendement du groupe électrogène à 50&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Genset efficiency at 75 % load, relative</source>
-        <translation>Rendement du groupe électrogène à 75&#xa0;% de charge, relatif</translation>
+        <translation>Rendement du groupe électrogène à 75&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Genset ramp</source>
@@ -3183,179 +3179,179 @@
     </message>
     <message>
         <source>NVIDIA GB200 GPU: HBM</source>
-        <translation>GPU NVIDIA GB200&#xa0;: HBM</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: HBM</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: HBM bandwidth</source>
-        <translation>GPU NVIDIA GB200&#xa0;: bande passante HBM</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: bande passante HBM</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: NVLink bandwidth</source>
-        <translation>GPU NVIDIA GB200&#xa0;: bande passante NVLink</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: bande passante NVLink</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: clocks are cut from</source>
-        <translation>GPU NVIDIA GB200&#xa0;: fréquences réduites à partir de</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: fréquences réduites à partir de</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: dense BF16</source>
-        <translation>GPU NVIDIA GB200&#xa0;: BF16 dense</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: BF16 dense</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: die-to-coolant resistance</source>
-        <translation>GPU NVIDIA GB200&#xa0;: résistance thermique puce–liquide</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: résistance thermique puce–liquide</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: hardware slowdown</source>
-        <translation>GPU NVIDIA GB200&#xa0;: ralentissement matériel</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: ralentissement matériel</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: idle power</source>
-        <translation>GPU NVIDIA GB200&#xa0;: puissance au repos</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: puissance au repos</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: rated power (TDP)</source>
-        <translation>GPU NVIDIA GB200&#xa0;: puissance nominale (TDP)</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: puissance nominale (TDP)</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: trip</source>
-        <translation>GPU NVIDIA GB200&#xa0;: arrêt</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: arrêt</translation>
     </message>
     <message>
         <source>NVIDIA GB200 GPU: typical training power</source>
-        <translation>GPU NVIDIA GB200&#xa0;: puissance typique en entraînement</translation>
+        <translation>GPU NVIDIA GB200&#x202f;: puissance typique en entraînement</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: HBM</source>
-        <translation>GPU NVIDIA GB300&#xa0;: HBM</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: HBM</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: HBM bandwidth</source>
-        <translation>GPU NVIDIA GB300&#xa0;: bande passante HBM</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: bande passante HBM</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: NVLink bandwidth</source>
-        <translation>GPU NVIDIA GB300&#xa0;: bande passante NVLink</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: bande passante NVLink</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: clocks are cut from</source>
-        <translation>GPU NVIDIA GB300&#xa0;: fréquences réduites à partir de</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: fréquences réduites à partir de</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: dense BF16</source>
-        <translation>GPU NVIDIA GB300&#xa0;: BF16 dense</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: BF16 dense</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: die-to-coolant resistance</source>
-        <translation>GPU NVIDIA GB300&#xa0;: résistance thermique puce–liquide</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: résistance thermique puce–liquide</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: hardware slowdown</source>
-        <translation>GPU NVIDIA GB300&#xa0;: ralentissement matériel</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: ralentissement matériel</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: idle power</source>
-        <translation>GPU NVIDIA GB300&#xa0;: puissance au repos</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: puissance au repos</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: rated power (TDP)</source>
-        <translation>GPU NVIDIA GB300&#xa0;: puissance nominale (TDP)</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: puissance nominale (TDP)</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: trip</source>
-        <translation>GPU NVIDIA GB300&#xa0;: arrêt</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: arrêt</translation>
     </message>
     <message>
         <source>NVIDIA GB300 GPU: typical training power</source>
-        <translation>GPU NVIDIA GB300&#xa0;: puissance typique en entraînement</translation>
+        <translation>GPU NVIDIA GB300&#x202f;: puissance typique en entraînement</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: HBM</source>
-        <translation>NVIDIA H100 SXM&#xa0;: HBM</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: HBM</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: HBM bandwidth</source>
-        <translation>NVIDIA H100 SXM&#xa0;: bande passante HBM</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: bande passante HBM</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: NVLink bandwidth</source>
-        <translation>NVIDIA H100 SXM&#xa0;: bande passante NVLink</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: bande passante NVLink</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: clocks are cut from</source>
-        <translation>NVIDIA H100 SXM&#xa0;: fréquences réduites à partir de</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: fréquences réduites à partir de</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: dense BF16</source>
-        <translation>NVIDIA H100 SXM&#xa0;: BF16 dense</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: BF16 dense</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: die-to-coolant resistance</source>
-        <translation>NVIDIA H100 SXM&#xa0;: résistance thermique puce–liquide</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: résistance thermique puce–liquide</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: hardware slowdown</source>
-        <translation>NVIDIA H100 SXM&#xa0;: ralentissement matériel</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: ralentissement matériel</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: idle power</source>
-        <translation>NVIDIA H100 SXM&#xa0;: puissance au repos</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: puissance au repos</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: rated power (TDP)</source>
-        <translation>NVIDIA H100 SXM&#xa0;: puissance nominale (TDP)</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: puissance nominale (TDP)</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: trip</source>
-        <translation>NVIDIA H100 SXM&#xa0;: arrêt</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: arrêt</translation>
     </message>
     <message>
         <source>NVIDIA H100 SXM: typical training power</source>
-        <translation>NVIDIA H100 SXM&#xa0;: puissance typique en entraînement</translation>
+        <translation>NVIDIA H100 SXM&#x202f;: puissance typique en entraînement</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: HBM</source>
-        <translation>NVIDIA H200 SXM&#xa0;: HBM</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: HBM</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: HBM bandwidth</source>
-        <translation>NVIDIA H200 SXM&#xa0;: bande passante HBM</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: bande passante HBM</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: NVLink bandwidth</source>
-        <translation>NVIDIA H200 SXM&#xa0;: bande passante NVLink</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: bande passante NVLink</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: clocks are cut from</source>
-        <translation>NVIDIA H200 SXM&#xa0;: fréquences réduites à partir de</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: fréquences réduites à partir de</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: dense BF16</source>
-        <translation>NVIDIA H200 SXM&#xa0;: BF16 dense</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: BF16 dense</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: die-to-coolant resistance</source>
-        <translation>NVIDIA H200 SXM&#xa0;: résistance thermique puce–liquide</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: résistance thermique puce–liquide</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: hardware slowdown</source>
-        <translation>NVIDIA H200 SXM&#xa0;: ralentissement matériel</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: ralentissement matériel</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: idle power</source>
-        <translation>NVIDIA H200 SXM&#xa0;: puissance au repos</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: puissance au repos</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: rated power (TDP)</source>
-        <translation>NVIDIA H200 SXM&#xa0;: puissance nominale (TDP)</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: puissance nominale (TDP)</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: trip</source>
-        <translation>NVIDIA H200 SXM&#xa0;: arrêt</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: arrêt</translation>
     </message>
     <message>
         <source>NVIDIA H200 SXM: typical training power</source>
-        <translation>NVIDIA H200 SXM&#xa0;: puissance typique en entraînement</translation>
+        <translation>NVIDIA H200 SXM&#x202f;: puissance typique en entraînement</translation>
     </message>
     <message>
         <source>Network power a GPU</source>
@@ -3363,19 +3359,19 @@
     </message>
     <message>
         <source>Network rack, 14 x SN5600: network in the rack</source>
-        <translation>Baie réseau, 14 x SN5600&#xa0;: réseau dans la baie</translation>
+        <translation>Baie réseau, 14 x SN5600&#x202f;: réseau dans la baie</translation>
     </message>
     <message>
         <source>Network rack, 14 x SN5600: rear-door fan</source>
-        <translation>Baie réseau, 14 x SN5600&#xa0;: ventilateur de la porte arrière</translation>
+        <translation>Baie réseau, 14 x SN5600&#x202f;: ventilateur de la porte arrière</translation>
     </message>
     <message>
         <source>Network rack, 14 x SN5600: rear-door rating</source>
-        <translation>Baie réseau, 14 x SN5600&#xa0;: puissance nominale de la porte arrière</translation>
+        <translation>Baie réseau, 14 x SN5600&#x202f;: puissance nominale de la porte arrière</translation>
     </message>
     <message>
         <source>Network rack, 14 x SN5600: servers without GPUs, rated</source>
-        <translation>Baie réseau, 14 x SN5600&#xa0;: serveurs sans GPU, nominal</translation>
+        <translation>Baie réseau, 14 x SN5600&#x202f;: serveurs sans GPU, nominal</translation>
     </message>
     <message>
         <source>On-peak hours begin</source>
@@ -3387,7 +3383,7 @@
     </message>
     <message>
         <source>Pad transformer 13.8 kV/415 V, 4 MVA: rating</source>
-        <translation>Transformateur 13,8 kV/415 V, 4 MVA&#xa0;: puissance nominale</translation>
+        <translation>Transformateur 13,8&#x202f;kV/415&#x202f;V, 4&#x202f;MVA&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Pad transformer load loss</source>
@@ -3411,7 +3407,7 @@
     </message>
     <message>
         <source>Share of pump head held constant</source>
-        <translation>Part constante de la hauteur des pompes</translation>
+        <translation>Part constante de la hauteur manométrique</translation>
     </message>
     <message>
         <source>Smallest aisle between rows</source>
@@ -3419,7 +3415,7 @@
     </message>
     <message>
         <source>Smallest distance from racks to the hall&apos;s edge</source>
-        <translation>Distance minimale des baies au bord du hall</translation>
+        <translation>Distance minimale des baies au bord de la salle</translation>
     </message>
     <message>
         <source>Smallest facility flow</source>
@@ -3427,35 +3423,35 @@
     </message>
     <message>
         <source>Solar Titan 130 gas turbine: CO₂</source>
-        <translation>Turbine à gaz Solar Titan 130&#xa0;: CO₂</translation>
+        <translation>Turbine à gaz Solar Titan 130&#x202f;: CO₂</translation>
     </message>
     <message>
         <source>Solar Titan 130 gas turbine: heat rate (LHV)</source>
-        <translation>Turbine à gaz Solar Titan 130&#xa0;: consommation spécifique (PCI)</translation>
+        <translation>Turbine à gaz Solar Titan 130&#x202f;: consommation spécifique (PCI)</translation>
     </message>
     <message>
         <source>Solar Titan 130 gas turbine: largest load step</source>
-        <translation>Turbine à gaz Solar Titan 130&#xa0;: plus grand échelon de charge</translation>
+        <translation>Turbine à gaz Solar Titan 130&#x202f;: plus grand échelon de charge</translation>
     </message>
     <message>
         <source>Solar Titan 130 gas turbine: rating</source>
-        <translation>Turbine à gaz Solar Titan 130&#xa0;: puissance nominale</translation>
+        <translation>Turbine à gaz Solar Titan 130&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Solar Titan 350 gas turbine: CO₂</source>
-        <translation>Turbine à gaz Solar Titan 350&#xa0;: CO₂</translation>
+        <translation>Turbine à gaz Solar Titan 350&#x202f;: CO₂</translation>
     </message>
     <message>
         <source>Solar Titan 350 gas turbine: heat rate (LHV)</source>
-        <translation>Turbine à gaz Solar Titan 350&#xa0;: consommation spécifique (PCI)</translation>
+        <translation>Turbine à gaz Solar Titan 350&#x202f;: consommation spécifique (PCI)</translation>
     </message>
     <message>
         <source>Solar Titan 350 gas turbine: largest load step</source>
-        <translation>Turbine à gaz Solar Titan 350&#xa0;: plus grand échelon de charge</translation>
+        <translation>Turbine à gaz Solar Titan 350&#x202f;: plus grand échelon de charge</translation>
     </message>
     <message>
         <source>Solar Titan 350 gas turbine: rating</source>
-        <translation>Turbine à gaz Solar Titan 350&#xa0;: puissance nominale</translation>
+        <translation>Turbine à gaz Solar Titan 350&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>State of charge at the start</source>
@@ -3467,7 +3463,7 @@
     </message>
     <message>
         <source>Substation transformer 161/13.8 kV, 80 MVA: rating</source>
-        <translation>Transformateur de poste 161/13,8 kV, 80 MVA&#xa0;: puissance nominale</translation>
+        <translation>Transformateur de poste 161/13,8&#x202f;kV, 80&#x202f;MVA&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Substation transformer load loss</source>
@@ -3491,11 +3487,11 @@
     </message>
     <message>
         <source>Tesla Megapack 2 XL, 4 h: energy</source>
-        <translation>Tesla Megapack 2 XL, 4 h&#xa0;: énergie</translation>
+        <translation>Tesla Megapack 2 XL, 4&#x202f;h&#x202f;: énergie</translation>
     </message>
     <message>
         <source>Tesla Megapack 2 XL, 4 h: rating</source>
-        <translation>Tesla Megapack 2 XL, 4 h&#xa0;: puissance nominale</translation>
+        <translation>Tesla Megapack 2 XL, 4&#x202f;h&#x202f;: puissance nominale</translation>
     </message>
     <message>
         <source>Tower capacity without fan</source>
@@ -3523,7 +3519,7 @@
     </message>
     <message>
         <source>Tower pump head</source>
-        <translation>Hauteur des pompes de tour</translation>
+        <translation>Hauteur manométrique des pompes de tour</translation>
     </message>
     <message>
         <source>Tower range in recooling duty</source>
@@ -3531,23 +3527,23 @@
     </message>
     <message>
         <source>Turbine efficiency at 25 % load, relative</source>
-        <translation>Rendement de la turbine à 25&#xa0;% de charge, relatif</translation>
+        <translation>Rendement de la turbine à 25&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Turbine efficiency at 50 % load, relative</source>
-        <translation>Rendement de la turbine à 50&#xa0;% de charge, relatif</translation>
+        <translation>Rendement de la turbine à 50&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Turbine efficiency at 75 % load, relative</source>
-        <translation>Rendement de la turbine à 75&#xa0;% de charge, relatif</translation>
+        <translation>Rendement de la turbine à 75&#x202f;% de charge, relatif</translation>
     </message>
     <message>
         <source>Turbine heat rate rise above 15 °C</source>
-        <translation>Hausse de la consommation spécifique au-dessus de 15 °C</translation>
+        <translation>Hausse de la consommation spécifique au-dessus de 15&#x202f;°C</translation>
     </message>
     <message>
         <source>Turbine output loss above 15 °C</source>
-        <translation>Perte de puissance de la turbine au-dessus de 15 °C</translation>
+        <translation>Perte de puissance de la turbine au-dessus de 15&#x202f;°C</translation>
     </message>
     <message>
         <source>Turbine ramp</source>
@@ -3594,7 +3590,7 @@
     <name>ParameterGroup</name>
     <message>
         <source>13.8 kV switchgear</source>
-        <translation>Appareillage 13,8 kV</translation>
+        <translation>Tableau MT 13,8&#x202f;kV</translation>
     </message>
     <message>
         <source>64 x H100, liquid-cooled 4U servers</source>
@@ -3606,7 +3602,7 @@
     </message>
     <message>
         <source>Air-cooled chiller, 1.5 MW</source>
-        <translation>Groupe froid à air, 1,5 MW</translation>
+        <translation>Groupe froid à air, 1,5&#x202f;MW</translation>
     </message>
     <message>
         <source>All-flash storage rack</source>
@@ -3638,7 +3634,7 @@
     </message>
     <message>
         <source>Gas engine trailer, 2.5 MW</source>
-        <translation>Remorque à moteur à gaz, 2,5 MW</translation>
+        <translation>Remorque à moteur à gaz, 2,5&#x202f;MW</translation>
     </message>
     <message>
         <source>IT</source>
@@ -3666,7 +3662,7 @@
     </message>
     <message>
         <source>Pad transformer 13.8 kV/415 V, 4 MVA</source>
-        <translation>Transformateur 13,8 kV/415 V, 4 MVA</translation>
+        <translation>Transformateur 13,8&#x202f;kV/415&#x202f;V, 4&#x202f;MVA</translation>
     </message>
     <message>
         <source>Solar Titan 130 gas turbine</source>
@@ -3678,11 +3674,11 @@
     </message>
     <message>
         <source>Substation transformer 161/13.8 kV, 80 MVA</source>
-        <translation>Transformateur de poste 161/13,8 kV, 80 MVA</translation>
+        <translation>Transformateur de poste 161/13,8&#x202f;kV, 80&#x202f;MVA</translation>
     </message>
     <message>
         <source>Tesla Megapack 2 XL, 4 h</source>
-        <translation>Tesla Megapack 2 XL, 4 h</translation>
+        <translation>Tesla Megapack 2 XL, 4&#x202f;h</translation>
     </message>
     <message>
         <source>air</source>
@@ -3733,7 +3729,7 @@
     <name>PlaceRacksTool</name>
     <message>
         <source>Racks stand in halls: point at the floor of a hall.</source>
-        <translation>Les baies se placent dans les halls&#xa0;: pointez le sol d’un hall.</translation>
+        <translation>Les baies se placent dans les salles&#x202f;: pointez le sol d’une salle.</translation>
     </message>
     <message numerus="yes">
         <source>%n racks, %1 to %2</source>
@@ -3748,13 +3744,13 @@
     <message numerus="yes">
         <source>%n racks: %1</source>
         <translation>
-            <numerusform>%n baie&#xa0;: %1</numerusform>
-            <numerusform>%n baies&#xa0;: %1</numerusform>
+            <numerusform>%n baie&#x202f;: %1</numerusform>
+            <numerusform>%n baies&#x202f;: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>1 rack: %1</source>
-        <translation>1 baie&#xa0;: %1</translation>
+        <translation>1 baie&#x202f;: %1</translation>
     </message>
     <message>
         <source>A new row is laid out for them.</source>
@@ -3772,43 +3768,43 @@
     <name>Preset</name>
     <message>
         <source>1 million GPUs: an expansion campus</source>
-        <translation>1 million de GPU&#xa0;: un campus d’extension</translation>
+        <translation>1 million de GPU&#x202f;: un campus d’extension</translation>
     </message>
     <message>
         <source>February 2025: 200,000 Hopper</source>
-        <translation>Février 2025&#xa0;: 200&#x202f;000 Hopper</translation>
+        <translation>Février 2025&#x202f;: 200&#x202f;000 Hopper</translation>
     </message>
     <message>
         <source>July 2025: 200,000 Hopper + 30,000 GB200</source>
-        <translation>Juillet 2025&#xa0;: 200&#x202f;000 Hopper + 30&#x202f;000 GB200</translation>
+        <translation>Juillet 2025&#x202f;: 200&#x202f;000 Hopper + 30&#x202f;000 GB200</translation>
     </message>
     <message>
         <source>May 2026: inference on 300 MW of grid</source>
-        <translation>Mai 2026&#xa0;: inférence sur 300 MW de réseau</translation>
+        <translation>Mai 2026&#x202f;: inférence sur 300&#x202f;MW de réseau</translation>
     </message>
     <message>
         <source>September 2024: 100,000 H100</source>
-        <translation>Septembre 2024&#xa0;: 100&#x202f;000 H100</translation>
+        <translation>Septembre 2024&#x202f;: 100&#x202f;000 H100</translation>
     </message>
     <message>
         <source>The default. The substation gives 150 MW, which does not carry 230,000 GPUs in training: 15 permitted gas turbines and, in the last resort, 208 Megapacks cover what the grid cannot.</source>
-        <translation>L’état par défaut. Le poste donne 150 MW, qui ne suffisent pas à 230&#x202f;000 GPU en entraînement&#xa0;: 15 turbines à gaz autorisées et, en dernier recours, 208 Megapacks couvrent ce que le réseau ne peut pas.</translation>
+        <translation>Le préréglage par défaut. Le poste donne 150&#x202f;MW, qui ne suffisent pas à 230&#x202f;000 GPU en entraînement&#x202f;: 15 turbines à gaz autorisées et, en dernier recours, 208 Megapacks couvrent ce que le réseau ne peut pas.</translation>
     </message>
     <message>
         <source>The first 100,000 GPUs, online on 1 September 2024, 122 days after the start. The grid gives 50 MW; trailer gensets and four gas turbines carry the rest. No battery count is published for this month, so none is modelled.</source>
-        <translation>Les 100&#x202f;000 premiers GPU, en service le 1er septembre 2024, 122 jours après le début. Le réseau donne 50 MW&#x202f;; des groupes électrogènes mobiles et quatre turbines à gaz portent le reste. Aucun nombre de batteries n’est publié pour ce mois, aucune n’est donc modélisée.</translation>
+        <translation>Les 100&#x202f;000 premiers GPU, en service le 1er septembre 2024, 122 jours après le début. Le réseau donne 50&#x202f;MW&#x202f;; des groupes électrogènes mobiles et quatre turbines à gaz portent le reste. Aucun nombre de batteries n’est publié pour ce mois, aucune n’est donc modélisée.</translation>
     </message>
     <message>
         <source>The fleet of July 2025 plus 770,000 Blackwell GPUs in NVL72 racks on an expansion campus beside the main building. Place, halls, cooling and generation of the expansion are assumptions of this program; what they lack is shown as limits.</source>
-        <translation>Le parc de juillet 2025 plus 770&#x202f;000 GPU Blackwell en baies NVL72 sur un campus d’extension à côté du bâtiment principal. L’emplacement, les halls, le refroidissement et la production de l’extension sont des hypothèses de ce programme&#x202f;; ce qui leur manque apparaît comme limites.</translation>
+        <translation>Le parc de juillet 2025 plus 770&#x202f;000 GPU Blackwell en baies NVL72 sur un campus d’extension à côté du bâtiment principal. L’emplacement, les salles, le refroidissement et la production de l’extension sont des hypothèses de ce programme&#x202f;; ce qui leur manque apparaît comme limites.</translation>
     </message>
     <message>
         <source>The machines of July 2025 under an inference load, as reported after the lease of 6 May 2026. The second 150 MW of grid is in; the turbines are cut from 15 to 12.</source>
-        <translation>Les machines de juillet 2025 sous une charge d’inférence, comme rapporté après la location du 6 mai 2026. Les 150 MW de réseau supplémentaires sont là&#x202f;; les turbines passent de 15 à 12.</translation>
+        <translation>Les machines de juillet 2025 sous une charge d’inférence, comme rapporté après la location du 6 mai 2026. Les 150&#x202f;MW de réseau supplémentaires sont là&#x202f;; les turbines passent de 15 à 12.</translation>
     </message>
     <message>
         <source>The second 100,000 GPUs came 92 days after the first. The grid still gives 50 MW; a mixed fleet of up to 35 gas turbines carries the site until the substation is ready in May.</source>
-        <translation>Les 100&#x202f;000 GPU suivants sont arrivés 92 jours après les premiers. Le réseau donne toujours 50 MW&#x202f;; un parc mixte de jusqu’à 35 turbines à gaz porte le site jusqu’à la mise en service du poste en mai.</translation>
+        <translation>Les 100&#x202f;000 GPU suivants sont arrivés 92 jours après les premiers. Le réseau donne toujours 50&#x202f;MW&#x202f;; un parc mixte de jusqu’à 35 turbines à gaz porte le site jusqu’à la mise en service du poste en mai.</translation>
     </message>
 </context>
 <context>
@@ -3835,7 +3831,7 @@
     </message>
     <message>
         <source>A dash: not measured or not modelled for single servers.</source>
-        <translation>Un tiret&#xa0;: ni mesuré ni modélisé pour un serveur seul.</translation>
+        <translation>Un tiret&#x202f;: ni mesuré ni modélisé pour un serveur seul.</translation>
     </message>
     <message>
         <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
@@ -3895,15 +3891,15 @@
     </message>
     <message>
         <source>Site, preset %1</source>
-        <translation>Site, état prédéfini %1</translation>
+        <translation>Site, préréglage %1</translation>
     </message>
     <message>
         <source>Nothing is known of this server alone: these are the values of its rack.</source>
-        <translation>On ne sait rien de ce serveur seul&#xa0;: ce sont les valeurs de sa baie.</translation>
+        <translation>On ne sait rien de ce serveur seul&#x202f;: ce sont les valeurs de sa baie.</translation>
     </message>
     <message>
         <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
-        <translation>Valeurs de toute la baie&#xa0;: chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
+        <translation>Valeurs de toute la baie&#x202f;: chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
     </message>
     <message>
         <source>%1 assets</source>
@@ -3918,7 +3914,7 @@
     </message>
     <message>
         <source>No site is open. Open a preset or a project from the menu.</source>
-        <translation>Aucun site n’est ouvert. Ouvrez un état ou un projet depuis le menu.</translation>
+        <translation>Aucun site n’est ouvert. Ouvrez un préréglage ou un projet depuis le menu.</translation>
     </message>
 </context>
 <context>
@@ -3997,7 +3993,7 @@
     </message>
     <message>
         <source>%1 of grid does not carry %2 GPUs %3: %4 are asked for at the meter.</source>
-        <translation>%1 de réseau ne suffisent pas à %2 GPU %3&#xa0;: %4 sont demandés au compteur.</translation>
+        <translation>%1 de réseau ne suffisent pas à %2 GPU %3&#x202f;: %4 sont demandés au compteur.</translation>
     </message>
     <message>
         <source>The rest is carried by %1.</source>
@@ -4005,7 +4001,7 @@
     </message>
     <message>
         <source>%1 of grid carries %2 GPUs %3: %4 are asked for at the meter and %5 are left.</source>
-        <translation>%1 de réseau suffisent à %2 GPU %3&#xa0;: %4 sont demandés au compteur et %5 restent.</translation>
+        <translation>%1 de réseau suffisent à %2 GPU %3&#x202f;: %4 sont demandés au compteur et %5 restent.</translation>
     </message>
     <message>
         <source>Of this, %1 run beside the grid.</source>
@@ -4013,23 +4009,23 @@
     </message>
     <message>
         <source>What binds is “%1”: %2 asked for of %3, %4 % too much.</source>
-        <translation>Ce qui limite est «&#xa0;%1&#xa0;»&#xa0;: %2 demandés sur %3, soit %4&#xa0;% de trop.</translation>
+        <translation>Ce qui limite est «&#x202f;%1&#x202f;»&#x202f;: %2 demandés sur %3, soit %4&#x202f;% de trop.</translation>
     </message>
     <message>
         <source>What binds first is “%1”: %2 used of %3, %4 % left.</source>
-        <translation>Ce qui limitera en premier est «&#xa0;%1&#xa0;»&#xa0;: %2 utilisés sur %3, il reste %4&#xa0;%.</translation>
+        <translation>Ce qui limitera en premier est «&#x202f;%1&#x202f;»&#x202f;: %2 utilisés sur %3, il reste %4&#x202f;%.</translation>
     </message>
     <message>
         <source>%1 cannot be served by any source: GPUs have to be capped or switched off.</source>
-        <translation>%1 ne peuvent être fournis par aucune source&#xa0;: des GPU doivent être bridés ou éteints.</translation>
+        <translation>%1 ne peuvent être fournis par aucune source&#x202f;: des GPU doivent être bridés ou éteints.</translation>
     </message>
     <message>
         <source>The batteries are being emptied: at %1 their %2 last about %3 h.</source>
-        <translation>Les batteries se vident&#xa0;: à %1, leurs %2 durent environ %3 h.</translation>
+        <translation>Les batteries se vident&#x202f;: à %1, leurs %2 durent environ %3&#x202f;h.</translation>
     </message>
     <message>
         <source>Also exceeded: %1.</source>
-        <translation>Également dépassé&#xa0;: %1.</translation>
+        <translation>Également dépassé&#x202f;: %1.</translation>
     </message>
     <message>
         <source>%1 GPUs are throttled because they are too hot.</source>
@@ -4049,7 +4045,7 @@
     </message>
     <message>
         <source>%1: power, cooling and storage</source>
-        <translation>%1&#xa0;: électricité, refroidissement et stockage</translation>
+        <translation>%1&#x202f;: électricité, refroidissement et stockage</translation>
     </message>
     <message>
         <source>The facility</source>
@@ -4089,7 +4085,7 @@
     </message>
     <message>
         <source>Trace from a file</source>
-        <translation>Trace d’un fichier</translation>
+        <translation>Trace (fichier)</translation>
     </message>
     <message>
         <source>Generated</source>
@@ -4113,7 +4109,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
     <message>
         <source>State of the site</source>
@@ -4145,7 +4141,7 @@
     </message>
     <message>
         <source>%1, %2 to %3, %4 channels, %5 samples, source: %6</source>
-        <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source&#xa0;: %6</translation>
+        <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source&#x202f;: %6</translation>
     </message>
     <message>
         <source>Power over the day</source>
@@ -4153,7 +4149,7 @@
     </message>
     <message>
         <source>No curve is shown: neither a run of the model nor a recording gave two values.</source>
-        <translation>Aucune courbe&#xa0;: ni un calcul du modèle ni un enregistrement n’ont donné deux valeurs.</translation>
+        <translation>Aucune courbe&#x202f;: ni un calcul du modèle ni un enregistrement n’ont donné deux valeurs.</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -4213,7 +4209,7 @@
     </message>
     <message>
         <source>Headroom, %</source>
-        <translation>Marge,&#xa0;%</translation>
+        <translation>Marge,&#x202f;%</translation>
     </message>
     <message>
         <source>State</source>
@@ -4253,7 +4249,7 @@
     </message>
     <message>
         <source>Mark</source>
-        <translation>Marque</translation>
+        <translation>Repère</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4269,7 +4265,7 @@
     </message>
     <message>
         <source>Marks: S, sourced, read in a public text; K, known, from a named source that was not read again; E, estimate, derived here; U, changed by the user.</source>
-        <translation>Marques&#xa0;: S, sourcé, lu dans un texte public&#x202f;; K, connu, d’une source nommée qui n’a pas été relue&#x202f;; E, estimation faite ici&#x202f;; U, modifié par l’utilisateur.</translation>
+        <translation>Repères&#x202f;: S, sourcé, lu dans un texte public&#x202f;; K, connu, d’une source nommée qui n’a pas été relue&#x202f;; E, estimation faite ici&#x202f;; U, modifié par l’utilisateur.</translation>
     </message>
     <message>
         <source>changed by the user</source>
@@ -4289,7 +4285,7 @@
     </message>
     <message>
         <source>Utility feed</source>
-        <translation>Arrivée du réseau</translation>
+        <translation>Arrivée réseau</translation>
     </message>
     <message>
         <source>Substation</source>
@@ -4301,7 +4297,7 @@
     </message>
     <message>
         <source>Switchgear</source>
-        <translation>Appareillage</translation>
+        <translation>Tableaux MT</translation>
     </message>
     <message>
         <source>Pad transformers</source>
@@ -4333,7 +4329,7 @@
     </message>
     <message>
         <source>Hall %1</source>
-        <translation>Hall %1</translation>
+        <translation>Salle %1</translation>
     </message>
     <message>
         <source>This site has no racks yet.</source>
@@ -4345,7 +4341,7 @@
     </message>
     <message>
         <source>weather: %1; workload: %2</source>
-        <translation>météo&#xa0;: %1&#x202f;; charge&#xa0;: %2</translation>
+        <translation>météo&#x202f;: %1&#x202f;; charge&#x202f;: %2</translation>
     </message>
     <message>
         <source>Day of the chart</source>
@@ -4385,7 +4381,7 @@
     </message>
     <message>
         <source>Plant, of rating</source>
-        <translation>Technique, du nominal</translation>
+        <translation>Technique,&#x202f;% nominal</translation>
     </message>
 </context>
 <context>
@@ -4618,11 +4614,11 @@
     <name>app::Document</name>
     <message>
         <source>Untitled, from preset %1</source>
-        <translation>Sans titre, d’après l’état %1</translation>
+        <translation>Sans titre, d’après le préréglage %1</translation>
     </message>
     <message>
         <source>None of the recording&apos;s channels belongs to an asset of this site; open it with the preset or project it was made for.</source>
-        <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site&#x202f;; ouvrez-le avec l’état ou le projet pour lequel il a été fait.</translation>
+        <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site&#x202f;; ouvrez-le avec le préréglage ou le projet pour lequel il a été fait.</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s) of the recording are not in this site</source>
@@ -4637,15 +4633,15 @@
     </message>
     <message>
         <source>Imported %L1 samples of %L2 channels</source>
-        <translation>%L1 échantillons de&#xa0;%L2 voies importés</translation>
+        <translation>%L1 échantillons de %L2 voies importés</translation>
     </message>
     <message>
         <source>, %L1 kWh</source>
-        <translation>,&#xa0;%L1 kWh</translation>
+        <translation>, %L1&#x202f;kWh</translation>
     </message>
     <message>
         <source>; %L1 rows were not usable, first: %2</source>
-        <translation>&#x202f;;&#xa0;%L1 lignes inutilisables, la première&#xa0;: %2</translation>
+        <translation>&#x202f;; %L1 lignes inutilisables, la première&#x202f;: %2</translation>
     </message>
     <message>
         <source>Recording a simulated day</source>
@@ -4653,7 +4649,7 @@
     </message>
     <message>
         <source>Recorded %1: %L2 MWh, mean PUE %L3</source>
-        <translation>Enregistré %1&#xa0;:&#xa0;%L2 MWh, PUE moyen&#xa0;%L3</translation>
+        <translation>%1 enregistré&#x202f;: %L2&#x202f;MWh, PUE moyen %L3</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -4668,7 +4664,7 @@
     <name>app::EditActions</name>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Édition</translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4718,7 +4714,7 @@
     </message>
     <message>
         <source>New from preset</source>
-        <translation>Nouveau d’après un état</translation>
+        <translation>Nouveau d’après un préréglage</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -4786,7 +4782,7 @@
     </message>
     <message>
         <source>Save the edits of “%1” first?</source>
-        <translation>Enregistrer d’abord les modifications de «&#xa0;%1&#xa0;»&#x202f;?</translation>
+        <translation>Enregistrer d’abord les modifications de «&#x202f;%1&#x202f;»&#x202f;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4814,7 +4810,7 @@
     </message>
     <message>
         <source>Save the recording as</source>
-        <translation>Enregistrer l’enregistrement sous</translation>
+        <translation>Emplacement de l’enregistrement</translation>
     </message>
     <message>
         <source>Recordings (*.mtrec)</source>
@@ -4885,11 +4881,11 @@
     </message>
     <message>
         <source>Simulated: the model&apos;s day. Open a recording to see what was measured beside it.</source>
-        <translation>Simulé&#xa0;: la journée du modèle. Ouvrez un enregistrement pour voir à côté ce qui a été mesuré.</translation>
+        <translation>Simulé&#x202f;: la journée du modèle. Ouvrez un enregistrement pour voir à côté ce qui a été mesuré.</translation>
     </message>
     <message>
         <source>Replay of %1</source>
-        <translation>Relecture de %1</translation>
+        <translation>Rejeu de %1</translation>
     </message>
     <message>
         <source>Simulating the day…</source>
@@ -4995,11 +4991,11 @@
     </message>
     <message>
         <source>Hall %1</source>
-        <translation>Hall %1</translation>
+        <translation>Salle %1</translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation>Glisser à gauche</translation>
+        <translation>Glisser, bouton gauche</translation>
     </message>
     <message>
         <source>turn the facility</source>
@@ -5007,7 +5003,7 @@
     </message>
     <message>
         <source>Right or middle drag</source>
-        <translation>Glisser à droite ou au milieu</translation>
+        <translation>Glisser, bouton droit ou milieu</translation>
     </message>
     <message>
         <source>move it</source>
@@ -5031,7 +5027,7 @@
     </message>
     <message>
         <source>Double click, F</source>
-        <translation>Double clic, F</translation>
+        <translation>Double-clic, F</translation>
     </message>
     <message>
         <source>fly to an asset, to the selection</source>
@@ -5043,7 +5039,7 @@
     </message>
     <message>
         <source>whole site, halls</source>
-        <translation>tout le site, les halls</translation>
+        <translation>tout le site, les salles</translation>
     </message>
     <message>
         <source>Space</source>
@@ -5087,7 +5083,7 @@
     </message>
     <message>
         <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus&#xa0;: réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations&#x202f;; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus&#x202f;: réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations&#x202f;; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -5098,7 +5094,7 @@
     </message>
     <message>
         <source>Hall</source>
-        <translation>Hall</translation>
+        <translation>Salle</translation>
     </message>
     <message>
         <source>Place</source>
@@ -5126,7 +5122,7 @@
     </message>
     <message>
         <source>The site has no hall to place racks in. Open a preset or a project first.</source>
-        <translation>Le site n’a pas de hall où placer des baies. Ouvrez d’abord un état ou un projet.</translation>
+        <translation>Le site n’a pas de salle où placer des baies. Ouvrez d’abord un préréglage ou un projet.</translation>
     </message>
     <message>
         <source>%1 GPUs more</source>
@@ -5149,7 +5145,7 @@
     </message>
     <message>
         <source>Nothing is called “%1”. Try a rack (H2-R07-12), a type or a kind.</source>
-        <translation>Rien ne s’appelle «&#xa0;%1&#xa0;». Essayez une baie (H2-R07-12), un type ou une sorte.</translation>
+        <translation>Rien ne s’appelle «&#x202f;%1&#x202f;». Essayez une baie (H2-R07-12), un type ou une catégorie.</translation>
     </message>
     <message>
         <source>%1 found, the first %2 are shown</source>
@@ -5183,11 +5179,11 @@
     </message>
     <message>
         <source>Yard</source>
-        <translation>Cour</translation>
+        <translation>Extérieur</translation>
     </message>
     <message>
         <source>%1: not known here</source>
-        <translation>%1&#xa0;: inconnu ici</translation>
+        <translation>%1&#x202f;: inconnu ici</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -5253,7 +5249,7 @@
     </message>
     <message>
         <source>Show the whole time range (double click)</source>
-        <translation>Montrer toute la durée (double clic)</translation>
+        <translation>Montrer toute la durée (double-clic)</translation>
     </message>
     <message>
         <source>Save as picture or table</source>
@@ -5296,7 +5292,7 @@
     </message>
     <message>
         <source>No curves of a whole %1</source>
-        <translation>Pas de courbe pour tout un %1</translation>
+        <translation>Pas de courbe d’ensemble&#x202f;: %1</translation>
     </message>
     <message>
         <source>Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility.</source>
@@ -5340,7 +5336,7 @@
     </message>
     <message>
         <source>Curves not recorded: %1</source>
-        <translation>Courbes non enregistrées&#xa0;: %1</translation>
+        <translation>Courbes non enregistrées&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -5362,7 +5358,7 @@
     </message>
     <message>
         <source>Find out</source>
-        <translation>Reconnaître</translation>
+        <translation>Détecter</translation>
     </message>
     <message>
         <source>The scale must be a number other than zero.</source>
@@ -5386,7 +5382,7 @@
     </message>
     <message>
         <source>First rows shown: %1. The file becomes a recording; the CSV stays as it is.</source>
-        <translation>Premières lignes affichées&#xa0;: %1. Le fichier devient un enregistrement&#x202f;; le CSV reste tel quel.</translation>
+        <translation>Premières lignes affichées&#x202f;: %1. Le fichier devient un enregistrement&#x202f;; le CSV reste tel quel.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -5398,11 +5394,11 @@
     </message>
     <message>
         <source>Long: one row a sample</source>
-        <translation>Long&#xa0;: une ligne par échantillon</translation>
+        <translation>Long&#x202f;: une ligne par échantillon</translation>
     </message>
     <message>
         <source>Wide: one column a channel</source>
-        <translation>Large&#xa0;: une colonne par voie</translation>
+        <translation>Large&#x202f;: une colonne par voie</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -5434,7 +5430,7 @@
     </message>
     <message>
         <source>Asset names: array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}.</source>
-        <translation>Noms des équipements&#xa0;: array:H1-R01-01 répartit 1 à 64 sur les serveurs de 8 baies&#x202f;; rack:H1-R01-{} met le numéro à la place de {}.</translation>
+        <translation>Noms des équipements&#x202f;: array:H1-R01-01 répartit 1 à 64 sur les serveurs de 8 baies&#x202f;; rack:H1-R01-{} met le numéro à la place de {}.</translation>
     </message>
     <message>
         <source>Value column</source>
@@ -5481,7 +5477,7 @@
     </message>
     <message>
         <source>No curve: nothing is recorded yet. Simulate a day or open a recording.</source>
-        <translation>Pas de courbe&#xa0;: rien n’est encore enregistré. Simulez une journée ou ouvrez un enregistrement.</translation>
+        <translation>Pas de courbe&#x202f;: rien n’est encore enregistré. Simulez une journée ou ouvrez un enregistrement.</translation>
     </message>
 </context>
 <context>
@@ -5511,7 +5507,7 @@
     </message>
     <message>
         <source>%1: %2 used of %3 %4, %5. Modelled.</source>
-        <translation>%1&#xa0;: %2 utilisés sur %3 %4, %5. Modélisé.</translation>
+        <translation>%1&#x202f;: %2 utilisés sur %3 %4, %5. Modélisé.</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -5600,7 +5596,7 @@
     </message>
     <message>
         <source>The hall has no other row. Give the way in metres.</source>
-        <translation>Le hall n’a pas d’autre rangée. Donnez la distance en mètres.</translation>
+        <translation>La salle n’a pas d’autre rangée. Donnez la distance en mètres.</translation>
     </message>
     <message>
         <source>By %1 east and %2 north</source>
@@ -5619,7 +5615,7 @@
     </message>
     <message>
         <source>“%1” is no number; the value stays as it was.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre&#x202f;; la valeur reste inchangée.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un nombre&#x202f;; la valeur reste inchangée.</translation>
     </message>
 </context>
 <context>
@@ -5642,7 +5638,7 @@
     </message>
     <message>
         <source>No number is called “%1”.</source>
-        <translation>Aucun nombre ne s’appelle «&#xa0;%1&#xa0;».</translation>
+        <translation>Aucun nombre ne s’appelle «&#x202f;%1&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -5678,7 +5674,7 @@
     </message>
     <message>
         <source>No values yet: nothing is measured or modelled for this at the instant shown.</source>
-        <translation>Pas encore de valeur&#xa0;: rien n’est mesuré ni modélisé pour cela à l’instant affiché.</translation>
+        <translation>Pas encore de valeur&#x202f;: rien n’est mesuré ni modélisé pour cela à l’instant affiché.</translation>
     </message>
     <message>
         <source>Scenario. Double-click a value to change it.</source>
@@ -5708,7 +5704,7 @@
     <name>views::SceneView</name>
     <message>
         <source>%1: no %2 value</source>
-        <translation>%1&#xa0;: aucune valeur de %2</translation>
+        <translation>%1&#x202f;: aucune valeur de %2</translation>
     </message>
     <message>
         <source>No 3D view here</source>
@@ -5743,7 +5739,7 @@
     </message>
     <message>
         <source>1 s shows the power swings of training; 60 s is enough for cooling and energy.</source>
-        <translation>1 s montre les variations de puissance de l’entraînement&#x202f;; 60 s suffisent pour le refroidissement et l’énergie.</translation>
+        <translation>1&#x202f;s montre les variations de puissance de l’entraînement&#x202f;; 60&#x202f;s suffisent pour le refroidissement et l’énergie.</translation>
     </message>
     <message>
         <source>Step</source>
@@ -5779,11 +5775,11 @@
     </message>
     <message>
         <source>all halls</source>
-        <translation>tous les halls</translation>
+        <translation>toutes les salles</translation>
     </message>
     <message>
         <source>The halls that the trace drives; the others train.</source>
-        <translation>Les halls que la trace pilote&#x202f;; les autres sont en entraînement.</translation>
+        <translation>Les salles que la trace pilote&#x202f;; les autres sont en entraînement.</translation>
     </message>
     <message>
         <source>The same seed gives the same run, byte for byte.</source>
@@ -5831,7 +5827,7 @@
     </message>
     <message>
         <source>%1 steps, until %2 %3. The run is recorded and replayed like a measured one.</source>
-        <translation>%1 pas, jusqu’au %2 %3. Le calcul est enregistré et relu comme une mesure.</translation>
+        <translation>%1 pas, jusqu’au %2 %3. Le calcul est enregistré et rejoué comme une mesure.</translation>
     </message>
 </context>
 <context>
@@ -5878,7 +5874,7 @@
     </message>
     <message>
         <source>Speed: seconds shown a second, 0.1× to 3600×</source>
-        <translation>Vitesse&#xa0;: secondes montrées par seconde, de 0,1× à 3600×</translation>
+        <translation>Vitesse&#x202f;: secondes montrées par seconde, de 0,1× à 3600×</translation>
     </message>
     <message>
         <source>Site time or UTC</source>
@@ -5886,11 +5882,11 @@
     </message>
     <message>
         <source>Repeat. Shift and drag on the time line to repeat a part of it.</source>
-        <translation>Répéter. Maj et glisser sur la ligne de temps pour en répéter une partie.</translation>
+        <translation>Boucle. Maj et glisser sur la ligne de temps pour en répéter une partie.</translation>
     </message>
     <message>
         <source>Follow: stay at the newest values</source>
-        <translation>Suivre&#xa0;: rester aux valeurs les plus récentes</translation>
+        <translation>Suivre&#x202f;: rester aux valeurs les plus récentes</translation>
     </message>
     <message>
         <source>Live</source>
@@ -5898,11 +5894,11 @@
     </message>
     <message>
         <source>Replay measured + modelled</source>
-        <translation>Relecture mesuré + modélisé</translation>
+        <translation>Rejeu mesuré + modélisé</translation>
     </message>
     <message>
         <source>Replay measured</source>
-        <translation>Relecture mesuré</translation>
+        <translation>Rejeu mesuré</translation>
     </message>
     <message>
         <source>Simulated</source>
@@ -5918,15 +5914,15 @@
     </message>
     <message>
         <source>Measured: %1</source>
-        <translation>Mesuré&#xa0;: %1</translation>
+        <translation>Mesuré&#x202f;: %1</translation>
     </message>
     <message>
         <source>Modelled: %1</source>
-        <translation>Modélisé&#xa0;: %1</translation>
+        <translation>Modélisé&#x202f;: %1</translation>
     </message>
     <message>
         <source>Nothing is recorded: the figures are the model&apos;s steady state for this hour.</source>
-        <translation>Rien n’est enregistré&#xa0;: les chiffres sont le régime établi du modèle pour cette heure.</translation>
+        <translation>Rien n’est enregistré&#x202f;: les chiffres sont le régime établi du modèle pour cette heure.</translation>
     </message>
 </context>
 <context>
@@ -5948,7 +5944,7 @@
     </message>
     <message>
         <source>Gap: nothing was measured from %1 to %2</source>
-        <translation>Lacune&#xa0;: rien n’a été mesuré de %1 à %2</translation>
+        <translation>Lacune&#x202f;: rien n’a été mesuré de %1 à %2</translation>
     </message>
 </context>
 <context>
