@@ -103,7 +103,7 @@ void compareSeries(SuiteFolders& folders, const ReferenceFile& file, const Measu
     double meanFlow = 0, squares = 0;
     int compared = 0;
     for (std::size_t i = 1; i < time.size(); ++i) {
-        found.push_back(model.step(time[i] - time[i - 1], flow[i], inlet[i]));
+        found.push_back(time[i] == time[i - 1] ? found.back() : model.step(time[i] - time[i - 1], flow[i], inlet[i]));
         meanFlow += std::abs(flow[i]) / static_cast<double>(time.size() - 1);
         // 0 stands for a sensor that is absent.
         if (outlet[i] != 0) {

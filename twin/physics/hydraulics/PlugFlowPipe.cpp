@@ -11,6 +11,7 @@ namespace {
 
 constexpr double pi = std::numbers::pi;
 constexpr double tableStepK = 5, tableHighestC = 140;
+constexpr double mostPassages = 100; // of the pipe's content in one step: more is a slip of units, and would take long
 
 void require(bool ok, const char* what, double value)
 {
@@ -177,6 +178,7 @@ double PlugFlowPipe::step(double dt, double kgPerS, double inletC)
     require(std::isfinite(kgPerS), "a flow in kg/s", kgPerS);
     require(std::isfinite(inletC), "an inlet temperature in °C", inletC);
     const double mean = 0.5 * (m_lastKgPerS + kgPerS), flow = std::abs(mean);
+    require(flow * dt < mostPassages * 500 * m_cellM3 * m_spec.cells, "a step that moves, in kg of water,", flow * dt);
     if (mean != 0)
         turn(mean > 0);
     double done = 0;

@@ -1,7 +1,12 @@
-// How long a network of ten thousand pipes takes: flows, and temperatures after them.
+// How long a network of ten thousand pipes takes: flows, and temperatures after them; and the operating point of a site's loops.
+#include "twin/model/Catalogue.h"
+#include "twin/model/PlantCompiler.h"
+#include "twin/model/Preset.h"
 #include "twin/physics/hydraulics/HeatTransport.h"
+#include "twin/physics/hydraulics/SiteLoops.h"
 #include <benchmark/benchmark.h>
 #include <cmath>
+#include <map>
 
 using namespace twin::hydraulics;
 
@@ -88,6 +93,23 @@ void temperatures(benchmark::State& state, const HydraulicNetwork& n)
     state.counters["pipes"] = static_cast<double>(n.pipes.size());
 }
 
+const SiteLoops& site(const char* preset)
+{
+    const auto s = twin::loadPreset(preset);
+    static std::map<std::string, SiteLoops> loops;
+    return loops.try_emplace(preset, twin::compilePlant(s.site, s.scenario, twin::Catalogue::builtIn())).first->second;
+}
+
+void facilityPoint(benchmark::State& state, const char* preset, int pumpsOut)
+{
+    const auto& loop = site(preset).facility();
+    for (auto _ : state) {
+        const auto point = loop.operate({{}, pumpsOut, {}});
+        benchmark::DoNotOptimize(point.kgPerS);
+    }
+    state.counters["halls"] = static_cast<double>(loop.design().hallKgPerS.size());
+}
+
 void meshFlows(benchmark::State& state) { flows(state, mesh(static_cast<int>(state.range(0)))); }
 void trunkFlows(benchmark::State& state) { flows(state, trunk(static_cast<int>(state.range(0)))); }
 void meshTemperatures(benchmark::State& state) { temperatures(state, mesh(static_cast<int>(state.range(0)))); }
@@ -95,6 +117,9 @@ void meshTemperatures(benchmark::State& state) { temperatures(state, mesh(static
 BENCHMARK(meshFlows)->Arg(23)->Arg(71)->Unit(benchmark::kMillisecond); // 71: 9,940 pipes
 BENCHMARK(trunkFlows)->Arg(2500)->Unit(benchmark::kMillisecond);
 BENCHMARK(meshTemperatures)->Arg(71)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(facilityPoint, default_design, "2025-07", 0)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(facilityPoint, default_pumps_lost, "2025-07", 8)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(facilityPoint, million_design, "1m", 0)->Unit(benchmark::kMicrosecond);
 
 } // namespace
 
