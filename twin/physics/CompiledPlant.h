@@ -108,8 +108,10 @@ struct CoolingResult
     TowerWater water;
     double rejectedW() const { return towerHeatW + chillerHeatW; }
 };
-/// The plant rejecting `wantedW` (or what it can) from the facility loop at `supplyC`, which takes in `heatInW`.
-CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW);
+/// The plant rejecting `wantedW` (or what it can) from the facility loop at `supplyC`, which takes in `heatInW`; machines and
+/// controllers move on by `dt` seconds, 0 settles them.
+CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW, double dt,
+                         CoolingState& state);
 /// Most the plant could reject from the loop at `supplyC` while `heatInW` comes in.
 double coolingCapacityW(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW);
 double facilityFlowRatio(const CompiledPlant& plant, double heatInW);
@@ -136,6 +138,10 @@ struct PlantBalance
     double facilityPumpW = 0, houseW = 0, roomHeatInW = 0, doorHeatW = 0;
     double storedW = 0;
 };
+/// Room air: what the racks and the hall give off less what the rear doors take. Returns the heat the doors hand to the loop.
+double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& balance, PlantState& state);
+/// Heat arriving in the facility loop, with its pumps' own.
+double loopHeat(const CompiledPlant& plant, PlantBalance& balance);
 void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
 void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
 

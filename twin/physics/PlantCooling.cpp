@@ -60,7 +60,8 @@ double facilityFlowRatio(const CompiledPlant& plant, double heatInW)
     return std::clamp(heatInW / plant.designFacilityHeatW, plant.p.facilityFlowMin, cduFlowMax);
 }
 
-CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW)
+CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW, double,
+                         CoolingState&)
 {
     CoolingResult result;
     result.heatInW = heatInW;

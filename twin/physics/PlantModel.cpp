@@ -2,8 +2,6 @@
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
 #include "twin/physics/CompiledPlant.h"
-#include "twin/physics/Pumps.h"
-#include "twin/physics/Water.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -76,38 +74,6 @@ void electricalInside(const CompiledPlant& plant, PlantBalance& b)
 double itPowerW(const PlantBalance& b)
 {
     return b.racks.gpuServerW + b.racks.networkW + b.racks.storageW + b.racks.cpuW + b.lump.miscW + b.lump.networkW;
-}
-
-/// Room air: what the racks and the hall give off less what the rear doors take. Returns the heat the doors hand to the loop.
-double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, PlantState& state)
-{
-    b.roomHeatInW = b.racks.airW + b.lump.miscW + b.lump.networkW + b.buswayLossW + b.upsLossW;
-    if (!(plant.doorWPerK > 0))
-        return b.roomHeatInW;
-    // A door takes e C (T exhaust - T water); exhaust is room air plus the rack's own heat over its air flow.
-    const double direct = plant.p.doorEffectiveness * b.racks.airW;
-    const double old = state.roomAirC;
-    if (dt <= 0) {
-        state.roomAirC = state.facilityWaterC + (b.roomHeatInW - direct) / plant.doorWPerK;
-        return b.roomHeatInW;
-    }
-    const double mass = plant.roomJPerK / dt;
-    state.roomAirC = (mass * old + b.roomHeatInW - direct + plant.doorWPerK * state.facilityWaterC) / (mass + plant.doorWPerK);
-    const double stored = mass * (state.roomAirC - old);
-    b.storedW += stored;
-    return b.roomHeatInW - stored;
-}
-
-/// Pumps follow the heat, and their own heat ends in the loop: two turns settle that.
-double loopHeat(const CompiledPlant& plant, PlantBalance& b)
-{
-    const double design = pumpPowerW(plant.facilityWPerK / water::heatCapacity, plant.p.facilityPumpHeadM, plant.p.pumpEfficiency);
-    double heat = b.racks.cduToFacilityW + b.doorHeatW;
-    for (int i = 0; i < 2; ++i) {
-        b.facilityPumpW = design * pumpPowerFactor(facilityFlowRatio(plant, heat), plant.p.pumpFixedHead);
-        heat = b.racks.cduToFacilityW + b.doorHeatW + b.facilityPumpW;
-    }
-    return heat;
 }
 
 /// Everything up to the heat that arrives in the facility loop.
@@ -186,7 +152,7 @@ void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
         if (state.facilityWaterC != high)
             spare(high);
     }
-    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, heat);
+    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, heat, 0, state.cooling);
     std::fill(state.rack[static_cast<std::size_t>(Metric::AirInlet)].begin(),
               state.rack[static_cast<std::size_t>(Metric::AirInlet)].end(), static_cast<float>(state.roomAirC));
     supplySide(plant, inputs, 0, b, state);
@@ -207,7 +173,7 @@ void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& s
     const double heat = heatSide(plant, inputs, dtSeconds, b, state);
     const double mass = plant.facilityLoopJPerK;
     const double excess = mass * (state.facilityWaterC - plant.p.facilitySupplyC) / std::max(dtSeconds, loopControlS);
-    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, std::max(0.0, heat + excess));
+    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, std::max(0.0, heat + excess), dtSeconds, state.cooling);
     if (mass > 0) {
         const double loopStoredW = heat - b.cooling.rejectedW();
         state.facilityWaterC += loopStoredW * dtSeconds / mass;

@@ -1,8 +1,10 @@
 // The facility's physics from GPU to grid: steady state and one step in time.
 #pragma once
 #include "twin/base/Metric.h"
+#include "twin/physics/CoolingState.h"
 #include "twin/physics/KeyFigures.h"
 #include "twin/physics/PlantSpec.h"
+#include "twin/physics/SupplyState.h"
 #include "twin/physics/Weather.h"
 #include "twin/physics/Workload.h"
 #include <array>
@@ -20,6 +22,7 @@ struct PlantInputs
     double gridLimitW = -1;          ///< < 0: the parameter grid_capacity
     int turbinesOut = 0, chillersOut = 0, gensetsOut = 0, megapacksOut = 0, transformersOut = 0, towersOut = 0; ///< taken from service, highest index first
     double batteryRequestW = 0;      ///< + discharge for resale or test, - charge; ride-through goes first
+    std::vector<float> hallSupply;   ///< by hall: share of its IT that has power, 0 .. 1; empty: all
     double timeOfDayHours = 12;      ///< site time, for the tariff
 };
 
@@ -36,6 +39,8 @@ struct PlantState
     std::vector<double> turbineW;  ///< by turbine and genset in unit order: present output, for ramps and starts
     std::vector<double> turbineStartS; ///< seconds left until synchronised; < 0 stopped
     std::vector<double> turbineIdleS;  ///< how long each has been running without being needed
+    CoolingState cooling;
+    SupplyState supply;
     double storedHeatJ = 0;        ///< heat stored since the start, for the energy balance
     KeyFigures figures;
     bool isReady() const { return !rack[0].empty() || !figures.limits.empty(); }
