@@ -1,6 +1,8 @@
 #include "twin/physics/CompiledPlant.h"
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
+#include "twin/physics/GrowthFigures.h"
+#include "twin/physics/GpuBatch.h"
 #include "twin/physics/HeatExchanger.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
@@ -178,17 +180,40 @@ void makeChips(CompiledPlant& c, std::uint64_t seed)
 
 void makeBlocks(CompiledPlant& c)
 {
-    constexpr std::uint32_t gpusPerBlock = 4096, racksPerBlock = 256;
-    const auto racks = static_cast<std::uint32_t>(c.spec.rackCount());
-    std::uint32_t first = 0;
-    c.blockFirstRack.push_back(0);
+    constexpr std::uint32_t gpusPerBlock = 4096, racksPerBlock = 256, gpusPerRun = 1024;
+    const auto& s = c.spec;
+    const auto racks = static_cast<std::uint32_t>(s.rackCount());
+    const auto gpus = [&](std::uint32_t from, std::uint32_t to) { return s.rackFirstGpu[to] - s.rackFirstGpu[from]; };
+    const auto liquid = [&](std::uint32_t r) {
+        const RackLaw& law = c.laws[s.rackType[r]];
+        return law.use == RackUse::Gpu && law.liquid() && c.rackFill[r] > 0;
+    };
+    c.blockFirstRun.push_back(0);
+    std::uint32_t first = 0; // of the block
     for (std::uint32_t r = 0; r < racks; ++r) {
-        const bool full = c.spec.rackFirstGpu[r + 1] - c.spec.rackFirstGpu[first] >= gpusPerBlock || r + 1 - first >= racksPerBlock;
-        if (full || r + 1 == racks) {
+        const bool startsBlock = r == first;
+        bool joins = !startsBlock && !c.runs.empty();
+        if (joins) {
+            const RackRun& run = c.runs.back();
+            const std::uint32_t f = run.first;
+            joins = s.rackType[r] == s.rackType[f] && s.rackWorkload[r] == s.rackWorkload[f] && s.rackHall[r] == s.rackHall[f]
+                && liquid(r) == run.liquid && (!run.liquid || (run.count < GpuBatch::racksMax && gpus(f, r + 1) <= gpusPerRun));
+        }
+        if (joins)
+            ++c.runs.back().count;
+        else
+            c.runs.push_back({r, 1, liquid(r)});
+        if (gpus(first, r + 1) >= gpusPerBlock || r + 1 - first >= racksPerBlock || r + 1 == racks) {
             first = r + 1;
-            c.blockFirstRack.push_back(first);
+            c.blockFirstRun.push_back(static_cast<std::uint32_t>(c.runs.size()));
         }
     }
+    std::vector<std::uint32_t> inHall(static_cast<std::size_t>(std::max(0, s.hallCount)), 0), seen(inHall.size(), 0);
+    for (const auto hall : s.rackHall)
+        if (hall < inHall.size())
+            ++inHall[hall];
+    for (const auto hall : s.rackHall)
+        c.rackPlace.push_back(hall < inHall.size() ? (static_cast<float>(seen[hall]++) + 0.5f) / static_cast<float>(inHall[hall]) : 0.0f);
 }
 
 void groupUnits(CompiledPlant& c)
@@ -198,11 +223,14 @@ void groupUnits(CompiledPlant& c)
         auto& group = c.groups[static_cast<std::size_t>(u.kind)];
         group.units.push_back(static_cast<int>(i));
         group.ratingEach += u.rating;
+        group.ratingUpTo.push_back(group.ratingUpTo.back() + u.rating);
+        group.energyUpTo.push_back(group.energyUpTo.back() + u.energyWh);
         if (u.kind == AssetKind::Turbine || u.kind == AssetKind::Genset) {
             const bool genset = u.kind == AssetKind::Genset;
             auto& merit = genset ? c.gensetMerit : c.turbineMerit;
             merit.push_back(static_cast<int>(c.generators.size()));
-            c.generators.push_back({static_cast<int>(i), genset, u.rating, u.heatRate, u.co2KgPerMwh});
+            c.generators.push_back({static_cast<int>(i), genset, u.rating, u.heatRate, u.co2KgPerMwh, u.stepLoad,
+                                    static_cast<int>(merit.size()) - 1});
         }
     }
     for (auto& group : c.groups)
@@ -276,7 +304,7 @@ void sumRacks(CompiledPlant& c)
 
 } // namespace
 
-CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed)
+CompiledPlant compileSizes(PlantSpec spec)
 {
     CompiledPlant c;
     c.p = readPlantParameters(spec.parameters);
@@ -293,8 +321,16 @@ CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed)
     groupUnits(c);
     sumRacks(c);
     makeBlocks(c);
-    makeChips(c, seed);
     c.totals.published_memory_pb_per_s = c.p.publishedMemoryPbPerS;
+    writeGrowthFigures(c.p, growthCounts(c.spec), c.totals);
+    return c;
+}
+
+CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed)
+{
+    auto c = compileSizes(std::move(spec));
+    makeChips(c, seed);
+    c.cooling = makeCoolingPlant(c);
     return c;
 }
 

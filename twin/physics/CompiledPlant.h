@@ -1,11 +1,13 @@
 // What PlantModel derives from its PlantSpec once, and the parts of a step. Internal to twin/physics.
 #pragma once
 #include "twin/physics/Battery.h"
+#include "twin/physics/CoolingPlant.h"
 #include "twin/physics/CoolingTower.h"
 #include "twin/physics/Electrical.h"
 #include "twin/physics/PlantModel.h"
 #include "twin/physics/PlantParameters.h"
 #include <array>
+#include <span>
 #include <vector>
 
 namespace twin {
@@ -35,9 +37,18 @@ struct UnitGroup
 {
     std::vector<int> units;
     double ratingEach = 0; ///< mean
+    std::vector<double> ratingUpTo{0}, energyUpTo{0}; ///< of the first n units, W and Wh
     int count() const { return static_cast<int>(units.size()); }
     int inService(int out) const { return std::max(0, count() - std::max(0, out)); }
     double rating(int out) const { return ratingEach * inService(out); }
+    double energyWh(int out) const { return energyUpTo[static_cast<std::size_t>(inService(out))]; }
+};
+
+/// Neighbouring racks that a pass takes together: of one type, workload and hall.
+struct RackRun
+{
+    std::uint32_t first = 0, count = 0;
+    bool liquid = false;   ///< GPUs on cold plates, at most GpuBatch::racksMax racks; else racks whose power follows from their load alone
 };
 
 struct CompiledPlant
@@ -47,7 +58,9 @@ struct CompiledPlant
     std::vector<RackLaw> laws;
     std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
     std::vector<float> gpuPowerFactor, gpuConductanceFactor;
-    std::vector<std::uint32_t> blockFirstRack;         ///< blocks of about 4096 GPUs; last entry: racks
+    std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall, for halls that are partly dark
+    std::vector<RackRun> runs;
+    std::vector<std::uint32_t> blockFirstRun;          ///< blocks of about 4096 GPUs; last entry: runs
     std::array<UnitGroup, 20> groups;                  ///< by AssetKind
     std::vector<Generator> generators;                 ///< turbines and gensets in unit order
     std::vector<int> turbineMerit, gensetMerit;        ///< indices into generators
@@ -56,6 +69,7 @@ struct CompiledPlant
     double networkRackW = 0, networkLumpW = 0;         ///< spine and core: a network rack's part, or all of it where there is none
     double designFacilityHeatW = 0, facilityWPerK = 0, facilityLoopJPerK = 0, roomJPerK = 0, doorWPerK = 0;
     double upsRatingW = 0;
+    CoolingPlant cooling;                              ///< machines of heat rejection, and tables of pumps and doors
     KeyFigures totals;                                 ///< figures that don't change: counts, bandwidths, storage
 
     const UnitGroup& group(AssetKind kind) const { return groups[static_cast<std::size_t>(kind)]; }
@@ -63,6 +77,8 @@ struct CompiledPlant
 
 /// Builds the constants; throws Error for impossible numbers.
 CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed);
+/// The same without the chips' own differences: for who needs no GPU.
+CompiledPlant compileSizes(PlantSpec spec);
 
 /// Power of a rack's servers without GPUs: linear through idle, training (at `hostBreak`) and rated.
 double hostPowerW(const RackLaw& law, double utilisation);
@@ -82,14 +98,16 @@ struct RackTotals
     double storedW = 0;        ///< warming GPUs and technology loops
     double cduPumpW = 0, doorFanW = 0;
     double supplySumC = 0, returnSumC = 0, loopWeight = 0; ///< technology loop temperatures weighted by flow
-    double dieSumC = 0, throttled = 0, gpus = 0;
+    double dieSumC = 0, throttled = 0, tripped = 0, gpus = 0;
     double dieMaxC = -1e9, headroomMinK = 1e9, headroomSlowdownC = 0, headroomDieC = 0;
     double cduLoadMax = 0, cduHeatAtMaxW = 0, cduRatingAtMaxW = 0;
     double doorLoadMax = 0, doorHeatAtMaxW = 0, doorRatingAtMaxW = 0;
     void add(const RackTotals& other);
 };
-/// Advances all GPUs and technology loops by `dt` seconds, 0 for the steady state, under given facility water and room air.
-RackTotals advanceRacks(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantState& state);
+/// Advances all GPUs and technology loops by as many steps of `dt` seconds as there are inputs, under facility water and room air as
+/// they are at the start; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state`.
+std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state,
+                                     std::vector<PlantFrame>* frames = nullptr);
 
 /// IT power that is not in the racks: management and miscellaneous, and the fabric's spine where there are no network racks.
 struct LumpLoad
@@ -101,12 +119,17 @@ LumpLoad lumpLoad(const CompiledPlant& plant, const PlantInputs& inputs);
 /// Heat rejection of one instant.
 struct CoolingResult
 {
-    double heatInW = 0, towerHeatW = 0, chillerHeatW = 0;
+    double heatInW = 0, towerHeatW = 0, dryHeatW = 0, chillerHeatW = 0;
     double chillerCapacityW = 0, chillerDemandW = 0; ///< demand: what would be asked of the chillers at the set-point
-    double chillerW = 0, towerFanW = 0, towerPumpW = 0;
+    double chillerW = 0;
+    double towerFanW = 0, towerPumpW = 0; ///< all fans and pumps beyond the facility loop: towers, dry coolers, condensers
+    double dryFanW = 0;                   ///< counted in towerFanW
+    double towerFanSpeed = 0;
+    int chillersRunning = 0;
+    int clamped = 0;                      ///< inputs drawn to the end of a curve's range
     double returnC = 0;
     TowerWater water;
-    double rejectedW() const { return towerHeatW + chillerHeatW; }
+    double rejectedW() const { return towerHeatW + dryHeatW + chillerHeatW; }
 };
 /// The plant rejecting `wantedW` (or what it can) from the facility loop at `supplyC`, which takes in `heatInW`; machines and
 /// controllers move on by `dt` seconds, 0 settles them.
@@ -121,6 +144,9 @@ struct SupplyResult
 {
     double gridW = 0, turbineW = 0, gensetW = 0, batteryW = 0, unservedW = 0, hvLossW = 0;
     double gridCapW = 0, turbineCapW = 0, gensetCapW = 0, largestLossW = 0; ///< largestLossW: what the worst single failure takes
+    std::array<double, batteryPurposeCount> batteryPurposeW{}; ///< by BatteryPurpose; they add up to batteryW
+    double spinningReserveW = 0;
+    int turbinesOnline = 0, gensetsOnline = 0;
     double gasMmbtuPerH = 0, co2KgPerH = 0;
 };
 BatteryPlant batteryPlant(const CompiledPlant& plant, const PlantInputs& inputs);
@@ -136,6 +162,7 @@ struct PlantBalance
     SupplyResult supply;
     double buswayLossW = 0, upsLossW = 0, padLossW = 0, lowVoltageW = 0, mediumVoltageW = 0, batteryStandbyW = 0;
     double facilityPumpW = 0, houseW = 0, roomHeatInW = 0, doorHeatW = 0;
+    double facilityFlow = 0; ///< of design; 0: not yet known, it follows from the heat
     double storedW = 0;
 };
 /// Room air: what the racks and the hall give off less what the rear doors take. Returns the heat the doors hand to the loop.

@@ -1,6 +1,7 @@
 #include "twin/physics/Generators.h"
 #include "twin/physics/Interpolation.h"
 #include <algorithm>
+#include <cmath>
 
 namespace twin {
 
@@ -30,69 +31,134 @@ GeneratorFuel generatorFuel(const GeneratorLaw& law, const Generator& unit, doub
     return fuel;
 }
 
-double settleGenerators(const std::vector<double>& capacityW, const std::vector<bool>& available,
-                        const std::vector<int>& meritOrder, double needW, double reserve, std::vector<GeneratorState>& states)
+double GeneratorGroup::capacityW() const
 {
+    double sum = 0;
+    for (const int i : merit)
+        sum += available(i) ? capacityW(i) : 0;
+    return sum;
+}
+
+double GeneratorGroup::largestW() const
+{
+    double most = 0;
+    for (const int i : merit)
+        most = std::max(most, available(i) ? capacityW(i) : 0);
+    return most;
+}
+
+double GeneratorGroup::onlineW(std::span<const GeneratorState> states) const
+{
+    double sum = 0;
+    for (const int i : merit)
+        sum += available(i) && states[static_cast<std::size_t>(i)].online() ? capacityW(i) : 0;
+    return sum;
+}
+
+int GeneratorGroup::online(std::span<const GeneratorState> states) const
+{
+    int count = 0;
+    for (const int i : merit)
+        count += states[static_cast<std::size_t>(i)].online() ? 1 : 0;
+    return count;
+}
+
+double GeneratorGroup::wantedW(double needW, double reserve) const
+{
+    if (!(needW > 0))
+        return 0;
+    return std::max(needW * (1 + reserve), law.coverLargest ? needW + largestW() : 0.0);
+}
+
+double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states)
+{
+    const double wanted = group.wantedW(needW, reserve);
     double committed = 0;
-    for (const int i : meritOrder) {
-        states[i] = {};
-        if (available[i] && committed < needW * (1 + reserve) && capacityW[i] > 0) {
-            committed += capacityW[i];
-            states[i].startS = 0;
+    for (const int i : group.merit) {
+        auto& s = states[static_cast<std::size_t>(i)];
+        s = {};
+        if (group.available(i) && committed < wanted) {
+            committed += group.capacityW(i);
+            s.startS = 0;
         }
     }
     if (!(committed > 0))
         return 0;
     const double load = std::min(1.0, needW / committed);
-    for (const int i : meritOrder)
-        if (states[i].online())
-            states[i].outputW = load * capacityW[i];
+    for (const int i : group.merit) {
+        auto& s = states[static_cast<std::size_t>(i)];
+        if (!s.online())
+            continue;
+        const auto& unit = group.units[static_cast<std::size_t>(i)];
+        s.outputW = load * group.capacityW(i);
+        s.allowanceW = unit.stepLoad * unit.ratingW;
+    }
     return load * committed;
 }
 
-double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& capacityW, const std::vector<bool>& available,
-                         const std::vector<int>& meritOrder, double needW, double reserve, double dt, std::vector<GeneratorState>& states)
+namespace {
+
+/// Starts what is missing and stops what has not been needed for long.
+void commitUnits(const GeneratorGroup& group, double wantedW, double dt, std::span<GeneratorState> states, GeneratorClock& clock)
 {
-    const double wanted = needW * (1 + reserve);
     double committed = 0;
-    for (const int i : meritOrder) {
-        if (!available[i] || !(capacityW[i] > 0))
-            states[i] = {};
-        else if (states[i].committed())
-            committed += capacityW[i];
+    for (const int i : group.merit) {
+        auto& s = states[static_cast<std::size_t>(i)];
+        if (!group.available(i))
+            s = {};
+        else if (s.committed())
+            committed += group.capacityW(i);
     }
-    for (const int i : meritOrder) {
-        if (committed >= wanted)
-            break;
-        if (available[i] && capacityW[i] > 0 && !states[i].committed()) {
-            states[i] = {0, law.startSeconds, 0};
-            committed += capacityW[i];
+    if (committed < wantedW) {
+        for (const int i : group.merit) {
+            if (committed >= wantedW || clock.nextStartS >= dt)
+                break;
+            auto& s = states[static_cast<std::size_t>(i)];
+            if (!group.available(i) || s.committed())
+                continue;
+            s = {0, group.law.startSeconds + clock.nextStartS, 0, 0};
+            clock.nextStartS += group.law.startIntervalS;
+            ++clock.starts;
+            committed += group.capacityW(i);
         }
     }
+    clock.nextStartS = std::max(0.0, clock.nextStartS - dt);
     // Units that could be spared wait for a while, the least efficient first.
-    double spare = committed - wanted;
-    for (auto it = meritOrder.rbegin(); it != meritOrder.rend(); ++it) {
-        auto& s = states[*it];
+    double spare = committed - wantedW;
+    for (auto it = group.merit.rbegin(); it != group.merit.rend(); ++it) {
+        auto& s = states[static_cast<std::size_t>(*it)];
         if (!s.committed())
             continue;
-        if (capacityW[*it] > spare) {
+        const double capacity = group.capacityW(*it);
+        if (capacity > spare) {
             s.idleS = 0;
             continue;
         }
-        spare -= capacityW[*it];
+        spare -= capacity;
         s.idleS += dt;
-        if (s.idleS >= stopAfterS)
+        if (s.idleS >= stopAfterS) {
             s = {};
+            ++clock.stops;
+        }
     }
+}
 
+} // namespace
+
+double advanceGenerators(const GeneratorGroup& group, double needW, double reserve, double dt, std::span<GeneratorState> states,
+                         GeneratorClock& clock)
+{
+    commitUnits(group, group.wantedW(needW, reserve), dt, states, clock);
     double online = 0;
-    for (const int i : meritOrder)
-        if (states[i].committed() && states[i].startS < dt)
-            online += capacityW[i];
+    for (const int i : group.merit) {
+        const auto& s = states[static_cast<std::size_t>(i)];
+        if (s.committed() && s.startS < dt)
+            online += group.capacityW(i);
+    }
     const double load = online > 0 ? std::clamp(needW / online, 0.0, 1.0) : 0;
     double output = 0;
-    for (const int i : meritOrder) {
-        auto& s = states[i];
+    for (const int i : group.merit) {
+        auto& s = states[static_cast<std::size_t>(i)];
         if (!s.committed())
             continue;
         if (s.startS >= dt) {
@@ -101,10 +167,16 @@ double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& cap
                 s.startS = 1e-9; // online from the next step on
             continue;
         }
-        const double reach = law.rampWPerS * (dt - s.startS);
+        const auto& unit = group.units[static_cast<std::size_t>(i)];
+        const double stepW = unit.stepLoad * unit.ratingW;
+        if (s.startS > 0)
+            s.allowanceW = stepW;
+        const double reach = s.allowanceW + group.law.rampWPerS * (dt - s.startS);
         s.startS = 0;
-        const double target = load * capacityW[i];
-        s.outputW = std::min(capacityW[i], s.outputW + std::clamp(target - s.outputW, -reach, reach));
+        const double capacity = group.capacityW(i);
+        const double before = s.outputW;
+        s.outputW = std::min(capacity, before + std::clamp(load * capacity - before, -reach, reach));
+        s.allowanceW = std::clamp(reach - std::abs(s.outputW - before), 0.0, stepW);
         output += s.outputW;
     }
     return output;

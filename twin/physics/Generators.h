@@ -1,5 +1,8 @@
-// Gas turbines and gensets: capacity against the weather, fuel, starts and ramps. Pure functions, any thread.
+// Gas turbines and gensets: capacity against the weather, fuel, starts one after the other, step loads and ramps. Pure functions, any thread.
 #pragma once
+#include <algorithm>
+#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace twin {
@@ -11,6 +14,8 @@ struct GeneratorLaw
     double heatRateAbove15PerK = 0;   ///< heat rate gained a kelvin above 15 °C
     double efficiency75 = 1, efficiency50 = 1, efficiency25 = 1; ///< relative to full load
     double startSeconds = 0, rampWPerS = 0;
+    double startIntervalS = 0;        ///< units are started one at a time, this far apart
+    bool coverLargest = false;        ///< the running units can lose the largest of them and still carry the need (N-1 spinning reserve)
 };
 
 struct Generator
@@ -20,6 +25,8 @@ struct Generator
     double ratingW = 0;    ///< ISO
     double heatRate = 0;   ///< Btu (LHV) a kWh at full load, ISO
     double co2KgPerMwh = 0;
+    double stepLoad = 0;   ///< share of the rating that a unit may take or lose at once, ahead of its ramp
+    int rank = 0;          ///< place among its kind: the highest go out of service first
 };
 
 /// Capacity relative to the ISO rating; never above it (permits and generators are rated there).
@@ -39,18 +46,45 @@ GeneratorFuel generatorFuel(const GeneratorLaw& law, const Generator& unit, doub
 struct GeneratorState
 {
     double outputW = 0, startS = -1, idleS = 0;
+    double allowanceW = 0; ///< what it may still take or lose at once; refills at the ramp up to the step load
     bool online() const { return startS == 0; }
     bool committed() const { return startS >= 0; }
 };
 
-/// A group (turbines, or gensets) settled at `needW`: the fewest units in order of merit that carry it with the spinning
-/// `reserve` (a share), equally loaded. Units that are not available are off. Returns the output.
-double settleGenerators(const std::vector<double>& capacityW, const std::vector<bool>& available,
-                        const std::vector<int>& meritOrder, double needW, double reserve, std::vector<GeneratorState>& states);
-/// The group `dt` seconds on: starts units while the committed ones fall short of `needW` and the reserve, ramps those online towards an equal
-/// load, stops units that were not needed for `stopAfterS`. Returns the output at the end of the step.
-double advanceGenerators(const GeneratorLaw& law, const std::vector<double>& capacityW, const std::vector<bool>& available,
-                         const std::vector<int>& meritOrder, double needW, double reserve, double dt, std::vector<GeneratorState>& states);
+/// Of a whole group.
+struct GeneratorClock
+{
+    double nextStartS = 0; ///< until the next unit may be started
+    long long starts = 0, stops = 0;
+};
+
+/// Turbines, or gensets, with what they can do now. Views only: the vectors stay with their owner.
+struct GeneratorGroup
+{
+    const GeneratorLaw& law;
+    std::span<const Generator> units; ///< all generators of the site; `merit` says which are meant
+    std::span<const int> merit;       ///< indices, the best first
+    int inService = 0;                ///< of the group, by rank
+    double capacityFactor = 1;        ///< see generatorCapacityFactor
+
+    bool available(int i) const { return units[static_cast<std::size_t>(i)].rank < inService && units[static_cast<std::size_t>(i)].ratingW > 0; }
+    double capacityW(int i) const { return units[static_cast<std::size_t>(i)].ratingW * capacityFactor; } ///< whether or not it is available
+    double capacityW() const;         ///< of all available
+    double largestW() const;          ///< of all available
+    double onlineW(std::span<const GeneratorState> states) const; ///< capacity of the synchronised units
+    int online(std::span<const GeneratorState> states) const;
+    /// Capacity to keep committed for `needW` with `reserve` (a share).
+    double wantedW(double needW, double reserve) const;
+};
+
+/// The group settled at `needW`: the fewest units in order of merit that carry it with their reserve, equally loaded. Units that
+/// are not available are off. Returns the output.
+double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states);
+/// The group `dt` seconds on: starts units while the committed ones fall short of `needW` and the reserve, one at a time; moves those online
+/// towards an equal load within step load and ramp; stops units that were not needed for `stopAfterS`. Returns the output at the end of the step.
+/// Over any time T an online unit's output changes by no more than stepLoad x rating + ramp x T.
+double advanceGenerators(const GeneratorGroup& group, double needW, double reserve, double dt, std::span<GeneratorState> states,
+                         GeneratorClock& clock);
 /// How long a unit runs unneeded before it stops: a checkpoint dip must not cost a start (estimate).
 inline constexpr double stopAfterS = 900;
 

@@ -119,9 +119,7 @@ void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const Pla
     }
     const BatteryPlant battery = batteryPlant(plant, inputs);
     write.set(AssetKind::Megapack, inputs.megapacksOut, s.batteryW, ratio(std::abs(s.batteryW), battery.powerLimitW));
-    double energyWh = 0;
-    for (const int u : plant.group(AssetKind::Megapack).units)
-        energyWh += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
+    const double energyWh = plant.group(AssetKind::Megapack).energyWh(0);
     for (const int u : plant.group(AssetKind::Megapack).units)
         values(state, Metric::StateOfCharge)[static_cast<std::size_t>(u)] = static_cast<float>(ratio(state.batteryWh, energyWh));
 }
@@ -154,10 +152,21 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.genset_mw = s.gensetW / mega;
     k.battery_mw = s.batteryW / mega;
     k.unserved_mw = s.unservedW / mega;
+    const auto purposeMw = [&](BatteryPurpose purpose) { return s.batteryPurposeW[static_cast<std::size_t>(purpose)] / mega; };
+    k.battery_ride_through_mw = purposeMw(BatteryPurpose::RideThrough);
+    k.battery_smoothing_mw = purposeMw(BatteryPurpose::Smoothing);
+    k.battery_peak_shaving_mw = purposeMw(BatteryPurpose::PeakShaving);
+    k.battery_resale_mw = purposeMw(BatteryPurpose::Resale);
+    k.battery_reserve_mwh = std::max(0.0, state.supply.battery.bandWh[static_cast<std::size_t>(BatteryPurpose::RideThrough)]) / mega;
+    k.battery_equivalent_cycles = state.supply.equivalentCycles;
+    k.battery_relative_capacity = state.supply.relativeCapacity;
+    k.turbines_online = s.turbinesOnline;
+    k.gensets_online = s.gensetsOnline;
+    k.generator_starts = static_cast<double>(state.supply.turbineClock.starts + state.supply.gensetClock.starts);
+    k.spinning_reserve_mw = s.spinningReserveW / mega;
+    k.grid_peak_mw = state.supply.gridPeakW / mega;
     const BatteryPlant battery = batteryPlant(plant, inputs);
-    double energyWh = 0;
-    for (const int u : plant.group(AssetKind::Megapack).units)
-        energyWh += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
+    const double energyWh = plant.group(AssetKind::Megapack).energyWh(0);
     k.battery_mwh = state.batteryWh / mega;
     k.battery_soc = energyWh > 0 ? state.batteryWh / energyWh : std::numeric_limits<double>::quiet_NaN();
     k.autonomy_minutes = energyWh > 0

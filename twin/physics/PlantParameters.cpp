@@ -24,6 +24,14 @@ struct Reader
     double share(const char* id) const { return between(id, 0, 1); }
     double efficiency(const char* id) const { return between(id, 0.01, 1); }
     double percent(const char* id, double high = 100) const { return 0.01 * between(id, 0, high); }
+    int choice(const char* id, int last) const
+    {
+        const double v = between(id, 0, last);
+        if (v != std::floor(v))
+            throw Error(TWIN_TEXT("The parameter “%1” is %2; it names one of several models by a whole number from 0 to %3."),
+                        {set.at(id).label, numberText(v), std::to_string(last)});
+        return static_cast<int>(v);
+    }
     double celsius(const char* id) const { return between(id, -50, 90); }
     double notNegative(const char* id, double high = 1e9) const { return between(id, 0, high); }
 };
@@ -38,6 +46,8 @@ GeneratorLaw readTurbines(const Reader& r)
     law.efficiency25 = r.between("turbine_efficiency_25", 0.1, 1.2);
     law.startSeconds = r.notNegative("turbine_start_time", 86400);
     law.rampWPerS = 1e6 * r.between("turbine_ramp", 1e-4, 1000);
+    law.startIntervalS = r.notNegative("turbine_start_interval", 86400);
+    law.coverLargest = r.share("generation_n1") >= 0.5;
     return law;
 }
 
@@ -49,7 +59,34 @@ GeneratorLaw readGensets(const Reader& r)
     law.efficiency25 = r.between("genset_efficiency_25", 0.1, 1.2);
     law.startSeconds = r.notNegative("genset_start_time", 86400);
     law.rampWPerS = 1e6 * r.between("genset_ramp", 1e-4, 1000);
+    law.startIntervalS = r.notNegative("genset_start_interval", 86400);
+    law.coverLargest = r.share("generation_n1") >= 0.5;
     return law;
+}
+
+SupplyParameters readSupply(const Reader& r)
+{
+    SupplyParameters s;
+    auto& b = s.bands;
+    b.rideThroughShare = r.percent("battery_ride_through_band");
+    b.smoothingShare = r.percent("battery_smoothing_band");
+    b.shavingShare = r.percent("battery_peak_shaving_band");
+    if (b.resaleShare() < -1e-12)
+        throw Error(TWIN_TEXT("The battery's bands for ride-through, smoothing and peak shaving take %1 % of its usable energy; they must leave 0 % or more "
+                              "of it to resale: lower one of them."),
+                    {numberText(100 * (1 - b.resaleShare()))});
+    b.smoothingPower = r.percent("battery_smoothing_power");
+    b.shavingPower = r.percent("battery_peak_shaving_power");
+    b.resalePower = r.percent("battery_resale_power");
+    s.resaleOnPeak = r.share("battery_resale_on_peak") >= 0.5;
+    s.demandTargetShare = r.percent("demand_target");
+    s.demandBeforeShare = r.percent("demand_before");
+    s.gridRampWPerS = 1e6 / 5 * r.between("grid_ramp_limit", 1e-3, 1e5);
+    s.fade.calendarPerDay = r.between("battery_calendar_fade", 0, 0.1);
+    s.fade.cyclePerEfc = r.between("battery_cycle_fade", 0, 0.1);
+    s.batteryAgeDays = r.notNegative("battery_age", 36500);
+    s.batteryCyclesBefore = r.notNegative("battery_cycles_before", 1e6);
+    return s;
 }
 
 ChillerLaw readChillers(const Reader& r)
@@ -124,8 +161,25 @@ void readCooling(const Reader& r, PlantParameters& p)
     p.chiller = readChillers(r);
     p.chillerRecirculationK = r.between("chiller_recirculation", 0, 15);
     p.towerShare = r.share("tower_share");
-    p.towerFlowRatio = yorkFlowRatio(r.between("tower_design_wet_bulb", -30, 29.4), r.between("tower_design_range", 1.2, 22),
-                                     r.between("tower_design_approach", 1.2, 30));
+    auto& c = p.cooling;
+    c.towerDesignWetBulbC = r.between("tower_design_wet_bulb", -30, 29.4);
+    c.towerDesignRangeK = r.between("tower_design_range", 1.2, 22);
+    c.towerDesignApproachK = r.between("tower_design_approach", 1.2, 30);
+    p.towerFlowRatio = yorkFlowRatio(c.towerDesignWetBulbC, c.towerDesignRangeK, c.towerDesignApproachK);
+    c.chillers = static_cast<ChillerModel>(r.choice("chiller_model", 2));
+    c.towers = static_cast<TowerModel>(r.choice("tower_model", 1));
+    c.dryCoolerShare = r.between("dry_cooler_share", 0, 10);
+    c.towerWaterToAir = r.between("tower_water_to_air", 0.2, 5);
+    c.towerFanTimeS = r.notNegative("tower_fan_ramp", 3600);
+    c.towerBasinS = r.notNegative("tower_basin", 7200);
+    c.fanDeadBand = r.percent("tower_fan_dead_band", 50);
+    c.pumpRampS = r.notNegative("facility_pump_ramp", 3600);
+    c.chillerTargetLoad = r.between("chiller_target_load", 0.1, 1);
+    c.chillerStartS = r.notNegative("chiller_start_time", 7200);
+    c.chillerRestartS = r.notNegative("chiller_restart_time", 7200);
+    c.chillerMinRunS = r.notNegative("chiller_min_run", 86400);
+    c.chillerMinOffS = r.notNegative("chiller_min_off", 86400);
+    c.chillerLoadTimeS = r.notNegative("chiller_load_time", 3600);
     p.towerDutyRangeK = r.between("tower_duty_range", 1.2, 22);
     p.towerExchangerK = r.between("tower_exchanger_approach", 0, 20);
     p.towerFanWPerKgS = r.notNegative("tower_fan_power", 1e5);
@@ -144,6 +198,7 @@ void readElectrical(const Reader& r, PlantParameters& p)
     p.genset = readGensets(r);
     p.gasHhvToLhv = r.between("gas_hhv_to_lhv", 1, 1.3);
     p.generationReserve = r.percent("generation_reserve");
+    p.supply = readSupply(r);
     p.batteryPowerLimitW = 1e6 * r.notNegative("battery_power_limit", 1e6);
     p.batteryRoundTrip = r.efficiency("battery_round_trip_efficiency");
     p.batterySocMin = r.share("battery_soc_min");
@@ -162,6 +217,30 @@ void readElectrical(const Reader& r, PlantParameters& p)
     p.houseShare = r.percent("house_load");
 }
 
+void readGrowth(const Reader& r, PlantParameters& p)
+{
+    p.storage.referenceEb = r.between("storage_reference_capacity", 1e-6, 1e4);
+    p.storage.growthExponent = r.between("storage_growth_exponent", 0, 2);
+    p.storage.driveTb = r.between("storage_drive_capacity", 0.01, 1e4);
+    auto& c = p.checkpoint;
+    c.parameters = 1e12 * r.between("model_parameters", 1e-6, 1e4);
+    c.bytesPerParameter = r.between("checkpoint_bytes_per_parameter", 0.5, 64);
+    c.bandwidthShare = r.between("checkpoint_bandwidth_share", 1e-6, 1);
+    c.overheadS = r.notNegative("checkpoint_overhead", 86400);
+    c.snapshotS = r.notNegative("checkpoint_snapshot", 86400);
+    c.intervalS = 60 * r.between("checkpoint_interval", 0.01, 1e5);
+    c.gpuHoursPerFailure = r.between("failure_interval", 1, 1e12);
+    c.restartS = 60 * r.notNegative("restart_time", 1e5);
+    c.jobShare = r.between("training_job_share", 1e-6, 1);
+    auto& f = p.fabric;
+    f.switchTbPerS = r.between("switch_capacity", 1.6, 1e4);
+    f.switchW = r.notNegative("switch_power", 1e5);
+    f.opticW = r.notNegative("switch_optic_power", 1e3);
+    f.nicOpticW = r.notNegative("nic_optic_power", 1e3);
+    f.oversubscription = r.between("fabric_oversubscription", 1, 16);
+    f.rails = static_cast<int>(std::lround(r.between("fabric_rails", 1, 64)));
+}
+
 } // namespace
 
 PlantParameters readPlantParameters(const ParameterSet& set)
@@ -172,6 +251,7 @@ PlantParameters readPlantParameters(const ParameterSet& set)
     readIt(r, p);
     readLiquid(r, p);
     readCooling(r, p);
+    readGrowth(r, p);
     p.tariff = readTariff(r);
     p.gridCo2KgPerMwh = r.notNegative("grid_co2", 1e5);
     p.publishedMemoryPbPerS = r.notNegative("published_memory_bandwidth", 1e9);

@@ -1,9 +1,14 @@
 // The plant's numbers in SI units, read once and checked.
 #pragma once
 #include "twin/base/Parameter.h"
+#include "twin/physics/Checkpoint.h"
 #include "twin/physics/Chiller.h"
+#include "twin/physics/CoolingParameters.h"
 #include "twin/physics/Economics.h"
+#include "twin/physics/FabricScaling.h"
 #include "twin/physics/Generators.h"
+#include "twin/physics/StorageGrowth.h"
+#include "twin/physics/SupplyParameters.h"
 
 namespace twin {
 
@@ -13,6 +18,7 @@ struct PlantParameters
     double gridCapacityW, powerFactor;
     GeneratorLaw turbine, genset;
     double gasHhvToLhv, generationReserve;
+    SupplyParameters supply;
     double batteryPowerLimitW, batteryRoundTrip, batterySocMin, batterySocMax, batteryInitialSoc, batteryStandbyPerDay;
     double hvNoLoad, hvLoad, mvNoLoad, mvLoad, buswayLoss, upsConstant, upsLinear, upsQuadratic, upsLoading, houseShare;
     double leakagePerK, gpuReferenceCoolantC, powerSpread, resistanceSpread, dieCapacity, plateCapacity, conductionShare;
@@ -23,10 +29,14 @@ struct PlantParameters
     double doorEffectiveness, rackAirRiseK, roomJPerKPerW;
     ChillerLaw chiller;
     double chillerRecirculationK;
+    CoolingParameters cooling;
     double towerShare, towerFlowRatio, towerDutyRangeK, towerExchangerK, towerFanWPerKgS, towerFreeConvection;
     double cycles, driftShare, latentSummer, latentWinter;
     Tariff tariff;
     double gridCo2KgPerMwh, publishedMemoryPbPerS;
+    StorageLaw storage;
+    CheckpointLaw checkpoint;
+    FabricLaw fabric;
 };
 
 /// Throws Error naming the parameter that is missing, not finite, or outside what is physically possible.

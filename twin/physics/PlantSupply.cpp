@@ -1,7 +1,9 @@
 // Who carries the load: grid up to its limit, turbines, gensets, battery; what is left is not served.
+#include "twin/physics/BatteryDispatch.h"
 #include "twin/physics/CompiledPlant.h"
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <utility>
 
 namespace twin {
 namespace {
@@ -26,71 +28,67 @@ double busPowerW(const TransformerBank& bank, double meterW, double powerFactor)
     return std::max(0.0, meterW - transformerLossW(bank, meterW / powerFactor));
 }
 
-/// Turbines and gensets with what they can do now.
-struct Fleet
+/// Turbines or gensets with what they can do in this air.
+GeneratorGroup fleet(const CompiledPlant& plant, const PlantInputs& inputs, bool gensets)
 {
-    std::vector<double> capacityW;
-    std::vector<bool> available;
-    std::vector<GeneratorState> states;
+    const auto& law = gensets ? plant.p.genset : plant.p.turbine;
+    return {law, plant.generators, gensets ? plant.gensetMerit : plant.turbineMerit,
+            gensets ? plant.group(AssetKind::Genset).inService(inputs.gensetsOut) : plant.group(AssetKind::Turbine).inService(inputs.turbinesOut),
+            generatorCapacityFactor(law, inputs.weather.dryBulbC)};
+}
 
-    Fleet(const CompiledPlant& plant, const PlantInputs& inputs, const PlantState& state)
-    {
-        const std::size_t n = plant.generators.size();
-        capacityW.resize(n);
-        available.assign(n, true);
-        states.resize(n);
-        int turbines = plant.group(AssetKind::Turbine).inService(inputs.turbinesOut);
-        int gensets = plant.group(AssetKind::Genset).inService(inputs.gensetsOut);
-        for (std::size_t i = 0; i < n; ++i) {
-            const auto& g = plant.generators[i];
-            const auto& law = g.genset ? plant.p.genset : plant.p.turbine;
-            capacityW[i] = g.ratingW * generatorCapacityFactor(law, inputs.weather.dryBulbC);
-            int& left = g.genset ? gensets : turbines;
-            available[i] = left-- > 0; // the highest indices go first
-            if (i < state.turbineW.size() && i < state.turbineStartS.size() && i < state.turbineIdleS.size())
-                states[i] = {state.turbineW[i], state.turbineStartS[i], state.turbineIdleS[i]};
-        }
-    }
+/// Running generators share a drop that they cannot follow and the battery cannot take.
+void shed(const GeneratorGroup& group, double factor, std::vector<GeneratorState>& states)
+{
+    for (const int i : group.merit)
+        states[static_cast<std::size_t>(i)].outputW *= factor;
+}
 
-    double capacity(const std::vector<int>& group) const
-    {
-        double sum = 0;
-        for (const int i : group)
-            sum += available[i] ? capacityW[i] : 0;
-        return sum;
-    }
-    double onlineHeadroom(const std::vector<int>& group) const
-    {
-        double sum = 0;
-        for (const int i : group)
-            sum += available[i] && states[i].online() ? capacityW[i] : 0;
-        return sum;
-    }
-    double largest() const
-    {
-        double most = 0;
-        for (std::size_t i = 0; i < capacityW.size(); ++i)
-            most = std::max(most, available[i] ? capacityW[i] : 0);
-        return most;
-    }
-    void scale(const std::vector<int>& group, double factor)
-    {
-        for (const int i : group)
-            states[i].outputW *= factor;
-    }
-    void keep(PlantState& state) const
-    {
-        const std::size_t n = states.size();
-        state.turbineW.resize(n);
-        state.turbineStartS.resize(n);
-        state.turbineIdleS.resize(n);
-        for (std::size_t i = 0; i < n; ++i) {
-            state.turbineW[i] = states[i].outputW;
-            state.turbineStartS[i] = states[i].startS;
-            state.turbineIdleS[i] = states[i].idleS;
+/// Fuel and CO2 of the running units. Equally loaded units of a kind burn alike, so the curve is read once for a run of them.
+void addFuel(const CompiledPlant& plant, const GeneratorGroup& group, double airC, const std::vector<GeneratorState>& states, SupplyResult& s)
+{
+    GeneratorFuel fuel;
+    const Generator* like = nullptr;
+    double likeW = -1;
+    for (const int i : group.merit) {
+        const auto& state = states[static_cast<std::size_t>(i)];
+        if (!state.online())
+            continue;
+        const auto& unit = plant.generators[static_cast<std::size_t>(i)];
+        if (!like || state.outputW != likeW || like->ratingW != unit.ratingW || like->heatRate != unit.heatRate || like->co2KgPerMwh != unit.co2KgPerMwh) {
+            fuel = generatorFuel(group.law, unit, state.outputW, airC, plant.p.gasHhvToLhv);
+            like = &unit;
+            likeW = state.outputW;
         }
+        s.gasMmbtuPerH += fuel.gasMmbtuHhvPerH;
+        s.co2KgPerH += fuel.co2KgPerH;
     }
-};
+}
+
+/// The hours in which it pays to sell, by the tariff's on-peak window; 0 outside.
+double onPeakHoursLeft(const CompiledPlant& plant, double hourOfDay)
+{
+    const auto& t = plant.p.tariff;
+    if (!plant.p.supply.resaleOnPeak || !(hourOfDay >= t.onPeakBeginH && hourOfDay < t.onPeakEndH))
+        return 0;
+    return std::max(t.onPeakEndH - hourOfDay, 0.05); // the last minutes are not sold faster than the rest
+}
+
+/// Counts cycles and age; the capacity left is worked out every quarter of an hour.
+void countWear(const CompiledPlant& plant, const BatteryPlant& battery, double storedWh, double dt, SupplyState& supply)
+{
+    const auto& p = plant.p.supply;
+    if (!(battery.capacityWh > 0))
+        return;
+    supply.cycles.add(std::clamp(storedWh / battery.capacityWh, 0.0, 1.0));
+    supply.equivalentCycles = p.batteryCyclesBefore + supply.cycles.equivalentFullCycles();
+    supply.ageS += dt;
+    supply.wearDueS -= dt;
+    if (supply.wearDueS > 0)
+        return;
+    supply.wearDueS = 900;
+    supply.relativeCapacity = lfpRelativeCapacity(p.fade, p.batteryAgeDays + supply.ageS / 86400, supply.equivalentCycles);
+}
 
 } // namespace
 
@@ -98,111 +96,113 @@ BatteryPlant batteryPlant(const CompiledPlant& plant, const PlantInputs& inputs)
 {
     BatteryPlant battery;
     const auto& group = plant.group(AssetKind::Megapack);
-    const int inService = group.inService(inputs.megapacksOut);
-    double rating = 0;
-    for (int i = 0; i < inService; ++i) {
-        const auto& unit = plant.spec.units[static_cast<std::size_t>(group.units[static_cast<std::size_t>(i)])];
-        rating += unit.rating;
-        battery.capacityWh += unit.energyWh;
-    }
-    battery.powerLimitW = std::min(rating, plant.p.batteryPowerLimitW);
+    battery.capacityWh = group.energyWh(inputs.megapacksOut);
+    battery.powerLimitW = std::min(group.ratingUpTo[static_cast<std::size_t>(group.inService(inputs.megapacksOut))], plant.p.batteryPowerLimitW);
     battery.socMin = plant.p.batterySocMin;
     battery.socMax = plant.p.batterySocMax;
     battery.roundTrip = plant.p.batteryRoundTrip;
     battery.standbyLossPerDay = plant.p.batteryStandbyPerDay;
+    battery.chargeEfficiency = battery.dischargeEfficiency = std::sqrt(battery.roundTrip); // once, not at every use
     return battery;
 }
 
 SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, double demandW, double dt, PlantState& state)
 {
     SupplyResult s;
-    const double pf = plant.p.powerFactor;
+    SupplyState& supply = state.supply;
+    const auto& p = plant.p;
     const TransformerBank bank = substation(plant, inputs.transformersOut);
     const BatteryPlant battery = batteryPlant(plant, inputs);
-    double storedTotal = 0;
-    for (const int u : plant.group(AssetKind::Megapack).units)
-        storedTotal += plant.spec.units[static_cast<std::size_t>(u)].energyWh;
-    const double share = storedTotal > 0 ? battery.capacityWh / storedTotal : 0; // units out of service keep their energy
+    const double energyOfAll = plant.group(AssetKind::Megapack).energyWh(0);
+    const double share = energyOfAll > 0 ? battery.capacityWh / energyOfAll : 0; // units out of service keep their energy
     const double storedWh = state.batteryWh * share;
-    Fleet fleet(plant, inputs, state);
+    const GeneratorGroup turbines = fleet(plant, inputs, false), gensets = fleet(plant, inputs, true);
+    auto& units = supply.generators;
+    if (units.size() != plant.generators.size())
+        units.assign(plant.generators.size(), {});
+    if (!(dt > 0)) {
+        auto kept = std::move(units); // keeps its memory
+        supply = SupplyState();
+        units = std::move(kept);
+    }
 
     s.gridCapW = gridCapacityW(plant, inputs, inputs.transformersOut);
-    s.turbineCapW = fleet.capacity(plant.turbineMerit);
-    s.gensetCapW = fleet.capacity(plant.gensetMerit);
+    s.turbineCapW = turbines.capacityW();
+    s.gensetCapW = gensets.capacityW();
     const double gridLossByTransformer = plant.group(AssetKind::Transformer).inService(inputs.transformersOut) > 0
         ? s.gridCapW - gridCapacityW(plant, inputs, inputs.transformersOut + 1) : 0;
-    s.largestLossW = std::max(fleet.largest(), gridLossByTransformer);
-    const double gridBusCapW = busPowerW(bank, s.gridCapW, pf);
-    const double canDischarge = dischargeLimitW(battery, storedWh, dt);
-    const double canCharge = chargeLimitW(battery, storedWh, dt);
+    s.largestLossW = std::max({turbines.largestW(), gensets.largestW(), gridLossByTransformer});
 
-    // A request to discharge lightens the other sources; one to charge (or plain recharging) waits for headroom.
-    const double requested = std::clamp(inputs.batteryRequestW, 0.0, std::min(canDischarge, demandW));
-    const double need = std::max(0.0, demandW - requested - gridBusCapW);
-    double wish = 0; // charging wanted
-    if (inputs.batteryRequestW < 0)
-        wish = std::min(-inputs.batteryRequestW, canCharge);
-    else if (dt > 0 && inputs.batteryRequestW == 0 && storedWh < (plant.p.batterySocMax - 0.01) * battery.capacityWh)
-        wish = canCharge;
+    BatteryTask task;
+    task.dt = dt;
+    task.gridCapacityW = busPowerW(bank, s.gridCapW, p.powerFactor);
+    const double agreedW = inputs.gridLimitW < 0 ? p.gridCapacityW : std::min(p.gridCapacityW, inputs.gridLimitW);
+    const double targetMeterW = std::min(s.gridCapW, p.supply.demandTargetShare * agreedW);
+    const double ceilingMeterW = std::min(targetMeterW, std::max(p.supply.demandBeforeShare * targetMeterW, supply.gridPeakW));
+    task.gridTargetW = p.supply.demandTargetShare < 1 ? busPowerW(bank, targetMeterW, p.powerFactor) : task.gridCapacityW;
+    task.rechargeCeilingW = ceilingMeterW < targetMeterW ? busPowerW(bank, ceilingMeterW, p.powerFactor) : task.gridTargetW;
+    task.gridRampWPerS = p.supply.gridRampWPerS;
+    task.requestW = inputs.batteryRequestW;
+    task.onPeakHoursLeft = onPeakHoursLeft(plant, inputs.timeOfDayHours);
+    task.onPeak = task.onPeakHoursLeft > 0;
 
+    const double need = std::max(0.0, demandW - task.gridTargetW);
     double turbineW = 0, gensetW = 0;
     if (dt > 0) {
-        const double gridSpare = std::max(0.0, gridBusCapW - (demandW - requested));
-        const double running = fleet.onlineHeadroom(plant.turbineMerit);
-        const double forCharging = std::clamp(wish - gridSpare, 0.0, std::max(0.0, running - need));
-        turbineW = advanceGenerators(plant.p.turbine, fleet.capacityW, fleet.available, plant.turbineMerit,
-                                     std::min(need + forCharging, s.turbineCapW), plant.p.generationReserve, dt, fleet.states);
+        // Running turbines with headroom help to recharge where the import has none.
+        task.loadW = demandW - need;
+        const double running = turbines.onlineW(units);
+        task.generatorSpareW = std::max(0.0, running - need);
+        const double wish = rechargeWishW(battery, p.supply.bands, task, supply.battery);
+        const double forCharging = std::clamp(wish - std::max(0.0, task.rechargeCeilingW - std::min(demandW, task.gridTargetW)), 0.0, task.generatorSpareW);
+        turbineW = advanceGenerators(turbines, std::min(need + forCharging, s.turbineCapW), p.generationReserve, dt, units, supply.turbineClock);
         // Gensets help where turbines can't, or where nothing else bridges the turbines' start.
-        const double beyond = std::max(need - s.turbineCapW, need - turbineW - (canDischarge - requested));
-        gensetW = advanceGenerators(plant.p.genset, fleet.capacityW, fleet.available, plant.gensetMerit,
-                                    std::clamp(beyond, 0.0, s.gensetCapW), plant.p.generationReserve, dt, fleet.states);
+        const double canBridge = dischargeLimitW(battery, storedWh, dt);
+        const double beyond = std::max(need - s.turbineCapW, need - turbineW - canBridge);
+        gensetW = advanceGenerators(gensets, std::clamp(beyond, 0.0, s.gensetCapW), p.generationReserve, dt, units, supply.gensetClock);
     } else {
-        turbineW = settleGenerators(fleet.capacityW, fleet.available, plant.turbineMerit, need, plant.p.generationReserve, fleet.states);
-        gensetW = settleGenerators(fleet.capacityW, fleet.available, plant.gensetMerit, need - turbineW, plant.p.generationReserve,
-                                  fleet.states);
+        turbineW = settleGenerators(turbines, need, p.generationReserve, units);
+        gensetW = settleGenerators(gensets, need - turbineW, p.generationReserve, units);
     }
 
-    double rest = demandW - requested - turbineW - gensetW;
-    double charge = 0;
-    if (rest < 0) { // generators can't follow a drop at once: the battery takes the surplus, what it can't they shed
-        charge = std::min(-rest, canCharge);
-        const double total = turbineW + gensetW;
-        const double factor = total > 0 ? (total + rest + charge) / total : 1;
-        fleet.scale(plant.turbineMerit, factor);
-        fleet.scale(plant.gensetMerit, factor);
+    task.loadW = demandW - turbineW - gensetW;
+    double afterWh = storedWh;
+    const BatteryAnswer answer = dispatchBattery(battery, p.supply.bands, task, supply.battery, afterWh);
+    if (answer.surplusW > 0) {
+        const double factor = std::max(0.0, 1 - answer.surplusW / (turbineW + gensetW));
+        shed(turbines, factor, units);
+        shed(gensets, factor, units);
         turbineW *= factor;
         gensetW *= factor;
-        rest = 0;
     }
-    double gridBusW = std::min(rest, gridBusCapW);
-    rest -= gridBusW;
-    const double bridged = std::min(rest, std::max(0.0, canDischarge - requested));
-    rest -= bridged;
-    if (requested + bridged <= 0) {
-        const double more = std::min(std::max(0.0, wish - charge), gridBusCapW - gridBusW);
-        charge += more;
-        gridBusW += more;
-    }
+    if (dt > 0)
+        state.batteryWh += afterWh - storedWh;
 
     s.turbineW = turbineW;
     s.gensetW = gensetW;
-    s.batteryW = requested + bridged - charge;
-    s.unservedW = rest < 1e-6 * demandW ? 0 : rest;
-    s.gridW = s.gridCapW > 0 ? std::min(s.gridCapW, transformerInputW(bank, gridBusW, pf)) : 0;
-    s.hvLossW = s.gridW - gridBusW;
-    for (std::size_t i = 0; i < plant.generators.size(); ++i) {
-        if (!fleet.states[i].online())
-            continue;
-        const auto& g = plant.generators[i];
-        const auto fuel = generatorFuel(g.genset ? plant.p.genset : plant.p.turbine, g, fleet.states[i].outputW,
-                                        inputs.weather.dryBulbC, plant.p.gasHhvToLhv);
-        s.gasMmbtuPerH += fuel.gasMmbtuHhvPerH;
-        s.co2KgPerH += fuel.co2KgPerH;
+    s.batteryW = answer.powerW;
+    s.batteryPurposeW = supply.battery.powerW;
+    s.unservedW = answer.unservedW;
+    s.gridW = s.gridCapW > 0 ? std::min(s.gridCapW, transformerInputW(bank, answer.gridW, p.powerFactor)) : 0;
+    s.hvLossW = s.gridW - answer.gridW;
+    s.turbinesOnline = turbines.online(units);
+    s.gensetsOnline = gensets.online(units);
+    s.spinningReserveW = std::max(0.0, turbines.onlineW(units) + gensets.onlineW(units) - turbineW - gensetW);
+    addFuel(plant, turbines, inputs.weather.dryBulbC, units, s);
+    addFuel(plant, gensets, inputs.weather.dryBulbC, units, s);
+    s.co2KgPerH += s.gridW * 1e-6 * p.gridCo2KgPerMwh;
+    supply.gridPeakW = std::max(supply.gridPeakW, s.gridW);
+    countWear(plant, battery, afterWh, dt, supply);
+    // What others read of the units.
+    const std::size_t n = units.size();
+    state.turbineW.resize(n);
+    state.turbineStartS.resize(n);
+    state.turbineIdleS.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        state.turbineW[i] = units[i].outputW;
+        state.turbineStartS[i] = units[i].startS;
+        state.turbineIdleS[i] = units[i].idleS;
     }
-    s.co2KgPerH += s.gridW * 1e-6 * plant.p.gridCo2KgPerMwh;
-    fleet.keep(state);
-    if (dt > 0)
-        state.batteryWh += storedAfterWh(battery, storedWh, s.batteryW, dt) - storedWh;
     return s;
 }
 

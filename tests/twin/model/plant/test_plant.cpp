@@ -321,7 +321,7 @@ private Q_SLOTS:
         const PlantModel model(smallplant::spec());
         PlantState s;
         model.solveSteady(smallplant::inputs(), s);
-        QCOMPARE(s.figures.battery_soc, 0.95);
+        QCOMPARE(s.figures.battery_soc, 0.933);
         const double before = s.figures.battery_mwh;
         auto lost = smallplant::inputs();
         lost.gridLimitW = 0;
@@ -341,7 +341,7 @@ private Q_SLOTS:
         for (int i = 0; i < 240; ++i)
             model.step(smallplant::inputs(), 60, s);
         QCOMPARE(s.figures.genset_mw, 0.0);
-        QVERIFY2(std::abs(s.figures.battery_soc - 0.95) < 0.011, qPrintable(QString::number(s.figures.battery_soc)));
+        QVERIFY2(std::abs(s.figures.battery_soc - 0.933) < 0.011, qPrintable(QString::number(s.figures.battery_soc)));
     }
 
     void batteryEnergyIsCounted()
@@ -350,22 +350,28 @@ private Q_SLOTS:
         PlantState s;
         model.solveSteady(smallplant::inputs(), s);
         auto in = smallplant::inputs();
-        in.batteryRequestW = 2e6;
-        const double before = s.batteryWh;
+        in.batteryRequestW = 1.5e6;
+        const double before = s.batteryWh, reserve = s.figures.battery_reserve_mwh;
         for (int i = 0; i < 60; ++i)
             model.step(in, 60, s);
-        QVERIFY(std::abs(s.figures.battery_mw - 2) < 1e-9);
-        QVERIFY(std::abs(before - s.batteryWh - 2e6 / std::sqrt(0.93)) < 10);
+        QVERIFY(std::abs(s.figures.battery_mw - 1.5) < 1e-9 && std::abs(s.figures.battery_resale_mw - 1.5) < 1e-9);
+        QVERIFY(std::abs(before - s.batteryWh - 1.5e6 / std::sqrt(0.93)) < 10);
+        QVERIFY(std::abs(s.figures.grid_mw + 1.5 - s.figures.facility_mw) < 1e-9);
         in.batteryRequestW = -1e6;
         model.step(in, 60, s);
         QVERIFY(std::abs(s.figures.battery_mw + 1) < 1e-9);
         QVERIFY(std::abs(sources(s.figures) - s.figures.facility_mw) < 1e-9);
-        // Empty: nothing comes, and the state of charge stays at its floor.
+        // Sold out: nothing comes, and the other bands are as full as they were.
         in.batteryRequestW = 4e6;
         for (int i = 0; i < 60; ++i)
             model.step(in, 300, s);
-        QVERIFY(std::abs(s.figures.battery_soc - 0.1) < 1e-6);
+        QVERIFY2(std::abs(s.figures.battery_soc - (0.933 - 0.18 * 0.85)) < 1e-6, qPrintable(QString::number(s.figures.battery_soc)));
         QVERIFY(std::abs(s.figures.battery_mw) < 1e-6);
+        QCOMPARE(s.figures.battery_reserve_mwh, reserve);
+        QVERIFY(std::abs(reserve - 0.6 * 0.85 * 4 * 3.916) < 1e-9);
+        // 1.5 MWh, 1/60 MWh and what was left, out of 15.66 MWh: a good sixth of a cycle, half of it counted each way.
+        QVERIFY(s.figures.battery_equivalent_cycles > 15.05 && s.figures.battery_equivalent_cycles < 15.12);
+        QVERIFY(s.figures.battery_relative_capacity > 0.98 && s.figures.battery_relative_capacity < 0.999);
     }
 
     void dispatchOrder()

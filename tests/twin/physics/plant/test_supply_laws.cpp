@@ -4,6 +4,7 @@
 #include "twin/physics/Generators.h"
 #include <QTest>
 #include <cmath>
+#include <random>
 
 using namespace twin;
 
@@ -33,6 +34,27 @@ BatteryPlant plant()
     b.roundTrip = 0.93;
     return b;
 }
+
+/// Generators of given ratings, in order of their rank.
+struct Fleet
+{
+    std::vector<Generator> units;
+    std::vector<int> merit;
+    GeneratorLaw law;
+    int inService;
+
+    Fleet(const std::vector<double>& ratings, std::vector<int> order, GeneratorLaw l, int running)
+        : merit(std::move(order)), law(l), inService(running)
+    {
+        for (const double rating : ratings) {
+            Generator g;
+            g.ratingW = rating;
+            g.rank = static_cast<int>(units.size());
+            units.push_back(g);
+        }
+    }
+    GeneratorGroup group() const { return {law, units, merit, inService, 1}; }
+};
 }
 
 class TestSupplyLaws : public QObject
@@ -52,7 +74,7 @@ private Q_SLOTS:
     void turbineFuelAndCarbon()
     {
         // Titan 130 at ISO full load: 9,630 Btu/kWh LHV x 1.109 = 10.68 MMBtu/MWh HHV, 567 kg/MWh.
-        const Generator unit{0, false, 16.48e6, 9630, 567};
+        const Generator unit{0, false, 16.48e6, 9630, 567, 0.15, 0};
         const auto fuel = generatorFuel(titanLaw(), unit, 16.48e6, 15, 1.109);
         QVERIFY(near(fuel.gasMmbtuHhvPerH, 16.48 * 9.630 * 1.109, 1e-6));
         QVERIFY(near(fuel.co2KgPerH, 16.48 * 567, 1e-6));
@@ -63,58 +85,158 @@ private Q_SLOTS:
 
     void settledFleetRunsTheFewestUnits()
     {
+        const GeneratorLaw law;
+        const Fleet fleet({10, 10, 20, 10}, {2, 0, 1, 3}, law, 3); // the last one is out of service
         std::vector<GeneratorState> states(4);
-        const std::vector<double> capacity{10, 10, 20, 10};
-        const std::vector<bool> available{true, true, true, false};
-        const double output = settleGenerators(capacity, available, {2, 0, 1, 3}, 24, 0, states);
+        const double output = settleGenerators(fleet.group(), 24, 0, states);
         QCOMPARE(output, 24.0);
         QVERIFY(states[2].online() && states[0].online() && !states[1].committed() && !states[3].committed());
         QVERIFY(near(states[2].outputW, 16, 1e-12) && near(states[0].outputW, 8, 1e-12)); // equally loaded
-        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 100, 0, states), 40.0);
-        QCOMPARE(settleGenerators(capacity, available, {2, 0, 1, 3}, 0, 0, states), 0.0);
+        QCOMPARE(settleGenerators(fleet.group(), 100, 0, states), 40.0);
+        QCOMPARE(settleGenerators(fleet.group(), 0, 0, states), 0.0);
         QVERIFY(!states[2].committed());
         // A reserve commits the next unit earlier.
-        settleGenerators(capacity, available, {2, 0, 1, 3}, 29.5, 0, states);
+        settleGenerators(fleet.group(), 29.5, 0, states);
         QVERIFY(!states[1].committed());
-        settleGenerators(capacity, available, {2, 0, 1, 3}, 29.5, 0.05, states);
+        settleGenerators(fleet.group(), 29.5, 0.05, states);
         QVERIFY(states[1].online());
+    }
+
+    void theLargestUnitMayFail()
+    {
+        GeneratorLaw law;
+        law.coverLargest = true;
+        const Fleet fleet({10, 10, 10, 10, 10}, {0, 1, 2, 3, 4}, law, 5);
+        std::vector<GeneratorState> states(5);
+        for (double need = 0.5; need < 39; need += 0.5) {
+            settleGenerators(fleet.group(), need, 0, states);
+            QVERIFY2(fleet.group().onlineW(states) - 10 >= need, qPrintable(QString::number(need)));
+            QVERIFY(fleet.group().onlineW(states) - 20 < need); // and not one more than that
+        }
+        settleGenerators(fleet.group(), 0, 0, states);
+        QCOMPARE(fleet.group().online(states), 0);
     }
 
     void unitsStartRampAndStop()
     {
         auto law = titanLaw();
         law.rampWPerS = 0.1e6;
+        const Fleet fleet({10e6, 10e6}, {0, 1}, law, 2);
         std::vector<GeneratorState> states(2);
-        const std::vector<double> capacity{10e6, 10e6};
-        const std::vector<bool> available{true, true};
+        GeneratorClock clock;
         double t = 0;
         while (t < 480) {
-            QCOMPARE(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states), 0.0);
+            QCOMPARE(advanceGenerators(fleet.group(), 8e6, 0, 10, states, clock), 0.0);
             t += 10;
         }
         QVERIFY(!states[1].committed());
-        QVERIFY(near(advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states), 1e6, 1)); // 10 s of ramp
+        QVERIFY(near(advanceGenerators(fleet.group(), 8e6, 0, 10, states, clock), 1e6, 1)); // 10 s of ramp
         for (int i = 0; i < 10; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 8e6, 0, 10, states);
+            advanceGenerators(fleet.group(), 8e6, 0, 10, states, clock);
         QVERIFY(near(states[0].outputW, 8e6, 1));
         // A short dip costs no start; a long one stops the unit.
         for (int i = 0; i < 6; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 0, 0, 10, states);
+            advanceGenerators(fleet.group(), 0, 0, 10, states, clock);
         QVERIFY(states[0].online());
         for (int i = 0; i < 100; ++i)
-            advanceGenerators(law, capacity, available, {0, 1}, 0, 0, 10, states);
+            advanceGenerators(fleet.group(), 0, 0, 10, states, clock);
         QVERIFY(!states[0].committed());
         QCOMPARE(states[0].outputW, 0.0);
+        QCOMPARE(clock.starts, 1LL);
+        QCOMPARE(clock.stops, 1LL);
     }
 
     void longStepSpansStartAndRamp()
     {
         const auto law = titanLaw();
         std::vector<GeneratorState> states(1);
-        QVERIFY(near(advanceGenerators(law, {16e6}, {true}, {0}, 10e6, 0, 900, states), 10e6, 1));
+        GeneratorClock clock;
+        const Fleet fleet({16e6}, {0}, law, 1), out({16e6}, {0}, law, 0);
+        QVERIFY(near(advanceGenerators(fleet.group(), 10e6, 0, 900, states, clock), 10e6, 1));
         QVERIFY(states[0].online());
-        QCOMPARE(advanceGenerators(law, {16e6}, {false}, {0}, 10e6, 0, 60, states), 0.0); // taken from service
+        QCOMPARE(advanceGenerators(out.group(), 10e6, 0, 60, states, clock), 0.0); // taken from service
         QVERIFY(!states[0].committed());
+    }
+
+    void startsAreOneAtATime_data()
+    {
+        QTest::addColumn<double>("dt");
+        for (const double dt : {0.5, 1.0, 10.0, 60.0})
+            QTest::addRow("%g s", dt) << dt;
+    }
+
+    void startsAreOneAtATime()
+    {
+        QFETCH(double, dt);
+        auto law = titanLaw();
+        law.startIntervalS = 45;
+        const Fleet fleet(std::vector<double>(6, 10e6), {0, 1, 2, 3, 4, 5}, law, 6);
+        std::vector<GeneratorState> states(6);
+        GeneratorClock clock;
+        std::vector<double> onlineAt;
+        for (double t = dt; t < 1200; t += dt) {
+            advanceGenerators(fleet.group(), 55e6, 0, dt, states, clock);
+            while (static_cast<int>(onlineAt.size()) < fleet.group().online(states))
+                onlineAt.push_back(t);
+        }
+        QCOMPARE(onlineAt.size(), std::size_t{6});
+        for (std::size_t i = 0; i < 6; ++i) // synchronised 480 s after its start, the starts 45 s apart, seen at the end of a step
+            QVERIFY2(onlineAt[i] >= 480 + 45.0 * static_cast<double>(i) - 1e-6 && onlineAt[i] <= 480 + 45.0 * static_cast<double>(i) + 2 * dt + 1e-6,
+                     qPrintable(QString("%1: %2").arg(i).arg(onlineAt[i])));
+        QCOMPARE(clock.starts, 6LL);
+    }
+
+    void stepLoadAndRampAreKept()
+    {
+        // Whatever is asked, over any time T one unit's output moves by no more than its step load and ramp x T.
+        auto law = titanLaw();
+        law.rampWPerS = 0.2e6;
+        Fleet fleet({10e6}, {0}, law, 1);
+        fleet.units[0].stepLoad = 0.15;
+        std::mt19937 random(5);
+        for (const double dt : {0.1, 0.5, 1.0, 2.0}) {
+            std::vector<GeneratorState> states(1);
+            GeneratorClock clock;
+            settleGenerators(fleet.group(), 5e6, 0, states);
+            std::vector<double> output{states[0].outputW};
+            double need = 5e6;
+            for (int i = 0; i < 400; ++i) {
+                if (random() % 20 == 0)
+                    need = 1e6 + 9e6 * static_cast<double>(random() % 1000) / 1000;
+                output.push_back(advanceGenerators(fleet.group(), need, 0, dt, states, clock));
+            }
+            double mostAtOnce = 0;
+            for (std::size_t i = 0; i < output.size(); ++i)
+                for (std::size_t j = i + 1; j < std::min(output.size(), i + 60); ++j) {
+                    const double change = std::abs(output[j] - output[i]), time = static_cast<double>(j - i) * dt;
+                    QVERIFY2(change <= 1.5e6 + 0.2e6 * time + 1, qPrintable(QString("%1 W in %2 s").arg(change).arg(time)));
+                    if (j == i + 1)
+                        mostAtOnce = std::max(mostAtOnce, change);
+                }
+            QVERIFY(mostAtOnce > 0.2e6 * dt + 0.5e6); // and it does take more than the ramp at once when asked
+        }
+    }
+
+    void startsAreBounded()
+    {
+        // Hours of checkpoint dips and noise: a unit that starts again has run and idled for a quarter of an hour before.
+        const auto law = titanLaw();
+        const Fleet fleet(std::vector<double>(8, 10e6), {0, 1, 2, 3, 4, 5, 6, 7}, law, 8);
+        std::vector<GeneratorState> states(8);
+        GeneratorClock clock;
+        settleGenerators(fleet.group(), 50e6, 0.05, states);
+        std::mt19937 random(11);
+        double level = 50e6;
+        for (int i = 0; i < 6 * 3600; ++i) {
+            if (i % 900 == 0)
+                level = 30e6 + 45e6 * static_cast<double>(random() % 1000) / 1000;
+            const bool dip = i % 1200 > 1160;
+            advanceGenerators(fleet.group(), (dip ? 0.45 : 1) * level + 1e6 * std::sin(0.7 * i), 0.05, 1, states, clock);
+        }
+        QVERIFY(clock.starts > 0);
+        QVERIFY2(clock.starts <= 8 * 6 * 4, qPrintable(QString::number(clock.starts))); // no more than one a unit and 900 s
+        QVERIFY2(clock.starts < 30, qPrintable(QString::number(clock.starts)));         // in fact far fewer: 24 levels, 6 hours
+        QVERIFY(clock.stops <= clock.starts + 8);
     }
 
     void batteryKeepsItsWindow()
