@@ -318,6 +318,9 @@ CompiledPlant compileSizes(PlantSpec spec)
     c.spec = std::move(spec);
     for (const auto& rack : c.spec.rackTypes)
         c.laws.push_back(rackLaw(c.spec, c.p, rack));
+    for (const auto& law : c.laws)
+        if (law.tripC > 0)
+            c.leastTripC = std::min(c.leastTripC, law.tripC);
     groupUnits(c);
     sumRacks(c);
     makeBlocks(c);

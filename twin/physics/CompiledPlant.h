@@ -69,6 +69,7 @@ struct CompiledPlant
     double networkRackW = 0, networkLumpW = 0;         ///< spine and core: a network rack's part, or all of it where there is none
     double designFacilityHeatW = 0, facilityWPerK = 0, facilityLoopJPerK = 0, roomJPerK = 0, doorWPerK = 0;
     double upsRatingW = 0;
+    double leastTripC = 1e9;                           ///< of all kinds of GPU
     CoolingPlant cooling;                              ///< machines of heat rejection, and tables of pumps and doors
     KeyFigures totals;                                 ///< figures that don't change: counts, bandwidths, storage
 

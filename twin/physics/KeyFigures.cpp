@@ -78,6 +78,7 @@ constexpr KeyFigureInfo table[] = {
     {"gpu_temperature_mean_c", "Mean GPU temperature", "°C", 1, &K::gpu_temperature_mean_c},
     {"gpu_temperature_max_c", "Hottest GPU", "°C", 1, &K::gpu_temperature_max_c},
     {"gpus_throttled", "GPUs throttled", "", 0, &K::gpus_throttled},
+    {"gpus_tripped", "GPUs tripped", "", 0, &K::gpus_tripped},
     {"storage_eb", "Storage", "EB", 2, &K::storage_eb},
     {"storage_write_tb_per_s", "Storage write", "TB/s", 1, &K::storage_write_tb_per_s},
     {"storage_read_tb_per_s", "Storage read", "TB/s", 1, &K::storage_read_tb_per_s},

@@ -34,6 +34,15 @@ struct UnitWriter
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
+/// The running chillers carry the load between them; where it is more than all in service could, their loading shows by how much.
+void writeChillers(const UnitWriter& write, const CompiledPlant& plant, const PlantInputs& inputs, const CoolingResult& c)
+{
+    const auto& group = plant.group(AssetKind::Chiller);
+    const double inService = group.inService(inputs.chillersOut), running = c.chillersRunning;
+    const double carried = running > 0 && inService > 0 ? ratio(c.chillerHeatW, c.chillerCapacityW * running / inService) : 0;
+    write.set(AssetKind::Chiller, group.count() - c.chillersRunning, c.chillerW, std::max(carried, ratio(c.chillerDemandW, c.chillerCapacityW) > 1 ? ratio(c.chillerDemandW, c.chillerCapacityW) : 0));
+}
+
 class Limits
 {
 public:
@@ -109,7 +118,7 @@ void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const Pla
     write.set(AssetKind::Transformer, inputs.transformersOut, s.gridW, ratio(s.gridW / pf, ratingOf(AssetKind::Transformer, inputs.transformersOut)));
     write.set(AssetKind::Switchgear, 0, b.mediumVoltageW, ratio(b.mediumVoltageW / pf, ratingOf(AssetKind::Switchgear, 0)));
     write.set(AssetKind::PadTransformer, 0, b.lowVoltageW + b.padLossW, ratio((b.lowVoltageW + b.padLossW) / pf, ratingOf(AssetKind::PadTransformer, 0)));
-    write.set(AssetKind::Chiller, inputs.chillersOut, b.cooling.chillerW, ratio(b.cooling.chillerDemandW, b.cooling.chillerCapacityW));
+    writeChillers(write, plant, inputs, b.cooling);
     write.set(AssetKind::CoolingTower, inputs.towersOut, b.cooling.towerFanW, ratio(b.cooling.towerHeatW, ratingOf(AssetKind::CoolingTower, inputs.towersOut)));
     write.set(AssetKind::Pump, 0, b.facilityPumpW, ratio(b.facilityPumpW, ratingOf(AssetKind::Pump, 0)));
     for (std::size_t i = 0; i < plant.generators.size(); ++i) {
@@ -176,6 +185,15 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.heat_to_air_mw = (r.airW + b.lump.miscW + b.lump.networkW + b.buswayLossW + b.upsLossW) / mega;
     k.heat_rejected_mw = b.cooling.rejectedW() / mega;
     k.tower_heat_mw = b.cooling.towerHeatW / mega;
+    k.dry_cooler_heat_mw = b.cooling.dryHeatW / mega;
+    k.chiller_heat_mw = b.cooling.chillerHeatW / mega;
+    k.dry_cooler_mw = b.cooling.dryFanW / mega;
+    k.free_cooling_share = ratio(b.cooling.towerHeatW + b.cooling.dryHeatW, b.cooling.rejectedW());
+    k.chillers_running = b.cooling.chillersRunning;
+    k.chiller_starts = static_cast<double>(state.cooling.chillers.starts);
+    k.tower_fan_speed = b.cooling.towerFanSpeed;
+    k.facility_pumps_running = plant.cooling.facilityPump.running(b.facilityFlow);
+    k.curve_inputs_clamped = b.cooling.clamped;
     k.heat_stored_mw = b.storedW / mega;
     const double heatInMw = k.it_mw + (r.cduPumpW + r.doorFanW + b.facilityPumpW + b.buswayLossW + b.upsLossW) / mega;
     k.heat_balance_error_mw = heatInMw - k.heat_rejected_mw - k.heat_stored_mw;
@@ -187,6 +205,7 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.gpu_temperature_mean_c = r.gpus > 0 ? r.dieSumC / r.gpus : none;
     k.gpu_temperature_max_c = r.gpus > 0 ? r.dieMaxC : none;
     k.gpus_throttled = r.throttled;
+    k.gpus_tripped = r.tripped;
 
     const auto& w = b.cooling.water;
     constexpr double m3PerH = 3600.0 / water::density;

@@ -23,6 +23,7 @@ bool fits(const CompiledPlant& plant, const PlantState& state)
 {
     const std::size_t gpus = plant.spec.gpuCount();
     return state.gpuPowerW.size() == gpus && state.gpuDieC.size() == gpus && state.gpuPlateC.size() == gpus
+        && state.rackValveWPerK.size() == plant.spec.rackCount()
         && state.rack[static_cast<std::size_t>(Metric::CoolantSupply)].size() == plant.spec.rackCount();
 }
 
@@ -37,6 +38,7 @@ void shape(const CompiledPlant& plant, PlantState& state)
         if (values.size() != racks)
             values.assign(racks, 0.0f);
     }
+    state.rackValveWPerK.resize(racks, 0.0f);
     state.turbineW.assign(plant.generators.size(), 0);
     state.turbineStartS.assign(plant.generators.size(), -1);
     state.turbineIdleS.assign(plant.generators.size(), 0);
@@ -76,10 +78,10 @@ double itPowerW(const PlantBalance& b)
     return b.racks.gpuServerW + b.racks.networkW + b.racks.storageW + b.racks.cpuW + b.lump.miscW + b.lump.networkW;
 }
 
-/// Everything up to the heat that arrives in the facility loop.
-double heatSide(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantBalance& b, PlantState& state)
+/// From the racks' totals to the heat that arrives in the facility loop.
+double heatSide(const CompiledPlant& plant, const PlantInputs& inputs, double dt, const RackTotals& racks, PlantBalance& b, PlantState& state)
 {
-    b.racks = advanceRacks(plant, inputs, dt, state);
+    b.racks = racks;
     b.lump = lumpLoad(plant, inputs);
     b.storedW = b.racks.storedW;
     electricalInside(plant, b);
@@ -97,6 +99,22 @@ void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt
     b.batteryStandbyW = batteryPlant(plant, inputs).standbyW();
     b.mediumVoltageW = b.lowVoltageW + b.padLossW + b.batteryStandbyW;
     b.supply = dispatch(plant, inputs, b.mediumVoltageW, dt, state);
+}
+
+/// Loop, cooling plant and supply one step on.
+void plantStep(const CompiledPlant& plant, const PlantInputs& inputs, double dt, const RackTotals& racks, PlantBalance& b, PlantState& state)
+{
+    const double heat = heatSide(plant, inputs, dt, racks, b, state);
+    const double mass = plant.facilityLoopJPerK;
+    const double excess = mass * (state.facilityWaterC - plant.p.facilitySupplyC) / std::max(dt, loopControlS);
+    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, std::max(0.0, heat + excess), dt, state.cooling);
+    if (mass > 0) {
+        const double loopStoredW = heat - b.cooling.rejectedW();
+        state.facilityWaterC += loopStoredW * dt / mass;
+        b.storedW += loopStoredW;
+    }
+    state.storedHeatJ += b.storedW * dt;
+    supplySide(plant, inputs, dt, b, state);
 }
 
 } // namespace
@@ -124,7 +142,7 @@ void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
     double heat = 0;
     const auto spare = [&](double loopC) { // cooling capacity less heat; grows with the loop's temperature
         state.facilityWaterC = loopC;
-        heat = heatSide(plant, inputs, 0, b, state);
+        heat = heatSide(plant, inputs, 0, advanceRacks(plant, {&inputs, 1}, 0, state).front(), b, state);
         return coolingCapacityW(plant, inputs, loopC, heat) - heat;
     };
     double low = plant.p.facilitySupplyC;
@@ -162,27 +180,50 @@ void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
 
 void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const
 {
+    advance({&inputs, 1}, dtSeconds, state);
+}
+
+std::size_t PlantModel::stepsAWindow(double dtSeconds)
+{
+    return dtSeconds > 0 ? static_cast<std::size_t>(std::max(1.0, std::floor(windowSeconds / dtSeconds + 1e-9))) : 1;
+}
+
+void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, std::vector<PlantFrame>* frames) const
+{
     const CompiledPlant& plant = *m;
-    checkInputs(inputs);
+    for (const auto& in : inputs)
+        checkInputs(in);
     if (!(dtSeconds >= 0.1 && dtSeconds <= 900))
         throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(dtSeconds)});
     if (!fits(plant, state))
         throw Error(TWIN_TEXT("The plant's state belongs to another plant; settle it again before stepping."));
-
-    PlantBalance b;
-    const double heat = heatSide(plant, inputs, dtSeconds, b, state);
-    const double mass = plant.facilityLoopJPerK;
-    const double excess = mass * (state.facilityWaterC - plant.p.facilitySupplyC) / std::max(dtSeconds, loopControlS);
-    b.cooling = rejectHeat(plant, inputs, state.facilityWaterC, heat, std::max(0.0, heat + excess), dtSeconds, state.cooling);
-    if (mass > 0) {
-        const double loopStoredW = heat - b.cooling.rejectedW();
-        state.facilityWaterC += loopStoredW * dtSeconds / mass;
-        b.storedW += loopStoredW;
+    const std::size_t most = stepsAWindow(dtSeconds);
+    if (inputs.size() > most) {
+        if (frames)
+            throw Error(TWIN_TEXT("Frames are kept of one window at a time; ask for fewer steps at once."));
+        for (std::size_t first = 0; first < inputs.size(); first += most)
+            advance(inputs.subspan(first, std::min(most, inputs.size() - first)), dtSeconds, state);
+        return;
     }
-    state.storedHeatJ += b.storedW * dtSeconds;
-    supplySide(plant, inputs, dtSeconds, b, state);
-    writeUnits(plant, inputs, b, state);
-    writeFigures(plant, inputs, b, state);
+    if (frames) {
+        frames->resize(inputs.size());
+        for (auto& frame : *frames)
+            for (const Metric metric : rackMetrics)
+                frame.rack[static_cast<std::size_t>(metric)].resize(plant.spec.rackCount());
+    }
+    const auto racks = advanceRacks(plant, inputs, dtSeconds, state, frames);
+    for (std::size_t j = 0; j < inputs.size(); ++j) {
+        PlantBalance b;
+        plantStep(plant, inputs[j], dtSeconds, racks[j], b, state);
+        if (!frames && j + 1 < inputs.size())
+            continue;
+        writeUnits(plant, inputs[j], b, state);
+        writeFigures(plant, inputs[j], b, state);
+        if (frames) {
+            (*frames)[j].unit = state.unit;
+            (*frames)[j].figures = state.figures;
+        }
+    }
 }
 
 double serverRackPowerW(const PlantSpec& spec, int rackType, double utilisation)

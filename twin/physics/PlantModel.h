@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace twin {
@@ -31,6 +32,14 @@ struct PlantState
 {
     // GPUs, float32, index as PlantSpec::rackFirstGpu
     std::vector<float> gpuPowerW, gpuDieC, gpuPlateC;
+    std::vector<std::uint8_t> gpuTripped; ///< 1: shut down by its own protection; empty while none is
+    struct TrippedRack
+    {
+        std::uint32_t rack = 0;
+        double seconds = 0; ///< since its latest trip
+    };
+    std::vector<TrippedRack> trippedRacks;
+    std::vector<float> rackValveWPerK; ///< conductance that each rack's CDU valve allows at present
     // racks and units by metric, index as in the spec
     std::array<std::vector<float>, metricCount> rack, unit;
     double facilityWaterC = 23;    ///< lumped temperature of the facility loop (supply side)
@@ -44,6 +53,13 @@ struct PlantState
     double storedHeatJ = 0;        ///< heat stored since the start, for the energy balance
     KeyFigures figures;
     bool isReady() const { return !rack[0].empty() || !figures.limits.empty(); }
+};
+
+/// What a step leaves for those who record it: racks, units and figures as in PlantState.
+struct PlantFrame
+{
+    std::array<std::vector<float>, metricCount> rack, unit;
+    KeyFigures figures;
 };
 
 /// Stateless after construction: all state is in PlantState, so one model serves several threads.
@@ -61,6 +77,12 @@ public:
     void solveSteady(const PlantInputs& inputs, PlantState& state) const;
     /// `dt` seconds on from `state` (which must be ready). dt may be 0.1 .. 900 s.
     void step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const;
+    /// As many steps as there are inputs. Racks are taken through windows of up to `windowSeconds` while they are in the cache, under
+    /// the facility water of the window's start; the plant follows step by step. `frames`, if given, gets one entry a step.
+    void advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, std::vector<PlantFrame>* frames = nullptr) const;
+    static constexpr double windowSeconds = 15;
+    /// Steps in a window: what advance() is best called with.
+    static std::size_t stepsAWindow(double dtSeconds);
 
 private:
     struct Compiled;

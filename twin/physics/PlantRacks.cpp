@@ -1,8 +1,9 @@
-// GPUs, servers, technology loops and rear doors: one parallel pass over blocks of racks.
+// GPUs, servers, technology loops and rear doors: one parallel pass over blocks of racks, several steps a visit.
 #include "twin/physics/CompiledPlant.h"
-#include "twin/physics/GpuKernel.h"
+#include "twin/physics/GpuBatch.h"
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <tbb/parallel_for.h>
 
@@ -10,82 +11,143 @@ namespace twin {
 namespace {
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
+constexpr std::size_t lanes = GpuBatch::racksMax;
+
+// A CDU's valve rests while the supply is this near its set-point, and else needs this long from stop to stop (estimate: full
+// strokes of control valves take 30 to 90 s).
+constexpr double valveDeadBandK = 0.05, valveStrokeS = 60;
+// Above this the loop moves so far in a step that the coolant at the step's end must be foreseen.
+constexpr double shortStepS = 5;
+// A GPU that shut itself down comes back with the restart of its job, once its rack is this much below the clock cut (estimate).
+constexpr double tripRestartS = 600, tripRestartBelowK = 20;
 
 std::vector<float>& values(PlantState& state, Metric metric) { return state.rack[static_cast<std::size_t>(metric)]; }
 
-LoadLevel loadOf(const CompiledPlant& plant, const PlantInputs& inputs, std::size_t rack)
-{
-    if (inputs.loads.empty())
-        return {};
-    const std::size_t i = plant.spec.rackWorkload[rack];
-    return inputs.loads[i < inputs.loads.size() ? i : 0];
-}
-
-/// Where a pass writes; taken apart once so that the blocks need no look-ups.
+/// Where a step writes; taken apart once so that the blocks need no look-ups.
 struct Output
 {
     float *power, *server, *utilisation, *die, *dieMax, *supply, *ret, *flow, *inlet, *liquid, *air, *loading, *headroom;
-    explicit Output(PlantState& s)
-        : power(values(s, Metric::Power).data()), server(values(s, Metric::ServerPower).data()),
-          utilisation(values(s, Metric::Utilisation).data()), die(values(s, Metric::GpuTemperature).data()),
-          dieMax(values(s, Metric::GpuTemperatureMax).data()), supply(values(s, Metric::CoolantSupply).data()),
-          ret(values(s, Metric::CoolantReturn).data()), flow(values(s, Metric::CoolantFlow).data()),
-          inlet(values(s, Metric::AirInlet).data()), liquid(values(s, Metric::HeatToLiquid).data()),
-          air(values(s, Metric::HeatToAir).data()), loading(values(s, Metric::Loading).data()),
-          headroom(values(s, Metric::ThermalHeadroom).data())
+    explicit Output(std::array<std::vector<float>, metricCount>& rack)
     {
+        const auto at = [&](Metric m) { return rack[static_cast<std::size_t>(m)].data(); };
+        power = at(Metric::Power);
+        server = at(Metric::ServerPower);
+        utilisation = at(Metric::Utilisation);
+        die = at(Metric::GpuTemperature);
+        dieMax = at(Metric::GpuTemperatureMax);
+        supply = at(Metric::CoolantSupply);
+        ret = at(Metric::CoolantReturn);
+        flow = at(Metric::CoolantFlow);
+        inlet = at(Metric::AirInlet);
+        liquid = at(Metric::HeatToLiquid);
+        air = at(Metric::HeatToAir);
+        loading = at(Metric::Loading);
+        headroom = at(Metric::ThermalHeadroom);
     }
+};
+
+/// What a full rack of a type does under a workload's level; all zero where there is no power.
+struct Demand
+{
+    float requestedW = 0, idleW = 0;
+    double utilisation = 0, hostW = 0, networkW = 0, pumpW = 0, fanW = 0;
+    double serviceW = 0; ///< racks without cooled GPUs
+    bool live = false;
+};
+
+/// The demands of every step, by type and workload.
+class DemandTable
+{
+public:
+    DemandTable(const CompiledPlant& plant, std::span<const PlantInputs> inputs) : m_types(plant.laws.size())
+    {
+        for (const auto& in : inputs)
+            m_loads = std::max(m_loads, in.loads.size());
+        m_table.resize(inputs.size() * m_types * m_loads);
+        for (std::size_t j = 0; j < inputs.size(); ++j)
+            for (std::size_t t = 0; t < m_types; ++t)
+                for (std::size_t w = 0; w < m_loads; ++w) {
+                    const auto& loads = inputs[j].loads;
+                    const LoadLevel load = loads.empty() ? LoadLevel{} : loads[w < loads.size() ? w : 0];
+                    m_table[(j * m_types + t) * m_loads + w] = make(plant, t, load);
+                }
+    }
+    const Demand& at(std::size_t step, std::size_t type, std::size_t workload) const
+    {
+        return m_table[(step * m_types + type) * m_loads + (workload < m_loads ? workload : 0)];
+    }
+
+private:
+    static Demand make(const CompiledPlant& plant, std::size_t type, const LoadLevel& load)
+    {
+        const RackLaw& law = plant.laws[type];
+        Demand d;
+        d.live = true;
+        const double u = rackUtilisation(law, load);
+        d.utilisation = u;
+        d.requestedW = static_cast<float>(law.gpuIdleW + (law.gpuTdpW - law.gpuIdleW) * u);
+        d.idleW = static_cast<float>(law.gpuIdleW);
+        d.hostW = hostPowerW(law, u);
+        d.networkW = law.networkW;
+        d.pumpW = law.pumpW;
+        d.fanW = law.fanW;
+        switch (law.use) {
+        case RackUse::Network: d.serviceW = plant.networkRackW; break; // switches and optics draw nearly the same at any traffic
+        case RackUse::Storage:
+            d.serviceW = plant.p.storageWPerTb * plant.spec.rackTypes[type].storagePb * 1e3
+                * (law.hostTrainingW > 0 ? d.hostW / law.hostTrainingW : 1);
+            break;
+        case RackUse::Cpu: d.serviceW = d.hostW; break;
+        case RackUse::Gpu: d.serviceW = law.gpus > 0 ? 0 : d.hostW; break; // without GPUs the hosts alone; an empty rack is off
+        }
+        return d;
+    }
+
+    std::size_t m_types = 0, m_loads = 1;
+    std::vector<Demand> m_table;
 };
 
 class RackPass
 {
 public:
-    RackPass(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantState& state)
-        : m_plant(plant), m_inputs(inputs), m_dt(dt), m_state(state), m_out(state)
+    RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state, std::vector<PlantFrame>* frames)
+        : m_plant(plant), m_inputs(inputs), m_dt(dt), m_state(state), m_demands(plant, inputs)
     {
+        // What the racks' loops remember is read from the state's arrays before anything is written there.
+        for (std::size_t j = 0; frames && j < inputs.size(); ++j)
+            m_out.emplace_back((*frames)[j].rack);
+        m_out.emplace_back(state.rack);
+        m_detailed = frames != nullptr;
     }
 
-    RackTotals block(std::uint32_t first, std::uint32_t last) const
+    /// One RackTotals a step.
+    void block(std::uint32_t firstRun, std::uint32_t lastRun, RackTotals* totals) const
     {
-        RackTotals totals;
-        for (std::uint32_t r = first; r < last; ++r) {
-            const RackLaw& law = m_plant.laws[m_plant.spec.rackType[r]];
-            if (law.use == RackUse::Gpu && law.liquid())
-                gpuRack(r, law, totals);
+        for (std::uint32_t i = firstRun; i < lastRun; ++i) {
+            const RackRun& run = m_plant.runs[i];
+            if (run.liquid)
+                gpuRun(run, totals);
             else
-                serviceRack(r, law, totals);
+                serviceRun(run, totals);
         }
-        return totals;
     }
 
 private:
-    /// Temperature of the technology supply after the step, given the heat into the loop (implicit Euler over the loop's water).
-    double loopSupply(const RackLaw& law, double fill, double oldSupply, double heatW) const
+    bool isDark(std::size_t step, std::uint32_t rack) const
     {
-        const double facility = m_state.facilityWaterC;
-        const double conductance = fill * cduConductance(law, heatW / fill, m_plant.p.technologySupplyC, facility);
-        const double capacityRate = fill * law.technologyWPerK;
-        if (m_dt <= 0)
-            return facility + heatW / conductance - heatW / capacityRate;
-        const double mass = fill * law.loopJPerK / m_dt;
-        return (mass * oldSupply + heatW * (1 - conductance / capacityRate) + conductance * facility) / (mass + conductance);
+        const auto& supply = m_inputs[step].hallSupply;
+        const std::size_t hall = m_plant.spec.rackHall[rack];
+        return hall < supply.size() && m_plant.rackPlace[rack] > supply[hall];
+    }
+    const Demand& demandOf(std::size_t step, std::uint32_t rack) const
+    {
+        static const Demand dark;
+        return isDark(step, rack) ? dark : m_demands.at(step, m_plant.spec.rackType[rack], m_plant.spec.rackWorkload[rack]);
     }
 
-    void gpuRack(std::uint32_t r, const RackLaw& law, RackTotals& totals) const
+    GpuRackConditions conditions(const RackLaw& law) const
     {
-        const double fill = static_cast<double>(m_plant.rackFill[r]);
-        if (!(fill > 0))
-            return emptyRack(r, law, totals);
-        const auto firstGpu = m_plant.spec.rackFirstGpu[r];
-        const std::size_t count = m_plant.spec.rackFirstGpu[r + 1] - firstGpu;
-        const double u = rackUtilisation(law, loadOf(m_plant, m_inputs, r));
-        const double hostW = fill * hostPowerW(law, u);
-        const double hostLiquidW = law.hostLiquidShare * hostW;
-        const double pumpW = fill * law.pumpW;
-
         GpuRackConditions c;
-        c.requestedW = static_cast<float>(law.gpuIdleW + (law.gpuTdpW - law.gpuIdleW) * u);
-        c.idleW = static_cast<float>(law.gpuIdleW);
         c.tdpW = static_cast<float>(law.gpuTdpW);
         c.leakagePerK = static_cast<float>(m_plant.p.leakagePerK);
         c.referenceC = static_cast<float>(law.referenceC);
@@ -95,115 +157,226 @@ private:
         c.plateToCoolantWPerK = static_cast<float>(law.plateToCoolantWPerK);
         c.dieCapacityPerStep = m_dt > 0 ? static_cast<float>(m_plant.p.dieCapacity / m_dt) : 0.0f;
         c.plateCapacityPerStep = m_dt > 0 ? static_cast<float>(m_plant.p.plateCapacity / m_dt) : 0.0f;
-        const GpuRackArrays gpus{m_plant.gpuPowerFactor.data() + firstGpu, m_plant.gpuConductanceFactor.data() + firstGpu,
-                                 m_state.gpuPowerW.data() + firstGpu, m_state.gpuDieC.data() + firstGpu,
-                                 m_state.gpuPlateC.data() + firstGpu, count};
+        return c;
+    }
 
-        // Predict the supply from the last known heat, run the GPUs, correct. Settling repeats that: leakage couples the two so
-        // weakly (about 1 %) that three turns reach float precision.
-        const double oldSupply = static_cast<double>(m_out.supply[r]);
-        double heat = m_dt > 0 ? static_cast<double>(m_out.liquid[r]) : fill * law.designLiquidW;
-        double supply = 0;
-        GpuRackResult g;
+    /// Technology loops of a run: supply temperature and valve a rack.
+    struct Loops
+    {
+        double fill[lanes], supplyC[lanes], valveWPerK[lanes], heatW[lanes], pumpW[lanes];
+    };
+
+    /// Conductance to the facility loop after the valve has moved for a step.
+    double moveValve(const RackLaw& law, double present, double heatW, double supplyC) const
+    {
+        const double wanted = cduConductance(law, heatW, m_plant.p.technologySupplyC, m_state.facilityWaterC);
+        if (m_dt <= 0)
+            return wanted;
+        if (std::abs(supplyC - m_plant.p.technologySupplyC) < valveDeadBandK)
+            return present;
+        const double travel = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
+        return std::clamp(wanted, present - travel, present + travel);
+    }
+
+    /// Temperature of the technology supply after the step (implicit Euler over the loop's water), all for a full rack.
+    double loopSupply(const RackLaw& law, double oldC, double heatW, double valveWPerK) const
+    {
+        const double facility = m_state.facilityWaterC;
+        if (m_dt <= 0)
+            return facility + heatW / valveWPerK - heatW / law.technologyWPerK;
+        const double mass = law.loopJPerK / m_dt;
+        return (mass * oldC + heatW * (1 - valveWPerK / law.technologyWPerK) + valveWPerK * facility) / (mass + valveWPerK);
+    }
+
+    void gpuRun(const RackRun& run, RackTotals* totals) const
+    {
+        thread_local GpuBatch batch; // keeps its memory
+        const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
+        const std::size_t n = run.count, steps = m_inputs.size();
+        const Output& last = m_out.back();
+        Loops loops;
+        GpuBatch::Rack racks[lanes];
+        for (std::size_t i = 0; i < n; ++i) {
+            const std::size_t r = run.first + i;
+            const auto gpu = m_plant.spec.rackFirstGpu[r];
+            racks[i].gpus = {m_plant.gpuPowerFactor.data() + gpu, m_plant.gpuConductanceFactor.data() + gpu, m_state.gpuPowerW.data() + gpu,
+                             m_state.gpuDieC.data() + gpu, m_state.gpuPlateC.data() + gpu, m_plant.spec.rackFirstGpu[r + 1] - gpu};
+            racks[i].tripped = m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu;
+            loops.fill[i] = static_cast<double>(m_plant.rackFill[r]);
+            loops.supplyC[i] = static_cast<double>(last.supply[r]);
+            loops.valveWPerK[i] = static_cast<double>(m_state.rackValveWPerK[r]);
+            loops.heatW[i] = m_dt > 0 ? static_cast<double>(last.liquid[r]) : loops.fill[i] * law.designLiquidW;
+        }
+        batch.load(conditions(law), racks, n);
+        double booked[lanes] = {};
+        for (std::size_t j = 0; j < steps; ++j) {
+            const bool ends = j + 1 == steps;
+            gpuStep(j, run, law, batch, loops, booked, ends, totals[j]);
+        }
+        batch.store();
+        for (std::size_t i = 0; i < n; ++i)
+            m_state.rackValveWPerK[run.first + i] = static_cast<float>(loops.valveWPerK[i]);
+        if (m_dt > 0) {
+            // What the steps booked as stored against what the temperatures say: the difference shows in the balance of the last step.
+            double stored[lanes];
+            batch.storedW(stored);
+            for (std::size_t i = 0; i < n; ++i)
+                totals[steps - 1].storedW += stored[i] - booked[i];
+        }
+    }
+
+    void gpuStep(std::size_t j, const RackRun& run, const RackLaw& law, GpuBatch& batch, Loops& loops, double* booked, bool ends,
+                 RackTotals& totals) const
+    {
+        const std::size_t n = run.count;
+        float requested[lanes], idle[lanes], coolant[lanes];
+        const Demand* demands[lanes];
+        double hostLiquidW[lanes];
+        for (std::size_t i = 0; i < n; ++i) {
+            const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
+            demands[i] = &d;
+            requested[i] = d.requestedW;
+            idle[i] = d.idleW;
+            loops.pumpW[i] = loops.fill[i] * d.pumpW;
+            hostLiquidW[i] = law.hostLiquidShare * loops.fill[i] * d.hostW;
+        }
+        const GpuBatch::Results* g = nullptr;
+        double newSupply[lanes], valve[lanes];
+        const auto advanceLoops = [&] {
+            for (std::size_t i = 0; i < n; ++i) {
+                const double heat = (loops.heatW[i] + loops.pumpW[i]) / loops.fill[i]; // of a full rack
+                valve[i] = moveValve(law, loops.valveWPerK[i], heat, loops.supplyC[i]);
+                newSupply[i] = loopSupply(law, loops.supplyC[i], heat, valve[i]);
+            }
+        };
+        // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
         const int turns = m_dt > 0 ? 1 : 3;
-        for (int i = 0; i < turns; ++i) {
-            supply = loopSupply(law, fill, oldSupply, heat + pumpW);
-            c.coolantC = static_cast<float>(supply);
-            g = advanceGpus(c, gpus);
-            heat = law.gpuLiquidShare * g.coolantW + hostLiquidW;
+        for (int turn = 0; turn < turns; ++turn) {
+            if (m_dt <= 0 || m_dt > shortStepS) {
+                advanceLoops();
+                for (std::size_t i = 0; i < n; ++i)
+                    coolant[i] = static_cast<float>(newSupply[i]);
+            } else {
+                for (std::size_t i = 0; i < n; ++i)
+                    coolant[i] = static_cast<float>(loops.supplyC[i]);
+            }
+            g = &batch.step(requested, idle, coolant);
+            for (std::size_t i = 0; i < n; ++i)
+                loops.heatW[i] = law.gpuLiquidShare * g->coolantW[i] + hostLiquidW[i];
         }
-        supply = loopSupply(law, fill, oldSupply, heat + pumpW);
-        m_out.supply[r] = static_cast<float>(supply);
-        const double kept = static_cast<double>(m_out.supply[r]); // the loop's state is what the array holds
-        const double loopStoredW = m_dt > 0 ? fill * law.loopJPerK * (kept - oldSupply) / m_dt : 0;
+        advanceLoops();
 
-        const double serverW = g.powerW + hostW;
-        const double networkW = fill * law.networkW;
-        const double fanW = fill * law.fanW;
-        const double airW = serverW - g.storedW - heat + networkW + fanW;
-        const double returnC = kept + (heat + pumpW) / (fill * law.technologyWPerK);
-        const double cduW = heat + pumpW - loopStoredW;
-        const auto n = static_cast<double>(count);
-
-        m_out.power[r] = static_cast<float>(serverW + networkW);
-        m_out.server[r] = static_cast<float>(serverW);
-        m_out.utilisation[r] = static_cast<float>(u);
-        m_out.die[r] = static_cast<float>(g.dieSumC / n);
-        m_out.dieMax[r] = g.dieMaxC;
-        m_out.ret[r] = static_cast<float>(returnC);
-        m_out.flow[r] = static_cast<float>(fill * law.coolantLPerMin);
-        m_out.inlet[r] = static_cast<float>(m_state.roomAirC);
-        m_out.liquid[r] = static_cast<float>(heat);
-        m_out.air[r] = static_cast<float>(airW);
-        m_out.loading[r] = static_cast<float>((serverW + networkW) / (fill * law.ratedW));
-        m_out.headroom[r] = static_cast<float>(law.slowdownC) - g.dieMaxC;
-
-        totals.gpuServerW += serverW;
-        totals.networkW += networkW;
-        totals.liquidW += heat;
-        totals.airW += airW;
-        totals.cduToFacilityW += cduW;
-        totals.storedW += g.storedW + loopStoredW;
-        totals.cduPumpW += pumpW;
-        totals.doorFanW += fanW;
-        const double weight = fill * law.technologyWPerK;
-        totals.supplySumC += weight * kept;
-        totals.returnSumC += weight * returnC;
-        totals.loopWeight += weight;
-        totals.dieSumC += g.dieSumC;
-        totals.throttled += g.throttled;
-        totals.gpus += n;
-        totals.dieMaxC = std::max(totals.dieMaxC, static_cast<double>(g.dieMaxC));
-        if (law.slowdownC - static_cast<double>(g.dieMaxC) < totals.headroomMinK) {
-            totals.headroomMinK = law.slowdownC - static_cast<double>(g.dieMaxC);
-            totals.headroomSlowdownC = law.slowdownC;
-            totals.headroomDieC = static_cast<double>(g.dieMaxC);
+        const bool writes = ends || m_detailed;
+        for (std::size_t i = 0; i < n; ++i) {
+            const double kept = static_cast<double>(static_cast<float>(newSupply[i])); // the loop's state is what the array holds
+            const double fill = loops.fill[i], heat = loops.heatW[i], pumpW = loops.pumpW[i];
+            const double loopStoredW = m_dt > 0 ? fill * law.loopJPerK * (kept - loops.supplyC[i]) / m_dt : 0;
+            const double gpuStoredW = m_dt > 0 ? g->powerW[i] - g->coolantW[i] : 0;
+            loops.supplyC[i] = kept;
+            loops.valveWPerK[i] = valve[i];
+            booked[i] += gpuStoredW;
+            const Demand& d = *demands[i];
+            const double hostW = fill * d.hostW, serverW = g->powerW[i] + hostW;
+            const double networkW = fill * d.networkW, fanW = fill * d.fanW;
+            const double airW = serverW - gpuStoredW - heat + networkW + fanW;
+            const double returnC = kept + (heat + pumpW) / (fill * law.technologyWPerK);
+            const double cduW = heat + pumpW - loopStoredW;
+            const double weight = fill * law.technologyWPerK;
+            totals.gpuServerW += serverW;
+            totals.networkW += networkW;
+            totals.liquidW += heat;
+            totals.airW += airW;
+            totals.cduToFacilityW += cduW;
+            totals.storedW += gpuStoredW + loopStoredW;
+            totals.cduPumpW += pumpW;
+            totals.doorFanW += fanW;
+            totals.supplySumC += weight * kept;
+            totals.returnSumC += weight * returnC;
+            totals.loopWeight += weight;
+            totals.dieSumC += g->dieSumC[i];
+            totals.throttled += g->throttled[i];
+            const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
+            totals.gpus += m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r];
+            const double dieMax = static_cast<double>(g->dieMaxC[i]);
+            totals.dieMaxC = std::max(totals.dieMaxC, dieMax);
+            if (!writes)
+                continue;
+            if (law.slowdownC - dieMax < totals.headroomMinK) {
+                totals.headroomMinK = law.slowdownC - dieMax;
+                totals.headroomSlowdownC = law.slowdownC;
+                totals.headroomDieC = dieMax;
+            }
+            noteCdu(fill * law.cduRatingW, cduW, totals);
+            noteDoor(fill * law.doorRatingW, airW, totals);
+            if (m_detailed)
+                writeGpuRack(m_out[j], r, law, fill, d, serverW, networkW, g->dieSumC[i], g->dieMaxC[i], kept, returnC, heat, airW);
+            if (ends)
+                writeGpuRack(m_out.back(), r, law, fill, d, serverW, networkW, g->dieSumC[i], g->dieMaxC[i], kept, returnC, heat, airW);
         }
-        noteCdu(fill * law.cduRatingW, cduW, totals);
-        noteDoor(fill * law.doorRatingW, airW, totals);
     }
 
-    void serviceRack(std::uint32_t r, const RackLaw& law, RackTotals& totals) const
+    void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, double fill, const Demand& d, double serverW, double networkW,
+                      double dieSumC, float dieMaxC, double supplyC, double returnC, double heatW, double airW) const
     {
-        const double u = rackUtilisation(law, loadOf(m_plant, m_inputs, r));
-        double power = 0;
-        switch (law.use) {
-        case RackUse::Network:
-            power = m_plant.networkRackW; // switches and optics draw nearly the same at any traffic
-            totals.networkW += power;
-            break;
-        case RackUse::Storage: {
-            const auto& type = m_plant.spec.rackTypes[m_plant.spec.rackType[r]];
-            const double profile = law.hostTrainingW > 0 ? hostPowerW(law, u) / law.hostTrainingW : 1;
-            power = m_plant.p.storageWPerTb * type.storagePb * 1e3 * profile;
-            totals.storageW += power;
-            break;
-        }
-        case RackUse::Cpu:
-        case RackUse::Gpu: // a GPU rack type without GPUs: its hosts alone
-            power = hostPowerW(law, u);
-            (law.use == RackUse::Cpu ? totals.cpuW : totals.gpuServerW) += power;
-            break;
-        }
-        finishAirRack(r, law, power, law.use == RackUse::Network ? unknown : static_cast<float>(u), totals);
+        const auto n = static_cast<double>(m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r]);
+        o.power[r] = static_cast<float>(serverW + networkW);
+        o.server[r] = static_cast<float>(serverW);
+        o.utilisation[r] = static_cast<float>(d.utilisation);
+        o.die[r] = static_cast<float>(dieSumC / n);
+        o.dieMax[r] = dieMaxC;
+        o.supply[r] = static_cast<float>(supplyC);
+        o.ret[r] = static_cast<float>(returnC);
+        o.flow[r] = d.live ? static_cast<float>(fill * law.coolantLPerMin) : 0.0f;
+        o.inlet[r] = static_cast<float>(m_state.roomAirC);
+        o.liquid[r] = static_cast<float>(heatW);
+        o.air[r] = static_cast<float>(airW);
+        o.loading[r] = static_cast<float>((serverW + networkW) / (fill * law.ratedW));
+        o.headroom[r] = static_cast<float>(law.slowdownC) - dieMaxC;
     }
 
-    void emptyRack(std::uint32_t r, const RackLaw& law, RackTotals& totals) const { finishAirRack(r, law, 0, 0.0f, totals); }
-
-    void finishAirRack(std::uint32_t r, const RackLaw& law, double power, float utilisation, RackTotals& totals) const
+    /// CPU, storage and network racks, and GPU racks without cooled GPUs.
+    void serviceRun(const RackRun& run, RackTotals* totals) const
     {
-        const double airW = power + law.fanW;
-        m_out.power[r] = static_cast<float>(power);
-        m_out.server[r] = unknown;
-        m_out.utilisation[r] = utilisation;
-        m_out.die[r] = m_out.dieMax[r] = m_out.supply[r] = m_out.ret[r] = m_out.flow[r] = m_out.liquid[r] = unknown;
-        m_out.headroom[r] = unknown;
-        m_out.inlet[r] = static_cast<float>(m_state.roomAirC);
-        m_out.air[r] = static_cast<float>(airW);
-        m_out.loading[r] = law.ratedW > 0 ? static_cast<float>(power / law.ratedW) : 0.0f;
-        totals.airW += airW;
-        totals.doorFanW += law.fanW;
-        noteDoor(law.doorRatingW, airW, totals);
+        const std::size_t steps = m_inputs.size();
+        const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
+        for (std::size_t j = 0; j < steps; ++j) {
+            const bool ends = j + 1 == steps;
+            RackTotals& t = totals[j];
+            std::uint32_t live = 0;
+            if (m_inputs[j].hallSupply.empty())
+                live = run.count;
+            else
+                for (std::uint32_t i = 0; i < run.count; ++i)
+                    live += isDark(j, run.first + i) ? 0 : 1;
+            const Demand& d = m_demands.at(j, m_plant.spec.rackType[run.first], m_plant.spec.rackWorkload[run.first]);
+            const double powerW = live * d.serviceW, airW = d.serviceW + d.fanW;
+            (law.use == RackUse::Network ? t.networkW : law.use == RackUse::Storage ? t.storageW : law.use == RackUse::Cpu ? t.cpuW : t.gpuServerW) += powerW;
+            t.airW += live * airW;
+            t.doorFanW += live * d.fanW;
+            if (!ends && !m_detailed)
+                continue;
+            if (live > 0)
+                noteDoor(law.doorRatingW, airW, t);
+            for (std::uint32_t i = 0; i < run.count; ++i) {
+                const Demand& own = demandOf(j, run.first + i);
+                if (m_detailed)
+                    writeServiceRack(m_out[j], run.first + i, law, own);
+                if (ends)
+                    writeServiceRack(m_out.back(), run.first + i, law, own);
+            }
+        }
+    }
+
+    void writeServiceRack(const Output& o, std::uint32_t r, const RackLaw& law, const Demand& d) const
+    {
+        o.power[r] = static_cast<float>(d.serviceW);
+        o.server[r] = unknown;
+        o.utilisation[r] = law.use == RackUse::Network ? unknown : law.gpus > 0 ? 0.0f : static_cast<float>(d.utilisation);
+        o.die[r] = o.dieMax[r] = o.supply[r] = o.ret[r] = o.flow[r] = o.liquid[r] = unknown;
+        o.headroom[r] = unknown;
+        o.inlet[r] = static_cast<float>(m_state.roomAirC);
+        o.air[r] = static_cast<float>(d.serviceW + d.fanW);
+        o.loading[r] = law.ratedW > 0 ? static_cast<float>(d.serviceW / law.ratedW) : 0.0f;
     }
 
     /// In-rack CDUs carry less with warm facility water: the whole rating up to 32 °C, 60 % at 40 °C (Supermicro 4U unit).
@@ -229,11 +402,53 @@ private:
     }
 
     const CompiledPlant& m_plant;
-    const PlantInputs& m_inputs;
+    std::span<const PlantInputs> m_inputs;
     double m_dt;
     PlantState& m_state;
-    Output m_out;
+    DemandTable m_demands;
+    std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
+    bool m_detailed = false;
 };
+
+/// Shuts down what has passed its trip temperature, and brings back what has cooled for long enough. Rare, so after the pass.
+void watchTrips(const CompiledPlant& plant, double seconds, bool somethingTrips, PlantState& state)
+{
+    if (somethingTrips) {
+        if (state.gpuTripped.empty())
+            state.gpuTripped.assign(plant.spec.gpuCount(), 0);
+        const auto& dieMax = values(state, Metric::GpuTemperatureMax);
+        for (std::uint32_t r = 0; r < plant.spec.rackCount(); ++r) {
+            const double tripC = plant.laws[plant.spec.rackType[r]].tripC;
+            if (!(tripC > 0) || !(static_cast<double>(dieMax[r]) >= tripC))
+                continue;
+            bool tripped = false;
+            for (auto g = plant.spec.rackFirstGpu[r]; g < plant.spec.rackFirstGpu[r + 1]; ++g)
+                if (!state.gpuTripped[g] && static_cast<double>(state.gpuDieC[g]) >= tripC)
+                    state.gpuTripped[g] = tripped = true;
+            if (!tripped)
+                continue;
+            const auto known = std::find_if(state.trippedRacks.begin(), state.trippedRacks.end(), [&](const auto& t) { return t.rack == r; });
+            if (known == state.trippedRacks.end())
+                state.trippedRacks.push_back({r, 0});
+            else
+                known->seconds = 0;
+        }
+    }
+    if (state.trippedRacks.empty())
+        return;
+    const auto& dieMax = values(state, Metric::GpuTemperatureMax);
+    std::erase_if(state.trippedRacks, [&](PlantState::TrippedRack& t) {
+        t.seconds += seconds;
+        const double coolC = plant.laws[plant.spec.rackType[t.rack]].throttleC - tripRestartBelowK;
+        if (t.seconds < tripRestartS || static_cast<double>(dieMax[t.rack]) > coolC)
+            return false;
+        std::fill(state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack], state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack + 1],
+                  std::uint8_t{0});
+        return true;
+    });
+    if (state.trippedRacks.empty())
+        state.gpuTripped.clear();
+}
 
 } // namespace
 
@@ -254,6 +469,7 @@ void RackTotals::add(const RackTotals& o)
     loopWeight += o.loopWeight;
     dieSumC += o.dieSumC;
     throttled += o.throttled;
+    tripped += o.tripped;
     gpus += o.gpus;
     dieMaxC = std::max(dieMaxC, o.dieMaxC);
     if (o.headroomMinK < headroomMinK) {
@@ -273,16 +489,31 @@ void RackTotals::add(const RackTotals& o)
     }
 }
 
-RackTotals advanceRacks(const CompiledPlant& plant, const PlantInputs& inputs, double dt, PlantState& state)
+std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state,
+                                     std::vector<PlantFrame>* frames)
 {
-    const RackPass pass(plant, inputs, dt, state);
-    const std::size_t blocks = plant.blockFirstRack.size() - 1;
-    std::vector<RackTotals> sums(blocks);
-    tbb::parallel_for(std::size_t{0}, blocks,
-                      [&](std::size_t b) { sums[b] = pass.block(plant.blockFirstRack[b], plant.blockFirstRack[b + 1]); });
-    RackTotals totals; // added in the blocks' order: the same bits on any number of threads
-    for (const auto& s : sums)
-        totals.add(s);
+    const std::size_t steps = inputs.size(), blocks = plant.blockFirstRun.size() - 1;
+    if (dt <= 0) {
+        state.gpuTripped.clear();
+        state.trippedRacks.clear();
+    }
+    const double tripped = static_cast<double>(std::count(state.gpuTripped.begin(), state.gpuTripped.end(), std::uint8_t{1}));
+    std::vector<RackTotals> sums(blocks * steps), totals(steps);
+    {
+        const RackPass pass(plant, inputs, dt, state, frames);
+        tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
+            pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
+        });
+    }
+    double hottest = -1e9;
+    for (std::size_t j = 0; j < steps; ++j) {
+        for (std::size_t b = 0; b < blocks; ++b) // in the blocks' order: the same bits on any number of threads
+            totals[j].add(sums[b * steps + j]);
+        totals[j].tripped = tripped;
+        hottest = std::max(hottest, totals[j].dieMaxC);
+    }
+    if (dt > 0)
+        watchTrips(plant, dt * static_cast<double>(steps), hottest >= plant.leastTripC, state);
     return totals;
 }
 
