@@ -36,27 +36,67 @@ double yorkFlowRatio(double wetBulbC, double rangeK, double approachK)
     return 0.5 * (low + high);
 }
 
+namespace {
+
+// The zero of c0 + c1 x + c2 x² between two ends where its sign changes.
+double zeroBetween(double c0, double c1, double c2, double low, double high)
+{
+    const double disc = std::sqrt(std::max(0.0, c1 * c1 - 4 * c2 * c0));
+    const double q = -0.5 * (c1 + std::copysign(disc, c1));
+    const double one = q != 0 ? c0 / q : low;
+    if (one >= low && one <= high)
+        return one;
+    const double other = c2 != 0 ? q / c2 : one;
+    return std::clamp(other, low, high);
+}
+
+} // namespace
+
+YorkAtWetBulb::YorkAtWetBulb(double wetBulbC) : m_wetBulbC(std::clamp(wetBulbC, -34.4, 29.4)), m_clamped(m_wetBulbC != wetBulbC)
+{
+    for (std::size_t i = 0; i < 9; ++i)
+        m_c[i / 3][i % 3] = york[3 * i] + m_wetBulbC * (york[3 * i + 1] + m_wetBulbC * york[3 * i + 2]);
+}
+
+double YorkAtWetBulb::approachK(double r, double l) const
+{
+    const auto at = [&](int i) { return m_c[i][0] + r * (m_c[i][1] + r * m_c[i][2]); };
+    return at(0) + l * (at(1) + l * at(2));
+}
+
+double YorkAtWetBulb::rangeK(double driveK, double perRange, double flowRatio) const
+{
+    if (!(driveK > 0))
+        return 0;
+    const double l = std::min(flowRatio, largestRatio);
+    const auto at = [&](int b) { return m_c[0][b] + l * (m_c[1][b] + l * m_c[2][b]); };
+    const double a0 = at(0), a1 = at(1) + perRange, a2 = at(2); // drive = a0 + a1 range + a2 range²
+    const auto needed = [&](double r) { return a0 + r * (a1 + r * a2); };
+    const double forSmallest = needed(smallestRangeK);
+    if (forSmallest >= driveK)
+        return smallestRangeK * driveK / forSmallest;
+    if (needed(largestRangeK) <= driveK)
+        return largestRangeK;
+    return zeroBetween(a0 - driveK, a1, a2, smallestRangeK, largestRangeK);
+}
+
+double YorkAtWetBulb::flowRatioFor(double driveK, double rangeK, double least) const
+{
+    // Below the smallest range the drive falls with the range.
+    const double r = std::max(rangeK, smallestRangeK);
+    const double approach = rangeK >= smallestRangeK ? driveK - r : r * driveK / std::max(rangeK, 1e-9) - r;
+    const auto at = [&](int i) { return m_c[i][0] + r * (m_c[i][1] + r * m_c[i][2]); };
+    if (approachK(r, least) >= approach)
+        return least;
+    if (approachK(r, largestRatio) <= approach)
+        return largestRatio;
+    return zeroBetween(at(0) - approach, at(1), at(2), least, largestRatio);
+}
+
 double yorkRangeK(double waterInC, double wetBulbC, double flowRatio)
 {
-    const double wetBulb = std::clamp(wetBulbC, -34.4, 29.4);
-    const double ratio = std::min(flowRatio, largestRatio);
-    if (waterInC <= wetBulb)
-        return 0;
-    // Water in = range + wet bulb + approach; the approach grows with the range.
-    const auto excess = [&](double range) { return waterInC - range - wetBulb - yorkApproachK(wetBulb, range, ratio); };
-    const double atSmallest = excess(smallestRangeK);
-    if (atSmallest <= 0) {
-        const double needed = waterInC - atSmallest - wetBulb; // driving difference at which the smallest range is reached
-        return smallestRangeK * (waterInC - wetBulb) / needed;
-    }
-    if (excess(largestRangeK) >= 0)
-        return largestRangeK;
-    double low = smallestRangeK, high = largestRangeK;
-    for (int i = 0; i < 50; ++i) {
-        const double middle = 0.5 * (low + high);
-        (excess(middle) > 0 ? low : high) = middle;
-    }
-    return 0.5 * (low + high);
+    const YorkAtWetBulb york(wetBulbC);
+    return york.rangeK(waterInC - york.wetBulbC(), 1, flowRatio);
 }
 
 double towerCapacityW(const TowerPlant& tower, double waterInC, double wetBulbC)

@@ -12,6 +12,26 @@ double yorkFlowRatio(double wetBulbC, double rangeK, double approachK);
 /// range 1.11 .. 22.2 K, ratio up to 8). Below the smallest range it falls linearly to 0 where the water reaches the wet bulb.
 double yorkRangeK(double waterInC, double wetBulbC, double flowRatio);
 
+/// YorkCalc at one wet bulb, which makes it two quadratics in range and flow ratio: solved in closed form.
+class YorkAtWetBulb
+{
+public:
+    explicit YorkAtWetBulb(double wetBulbC); ///< drawn in to -34.4 .. 29.4 °C
+    bool clamped() const { return m_clamped; }
+    double wetBulbC() const { return m_wetBulbC; }
+    double approachK(double rangeK, double flowRatio) const;
+    /// Range of a tower whose water leaves at `driveK - perRange x range` above the wet bulb: perRange 1 for water that arrives at
+    /// driveK, more where an exchanger stands before it. Bounds as yorkRangeK.
+    double rangeK(double driveK, double perRange, double flowRatio) const;
+    /// Flow ratio at which water arriving `driveK` above the wet bulb is cooled by `rangeK`, between `least` and 8.
+    double flowRatioFor(double driveK, double rangeK, double least) const;
+
+private:
+    double m_wetBulbC;
+    bool m_clamped;
+    double m_c[3][3]; ///< by power of ratio, of range
+};
+
 struct TowerPlant
 {
     double flowKgPerS = 0;         ///< water over all cells in service

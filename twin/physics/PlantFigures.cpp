@@ -133,10 +133,11 @@ void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const Pla
         values(state, Metric::StateOfCharge)[static_cast<std::size_t>(u)] = static_cast<float>(ratio(state.batteryWh, energyWh));
 }
 
-void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, PlantState& state)
+void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, bool withLimits, PlantState& state)
 {
     std::vector<Limit> limits = std::move(state.figures.limits); // keeps its memory from step to step
-    KeyFigures k = plant.totals;
+    state.figures = plant.totals;
+    KeyFigures& k = state.figures;
     k.limits = std::move(limits);
     const auto& r = b.racks;
     const auto& s = b.supply;
@@ -220,8 +221,12 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.cost_usd_per_h = energyCostPerHour(plant.p.tariff, s.gridW, s.gasMmbtuPerH, k.water_m3_per_h, inputs.timeOfDayHours);
     k.dry_bulb_c = inputs.weather.dryBulbC;
     k.wet_bulb_c = inputs.weather.wetBulbC;
-    writeLimits(plant, inputs, b, k);
-    state.figures = std::move(k);
+    if (withLimits) {
+        writeLimits(plant, inputs, b, k);
+    } else {
+        k.limits.clear();
+        k.binding_limit = -1;
+    }
 }
 
 } // namespace twin

@@ -1,39 +1,70 @@
 // The hall's air and the facility water system between the racks and the cooling plant.
 #include "twin/physics/CompiledPlant.h"
-#include "twin/physics/Pumps.h"
-#include "twin/physics/Water.h"
 
 namespace twin {
+namespace {
+
+/// Pump flow below which the drive's command counts as unchanged, of design flow.
+constexpr double flowDeadBand = 0.002;
+/// Of the air in training: fans of servers and doors don't turn slower (estimate).
+constexpr double leastAir = 0.5;
+
+double settledFlow(const CompiledPlant& plant, double heatWithoutPumpsW)
+{
+    // Pumps follow the heat, and their own heat ends in the loop: two turns settle that.
+    double flow = 0, heat = heatWithoutPumpsW;
+    for (int i = 0; i < 2; ++i) {
+        flow = facilityFlowRatio(plant, heat);
+        heat = heatWithoutPumpsW + plant.cooling.facilityPump.powerW(flow);
+    }
+    return flow;
+}
+
+} // namespace
 
 double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, PlantState& state)
 {
     b.roomHeatInW = b.racks.airW + b.lump.miscW + b.lump.networkW + b.buswayLossW + b.upsLossW;
-    if (!(plant.doorWPerK > 0))
-        return b.roomHeatInW;
-    // A door takes e C (T exhaust - T water); exhaust is room air plus the rack's own heat over its air flow.
-    const double direct = plant.p.doorEffectiveness * b.racks.airW;
-    const double old = state.roomAirC;
-    if (dt <= 0) {
-        state.roomAirC = state.facilityWaterC + (b.roomHeatInW - direct) / plant.doorWPerK;
-        return b.roomHeatInW;
+    b.facilityFlow = 0;
+    const bool settle = dt <= 0;
+    auto& flow = state.cooling.facilityFlow;
+    double doorHeatW = b.roomHeatInW;
+    if (plant.doorWPerK > 0) {
+        // Server fans keep the rise over a rack, so air follows the racks' heat down to the fans' least speed. A door takes e C (T exhaust - T water); exhaust is room
+        // air plus the rack's own heat over its air flow.
+        const double waterRatio = settle || !(flow.at > 0) ? settledFlow(plant, b.racks.cduToFacilityW + b.roomHeatInW) : flow.at;
+        const double airRatio = std::clamp(b.racks.airW / (plant.cooling.doorAirWPerK * plant.p.rackAirRiseK), leastAir, 1.4);
+        const double e = plant.cooling.door.effectiveness(airRatio, waterRatio);
+        const double doorWPerK = e * airRatio * plant.cooling.doorAirWPerK, direct = e * b.racks.airW;
+        const double old = state.roomAirC;
+        if (settle) {
+            state.roomAirC = state.facilityWaterC + (b.roomHeatInW - direct) / doorWPerK;
+        } else {
+            const double mass = plant.roomJPerK / dt;
+            state.roomAirC = (mass * old + b.roomHeatInW - direct + doorWPerK * state.facilityWaterC) / (mass + doorWPerK);
+            const double stored = mass * (state.roomAirC - old);
+            b.storedW += stored;
+            doorHeatW -= stored;
+        }
     }
-    const double mass = plant.roomJPerK / dt;
-    state.roomAirC = (mass * old + b.roomHeatInW - direct + plant.doorWPerK * state.facilityWaterC) / (mass + plant.doorWPerK);
-    const double stored = mass * (state.roomAirC - old);
-    b.storedW += stored;
-    return b.roomHeatInW - stored;
+    if (!settle) {
+        const double target = settledFlow(plant, b.racks.cduToFacilityW + doorHeatW);
+        if (flow.at > 0)
+            flow.drive(target, flowDeadBand, Actuator::travel(1, plant.p.cooling.pumpRampS, dt));
+        else
+            flow.settle(target);
+        b.facilityFlow = flow.at;
+    }
+    return doorHeatW;
 }
 
-// Pumps follow the heat, and their own heat ends in the loop: two turns settle that.
 double loopHeat(const CompiledPlant& plant, PlantBalance& b)
 {
-    const double design = pumpPowerW(plant.facilityWPerK / water::heatCapacity, plant.p.facilityPumpHeadM, plant.p.pumpEfficiency);
-    double heat = b.racks.cduToFacilityW + b.doorHeatW;
-    for (int i = 0; i < 2; ++i) {
-        b.facilityPumpW = design * pumpPowerFactor(facilityFlowRatio(plant, heat), plant.p.pumpFixedHead);
-        heat = b.racks.cduToFacilityW + b.doorHeatW + b.facilityPumpW;
-    }
-    return heat;
+    const double heat = b.racks.cduToFacilityW + b.doorHeatW;
+    if (!(b.facilityFlow > 0))
+        b.facilityFlow = settledFlow(plant, heat);
+    b.facilityPumpW = plant.cooling.facilityPump.powerW(b.facilityFlow);
+    return heat + b.facilityPumpW;
 }
 
 } // namespace twin

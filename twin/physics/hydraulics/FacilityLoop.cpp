@@ -167,8 +167,12 @@ FacilityPoint FacilityLoop::operate(const FacilityRequest& request) const
         require(*request.speed >= 0 && *request.speed <= 1.2, "a pump speed", *request.speed);
     require(request.pumpsOut >= 0, "a number of pumps out of service", request.pumpsOut);
     const int available = std::max(0, m_design.pumps - request.pumpsOut);
-    if (!(total > 0))
+    if (!(total > 0)) {
+        if (request.speed && *request.speed > 0 && available > 0)
+            throw Error(TWIN_TEXT("The facility water pumps would run at %1 of full speed against closed valves; ask for a flow or stop them."),
+                        {numberText(*request.speed, 2)});
         return point;
+    }
     if (available == 0 || (request.speed && *request.speed == 0)) {
         point.issues.push_back({Issue::Severity::Critical, {TWIN_TEXT("All facility water pumps stand still; no hall gets water."), {}}, {}});
         for (auto& h : point.halls)

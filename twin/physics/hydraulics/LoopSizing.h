@@ -17,11 +17,12 @@ struct LoopSizing
     double shutOffRatio = 1.25;       ///< of the design lift; flat curves of large centrifugal pumps
     // Technology loops: a CDU with its pumps, a manifold past the racks.
     double rackPa = 120e3;            ///< couplings, manifold and cold plates; within the 276 kPa (40 psi) of rack pump units (OCP)
-    double cduPa = 60e3;              ///< exchanger and strainer at design flow
+    double cduPa = 60e3;              ///< exchanger and strainer at the CDU's rated flow; loops run with less, as CDUs are rated for more heat
     double rackExponent = 1.8;        ///< of flow: between narrow channels and fittings
     double rackPitchM = 0.75;         ///< of the row
     double manifoldVelocityMPerS = 1.5;
-    double technologyEfficiency = 0.50; ///< wire to water, small canned or close-coupled pumps
+    double inRackEfficiency = 0.36;   ///< wire to water at best, small canned pumps of some 0.3 kW
+    double rowEfficiency = 0.62;      ///< the same, close-coupled pumps of row CDUs, some 5 kW
     double inRackCduW = 100e3;        ///< Supermicro in-rack unit (EE Times Japan, December 2024); a larger rating is a share of a row CDU
     double rowCduW = 1350e3;          ///< Vertiv XDU1350 class
     int pumpsPerCdu = 2;              ///< redundant pumps, both running; one alone carries the design flow (ServeTheHome tour, 2024)

@@ -40,6 +40,15 @@ std::vector<double> hallHeatW(const CompiledPlant& plant)
     return heat;
 }
 
+int racksPerLoop(const RackLaw& law, const LoopSizing& sizing)
+{
+    if (!(law.cduRatingW > sizing.inRackCduW))
+        return 1;
+    return std::max(1, static_cast<int>(std::lround(sizing.rowCduW / law.cduRatingW)));
+}
+
+} // namespace
+
 FacilityDesign facilityDesign(const CompiledPlant& plant, std::vector<Issue>& issues)
 {
     FacilityDesign d;
@@ -63,15 +72,6 @@ FacilityDesign facilityDesign(const CompiledPlant& plant, std::vector<Issue>& is
     return d;
 }
 
-int racksPerLoop(const RackLaw& law, const LoopSizing& sizing)
-{
-    if (!(law.cduRatingW > sizing.inRackCduW))
-        return 1;
-    return std::max(1, static_cast<int>(std::lround(sizing.rowCduW / law.cduRatingW)));
-}
-
-} // namespace
-
 struct SiteLoops::Parts
 {
     FacilityLoop facility;
@@ -81,7 +81,7 @@ struct SiteLoops::Parts
 
 SiteLoops::Parts SiteLoops::build(const PlantSpec& spec, const LoopSizing& sizing)
 {
-    const auto plant = compileConstants(spec, 1);
+    const auto plant = compileSizes(spec);
     std::vector<Issue> issues;
     FacilityLoop facility(facilityDesign(plant, issues), sizing);
     issues.insert(issues.end(), facility.issues().begin(), facility.issues().end());
@@ -107,6 +107,7 @@ SiteLoops::Parts SiteLoops::build(const PlantSpec& spec, const LoopSizing& sizin
         const auto add = [&](int racks, int loops) {
             if (racks > 0 && loops > 0) {
                 d.racks = racks;
+                d.cduRatedKgPerS = racks * d.rackKgPerS * law.cduRatingW / (fill * law.designLiquidW); // its rating at the same litres a kW
                 groups.push_back({key.first, key.second, loops, TechnologyLoop(d, sizing), loops * racks * fill * law.pumpW});
             }
         };

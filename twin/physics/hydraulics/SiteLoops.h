@@ -5,7 +5,14 @@
 #include "twin/physics/hydraulics/FacilityLoop.h"
 #include "twin/physics/hydraulics/TechnologyLoop.h"
 
+namespace twin {
+struct CompiledPlant;
+}
+
 namespace twin::hydraulics {
+
+/// The facility water system of a plant; `issues` gets what had to be assumed. Throws Error for a plant without any heat to the water.
+FacilityDesign facilityDesign(const CompiledPlant& plant, std::vector<Issue>& issues);
 
 /// Equal technology loops of a hall.
 struct TechnologyGroup

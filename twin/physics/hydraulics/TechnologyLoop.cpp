@@ -27,7 +27,7 @@ HydraulicNetwork TechnologyLoop::pipework() const
         n.addJunction(name);
     const double total = m_design.racks * m_design.rackKgPerS;
     n.grids.push_back({"expansion vessel", suction, vesselPa, 20});
-    n.components.push_back({"CDU exchanger", cduReturn, suction, total, m_sizing.cduPa});
+    n.components.push_back({"CDU exchanger", cduReturn, suction, m_design.cduRatedKgPerS > 0 ? m_design.cduRatedKgPerS : total, m_sizing.cduPa});
     int supply = discharge, back = cduReturn;
     for (int r = 0; r < m_design.racks; ++r) {
         const auto rack = "rack " + std::to_string(r + 1);
@@ -47,7 +47,9 @@ TechnologyLoop::TechnologyLoop(TechnologyDesign design, LoopSizing sizing) : m_d
     require(m_design.racks >= 1 && m_design.racks <= 10'000, "a number of racks", m_design.racks);
     require(m_design.rackKgPerS > 0 && std::isfinite(m_design.rackKgPerS), "a rack flow in kg/s", m_design.rackKgPerS);
     require(m_sizing.pumpsPerCdu >= 1, "a number of pumps", m_sizing.pumpsPerCdu);
-    require(m_sizing.technologyEfficiency > 0 && m_sizing.technologyEfficiency < driveEfficiency(1), "a pump efficiency", m_sizing.technologyEfficiency);
+    require(m_design.cduRatedKgPerS >= 0 && std::isfinite(m_design.cduRatedKgPerS), "a CDU's rated flow in kg/s", m_design.cduRatedKgPerS);
+    const double efficiency = m_design.racks == 1 ? m_sizing.inRackEfficiency : m_sizing.rowEfficiency;
+    require(efficiency > 0 && efficiency < driveEfficiency(1), "a pump efficiency", efficiency);
     auto n = pipework();
     const double total = m_design.racks * m_design.rackKgPerS;
     n.exchanges = {{"pumps", discharge, total}, {"pumps", suction, -total}};
@@ -55,7 +57,7 @@ TechnologyLoop::TechnologyLoop(TechnologyDesign design, LoopSizing sizing) : m_d
     m_designPa = flow.pressurePa[discharge] - flow.pressurePa[suction];
     // One pump alone carries the design flow at full speed.
     m_curve = PumpCurve::centrifugal("CDU pump", total / n.fluid.densityKgPerM3, m_designPa, m_sizing.shutOffRatio,
-                                     m_sizing.technologyEfficiency / driveEfficiency(1));
+                                     efficiency / driveEfficiency(1));
 }
 
 TechnologyPoint TechnologyLoop::operate(const TechnologyRequest& request) const

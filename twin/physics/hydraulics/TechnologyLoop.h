@@ -9,6 +9,7 @@ struct TechnologyDesign
 {
     int racks = 1;
     double rackKgPerS = 0; ///< design flow of each rack
+    double cduRatedKgPerS = 0; ///< flow at which the CDU's exchanger has its rated drop; 0: the loop's design flow
     Fluid fluid;
 };
 
