@@ -38,6 +38,9 @@ QString weatherText(twin::WeatherKind kind, const Texts& texts)
     case twin::WeatherKind::TypicalMonth: return texts.translate("Report", "Typical day of the month");
     case twin::WeatherKind::EpwFile: return texts.translate("Report", "EPW weather file");
     case twin::WeatherKind::Constant: return texts.translate("Report", "Constant");
+    case twin::WeatherKind::DesignCooling: return texts.translate("Report", "Design day: cooling (0.4 % dry bulb)");
+    case twin::WeatherKind::DesignWetBulb: return texts.translate("Report", "Design day: evaporation (0.4 % wet bulb)");
+    case twin::WeatherKind::DesignHeating: return texts.translate("Report", "Design day: heating (99.6 % dry bulb)");
     }
     return {};
 }

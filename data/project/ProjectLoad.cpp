@@ -180,7 +180,7 @@ void readScenarios(Database& db, Project& project)
                 s.workload = kindOf(c.text(), twin::WorkloadKind::Trace, twin::workloadId, "workload");
                 s.workloadFile = c.text();
                 s.workloadHall = c.integer<int>();
-                s.weather = kindOf(c.text(), twin::WeatherKind::Constant, twin::weatherId, "weather");
+                s.weather = kindOf(c.text(), twin::lastWeatherKind, twin::weatherId, "weather");
                 s.weatherFile = c.text();
                 s.dryBulbC = c.number();
                 s.wetBulbC = c.number();

@@ -1,7 +1,9 @@
 #include "twin/model/Scenario.h"
 #include "twin/base/Error.h"
+#include "twin/physics/DesignDay.h"
 #include "twin/physics/Weather.h"
 #include "twin/physics/Workload.h"
+#include <filesystem>
 
 namespace twin {
 
@@ -33,9 +35,31 @@ std::string weatherId(WeatherKind kind)
         return "epw_file";
     case WeatherKind::Constant:
         return "constant";
+    case WeatherKind::DesignCooling:
+        return "design_cooling";
+    case WeatherKind::DesignWetBulb:
+        return "design_wetbulb";
+    case WeatherKind::DesignHeating:
+        return "design_heating";
     }
     return "generated";
 }
+
+bool isDesignDay(WeatherKind kind)
+{
+    return kind == WeatherKind::DesignCooling || kind == WeatherKind::DesignWetBulb || kind == WeatherKind::DesignHeating;
+}
+
+namespace {
+
+std::shared_ptr<const Weather> makeDesignDay(const Scenario& scenario, DesignDay day)
+{
+    if (scenario.weatherFile.empty())
+        return designDayWeather(day);
+    return designDayWeather(day, designConditions(readEpwData(scenario.weatherFile), std::filesystem::path(scenario.weatherFile).filename().string()));
+}
+
+} // namespace
 
 std::shared_ptr<const Weather> makeWeather(const Scenario& scenario)
 {
@@ -50,6 +74,12 @@ std::shared_ptr<const Weather> makeWeather(const Scenario& scenario)
         return readEpw(scenario.weatherFile);
     case WeatherKind::Constant:
         return constantWeather(scenario.dryBulbC, scenario.wetBulbC);
+    case WeatherKind::DesignCooling:
+        return makeDesignDay(scenario, DesignDay::Cooling);
+    case WeatherKind::DesignWetBulb:
+        return makeDesignDay(scenario, DesignDay::WetBulb);
+    case WeatherKind::DesignHeating:
+        return makeDesignDay(scenario, DesignDay::Heating);
     }
     return generatedWeather(scenario.seed);
 }

@@ -12,7 +12,8 @@ class Weather;
 class Workload;
 
 enum class WorkloadKind { Training, Inference, Rated, Idle, Trace };
-enum class WeatherKind { Generated, TypicalMonth, EpwFile, Constant };
+enum class WeatherKind { Generated, TypicalMonth, EpwFile, Constant, DesignCooling, DesignWetBulb, DesignHeating };
+inline constexpr WeatherKind lastWeatherKind = WeatherKind::DesignHeating;
 
 /// A value: copied freely, saved in projects.
 struct Scenario
@@ -24,7 +25,7 @@ struct Scenario
     std::string workloadFile;            ///< Trace: CSV path
     int workloadHall = -1;               ///< Trace: hall index the trace drives (-1: all); the rest trains
     WeatherKind weather = WeatherKind::Generated;
-    std::string weatherFile;             ///< EpwFile: path
+    std::string weatherFile;             ///< EpwFile: path; design days: the file whose header states them, empty for Memphis
     double dryBulbC = 28.3, wetBulbC = 22.8; ///< Constant
     Timestamp begin;                     ///< start of the simulated day
     double hours = 24;
@@ -33,6 +34,7 @@ struct Scenario
 
 std::string workloadId(WorkloadKind kind); ///< "training" ...
 std::string weatherId(WeatherKind kind);
+bool isDesignDay(WeatherKind kind);
 
 /// Readers of the scenario's choices. They throw Error where a named file cannot be used.
 std::shared_ptr<const Weather> makeWeather(const Scenario& scenario);

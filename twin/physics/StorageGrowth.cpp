@@ -42,7 +42,8 @@ StorageNeed storageNeed(const StorageLaw& law, const StorageRackKind& rack, doub
     need.capacityEb = storageWantedEb(law, gpus);
     if ((need.capacityEb > 0 && !(rack.capacityPb > 0)) || (writeTbPerS > 0 && !(rack.writeTbPerS > 0)))
         throw Error(TWIN_TEXT("The storage rack has no capacity or no write rate; correct it in the scenario's numbers."));
-    need.racksForCapacity = need.capacityEb > 0 ? pieces(need.capacityEb * 1e3, rack.capacityPb) : 0;
+    // A rack's capacity is known to three digits: no rack is added for the last thousandth.
+    need.racksForCapacity = need.capacityEb > 0 ? pieces(need.capacityEb * 0.999e3, rack.capacityPb) : 0;
     need.racksForBandwidth = writeTbPerS > 0 ? pieces(writeTbPerS, rack.writeTbPerS) : 0;
     need.racks = std::max(need.racksForCapacity, need.racksForBandwidth);
     need.drives = storageDrives(law, need.racks * rack.capacityPb * 1e-3);

@@ -37,8 +37,8 @@ std::shared_ptr<const Weather> typicalMonthWeather(int month);
 /// Generator of facts 4.5 (harmonics + AR(1) residual); the same seed gives the same year on every machine.
 std::shared_ptr<const Weather> generatedWeather(std::uint64_t seed);
 /// Reads an EPW file (8 header lines, 8,760 or 8,784 hourly rows; values hold for the hour that ends at the stamp and are
-/// interpolated between the mid-hours). Throws Error with file, line and remedy. Gaps (99.9 and the like) are filled from
-/// the neighbours up to 6 h and listed in issues(); longer ones throw. Any year asked for is mapped onto the file's hours
+/// interpolated between the mid-hours). Throws Error with file, line and remedy. Gaps (99.9 and the like, and hours without a row)
+/// are filled from the neighbours up to 6 h and listed in issues(); longer ones throw. Any year asked for is mapped onto the file's hours
 /// of the year in the file's own standard time.
 std::shared_ptr<const Weather> readEpw(const std::filesystem::path& file);
 
@@ -48,6 +48,7 @@ struct EpwHeader
     std::string city, state, country, source, wmo;
     double latitude = 0, longitude = 0, utcOffsetHours = 0, elevationM = 0;
     double heatingDryBulb996C = 0, coolingDryBulb004C = 0, coolingWetBulbCoincident004C = 0, evaporationWetBulb004C = 0; ///< NaN if absent
+    double coolingDailyRangeK = 0, evaporationDryBulbCoincident004C = 0; ///< of the hottest month; with the wet bulb; NaN if absent
 };
 struct EpwHour
 {

@@ -104,6 +104,9 @@ QString weatherLabel(twin::WeatherKind kind)
     case twin::WeatherKind::TypicalMonth: return ui(QT_TRANSLATE_NOOP("Names", "Typical day of the month (synthetic)"));
     case twin::WeatherKind::EpwFile: return ui(QT_TRANSLATE_NOOP("Names", "EPW weather file"));
     case twin::WeatherKind::Constant: return ui(QT_TRANSLATE_NOOP("Names", "Constant"));
+    case twin::WeatherKind::DesignCooling: return ui(QT_TRANSLATE_NOOP("Names", "Design day: cooling (0.4 % dry bulb)"));
+    case twin::WeatherKind::DesignWetBulb: return ui(QT_TRANSLATE_NOOP("Names", "Design day: evaporation (0.4 % wet bulb)"));
+    case twin::WeatherKind::DesignHeating: return ui(QT_TRANSLATE_NOOP("Names", "Design day: heating (99.6 % dry bulb)"));
     }
     return {};
 }

@@ -64,7 +64,7 @@ public:
             s.workload = static_cast<twin::WorkloadKind>(below(5));
             s.workloadFile = text();
             s.workloadHall = below(static_cast<int>(site.halls.size()) + 1) - 1;
-            s.weather = static_cast<twin::WeatherKind>(below(4));
+            s.weather = static_cast<twin::WeatherKind>(below(static_cast<int>(twin::lastWeatherKind) + 1));
             s.weatherFile = text();
             s.dryBulbC = number();
             s.wetBulbC = number();

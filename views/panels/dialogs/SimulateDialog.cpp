@@ -72,7 +72,8 @@ SimulateDialog::SimulateDialog(const ViewContext& context, QWidget* parent)
     m_step->setToolTip(tr("1 s shows the power swings of training; 60 s is enough for cooling and energy."));
     form->addRow(tr("Step"), m_step);
 
-    for (const auto kind : {twin::WeatherKind::Generated, twin::WeatherKind::TypicalMonth, twin::WeatherKind::EpwFile, twin::WeatherKind::Constant})
+    for (const auto kind : {twin::WeatherKind::Generated, twin::WeatherKind::TypicalMonth, twin::WeatherKind::EpwFile, twin::WeatherKind::Constant,
+                            twin::WeatherKind::DesignCooling, twin::WeatherKind::DesignWetBulb, twin::WeatherKind::DesignHeating})
         m_weather->addItem(text::weatherLabel(kind), static_cast<int>(kind));
     m_weather->setCurrentIndex(m_weather->findData(static_cast<int>(scenario.weather)));
     form->addRow(tr("Weather"), m_weather);

@@ -134,7 +134,7 @@ private Q_SLOTS:
         const auto& k = preset("2025-07");
         QVERIFY(close(k.storage_eb, 1, 0.01));
         QVERIFY(close(k.storage_drives, 1e6 * k.storage_eb / 30.72, 1e-4));
-        QCOMPARE(k.storage_racks_needed, 69.0);
+        QCOMPARE(k.storage_racks_needed, 68.0);
         QVERIFY(close(k.storage_write_tb_per_s, 68 * 0.65, 1e-9));
         QVERIFY(k.checkpoint_seconds > 20 && k.checkpoint_seconds < 25);
         QVERIFY(close(k.checkpoint_stall_percent, 100 * k.checkpoint_seconds / 1200, 1e-9));
