@@ -10,10 +10,12 @@ using Words = std::vector<std::string>;
 
 int presetsCommand(const Words& words, std::ostream& out);
 int kpiCommand(const Words& words, std::ostream& out);
+int networkCommand(const Words& words, std::ostream& out);
 int simulateCommand(const Words& words, std::ostream& out);
 int infoCommand(const Words& words, std::ostream& out);
 int importCommand(const Words& words, std::ostream& out);
 int reportCommand(const Words& words, std::ostream& out);
 int validateCommand(const Words& words, std::ostream& out);
+int benchCommand(const Words& words, std::ostream& out);
 
 } // namespace app::cli

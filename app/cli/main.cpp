@@ -26,6 +26,10 @@ constexpr Command commands[] = {
     {"kpi", app::cli::kpiCommand,
      "kpi [--preset ID | --project F] [--scenario S] [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
      "      headline figures and limits in steady state; without weather: the mean of the preset's month"},
+    {"network", app::cli::networkCommand,
+     "network [--preset ID | --project F] [--open NAME]... [--n-1] [--short-circuit] [--elements] [--scenario S]\n"
+     "          [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
+     "      the one-line: voltages, loadings, losses, who is dark with things open; every single outage; fault levels of every bus"},
     {"simulate", app::cli::simulateCommand,
      "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
      "           [--from T] [--hours H] [--step S] [--frame-every S] [--seed N] --out F.mtrec [--json]\n"
@@ -36,8 +40,9 @@ constexpr Command commands[] = {
      "           [--value-column N] [--metric ID] [--unit U] [--scale X] [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R]\n"
      "           [--events F.csv | --no-events] [--json]\n"
      "      turns measured telemetry into a recording"},
-    {"report", app::cli::reportCommand, "report F.mtwin | --preset ID --out F.pdf [--scenario S] [--language en|fr]\n      a PDF with figures, picture, chart, limits and assumptions"},
+    {"report", app::cli::reportCommand, "report F.mtwin | --preset ID --out F.pdf [--scenario S] [--language en|fr] [--validation DIR]\n      a PDF with figures, picture, chart, limits and assumptions; with --validation the sheet of the references in DIR"},
     {"validate", app::cli::validateCommand, "validate DIR [--json]\n      the model against every set of reference data found in a folder; exit status 1 if one fails"},
+    {"bench", app::cli::benchCommand, "bench [NAME...] [--threads N] [--json]\n      how fast the model is on this machine: day-37888 day-1m day-1m-15s edit-1m year-2025-07 scaling"},
 };
 
 void printHelp(std::ostream& out)

@@ -172,33 +172,53 @@ std::vector<PlantEvent> readPlantEvents(const std::string& path)
 PlantInputs inputsAt(const SimulationInput& input, Timestamp t)
 {
     PlantInputs inputs;
-    if (input.weather)
-        inputs.weather = input.weather->at(t);
-    if (!input.workloads.empty()) {
-        inputs.loads.clear();
-        for (const auto& workload : input.workloads)
-            inputs.loads.push_back(workload ? workload->at(t) : LoadLevel{});
-    }
-    const CivilTime local = civil(t, centralUtcOffsetHours(t));
-    inputs.timeOfDayHours = local.hour + local.minute / 60.0 + local.second / 3600.0;
-
-    // Of each kind the latest event up to now holds; the list may come in any order.
-    std::vector<const PlantEvent*> past;
-    for (const auto& event : input.events)
-        if (event.at <= t)
-            past.push_back(&event);
-    std::stable_sort(past.begin(), past.end(), [](const PlantEvent* a, const PlantEvent* b) { return a->at < b->at; });
-    double loadScale = 1;
-    for (const auto* event : past)
-        apply(*event, inputs, loadScale);
-    if (loadScale != 1)
-        for (auto& load : inputs.loads)
-            load.value = static_cast<float>(static_cast<double>(load.value) * loadScale);
+    InputSequence(input).at(t, inputs);
     return inputs;
 }
 
-void simulate(const SimulationInput& input, const Progress& progress,
-              const std::function<void(Timestamp, const PlantState&)>& onStep)
+InputSequence::InputSequence(const SimulationInput& input) : m_input(input)
+{
+    for (const auto& event : input.events)
+        m_events.push_back(&event);
+    std::stable_sort(m_events.begin(), m_events.end(), [](const PlantEvent* a, const PlantEvent* b) { return a->at < b->at; });
+}
+
+void InputSequence::at(Timestamp t, PlantInputs& inputs)
+{
+    if (!m_started || t < m_last) {
+        m_standing = PlantInputs{};
+        m_loadScale = 1;
+        m_past = 0;
+    }
+    // Of each kind the latest event up to now holds.
+    for (; m_past < m_events.size() && m_events[m_past]->at <= t; ++m_past)
+        apply(*m_events[m_past], m_standing, m_loadScale);
+    const auto windowNs = static_cast<std::int64_t>(PlantModel::windowSeconds * 1e9);
+    if (!m_started || t < m_last || t.ns - m_weatherAt.ns >= windowNs) {
+        if (m_input.weather)
+            m_standing.weather = m_input.weather->at(t);
+        const CivilTime local = civil(t, centralUtcOffsetHours(t));
+        m_standing.timeOfDayHours = local.hour + local.minute / 60.0 + local.second / 3600.0;
+        m_weatherAt = t;
+    }
+    m_started = true;
+    m_last = t;
+    inputs = m_standing;
+    if (!m_input.workloads.empty()) {
+        inputs.loads.clear();
+        for (const auto& workload : m_input.workloads)
+            inputs.loads.push_back(workload ? workload->at(t) : LoadLevel{});
+    }
+    if (m_loadScale != 1)
+        for (auto& load : inputs.loads)
+            load.value = static_cast<float>(static_cast<double>(load.value) * m_loadScale);
+}
+
+namespace {
+
+/// Walks through the run a window at a time. `start(t, state)` once, then `window(times, state)` after each window.
+template<class Start, class Window>
+void run(const SimulationInput& input, const Progress& progress, PlantFrames* frames, const Start& start, const Window& window)
 {
     if (!(input.stepSeconds >= 0.1 && input.stepSeconds <= 900))
         throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(input.stepSeconds)});
@@ -208,25 +228,79 @@ void simulate(const SimulationInput& input, const Progress& progress,
         throw Error(TWIN_TEXT("There is no plant to simulate."));
 
     PlantState state;
+    InputSequence sequence(input);
+    const auto most = static_cast<long long>(PlantModel::stepsAWindow(input.stepSeconds));
+    std::vector<PlantInputs> inputs(static_cast<std::size_t>(most), PlantInputs{});
     const double total = input.hours * 3600;
     const auto steps = static_cast<long long>(std::ceil(total / input.stepSeconds - 1e-9));
     progress.step(0);
-    input.model->solveSteady(inputsAt(input, input.from), state);
-    if (onStep)
-        onStep(input.from, state);
-    double done = 0;
-    for (long long i = 1; i <= steps; ++i) {
-        progress.step(static_cast<double>(i - 1) / static_cast<double>(steps));
-        // Time from the step's number, so that no rounding adds up; the last step may be shorter, but not below what a step may be.
-        const double reach = std::min(total, static_cast<double>(i) * input.stepSeconds);
-        const double dt = std::max(0.1, reach - done);
-        const Timestamp now = input.from.plusSeconds(reach);
-        input.model->step(inputsAt(input, now), dt, state);
-        done = reach;
-        if (onStep)
-            onStep(now, state);
+    sequence.at(input.from, inputs[0]);
+    input.model->solveSteady(inputs[0], state);
+    start(input.from, state);
+    std::vector<Timestamp> times;
+    for (long long done = 0; done < steps;) {
+        progress.step(static_cast<double>(done) / static_cast<double>(steps));
+        // Time from the step's number, so that no rounding adds up; the last step may be shorter, but not below what a step may be,
+        // and then it is a window of its own.
+        const auto reach = [&](long long step) { return std::min(total, static_cast<double>(step) * input.stepSeconds); };
+        double dt = input.stepSeconds;
+        long long count = std::min(most, steps - done);
+        const double shortened = total - static_cast<double>(steps - 1) * input.stepSeconds;
+        const bool lastIsShort = shortened < input.stepSeconds * (1 - 1e-9);
+        if (lastIsShort && done + count == steps && count > 1)
+            --count;
+        else if (lastIsShort && done + 1 == steps)
+            dt = std::max(0.1, shortened);
+        times.clear();
+        for (long long j = 0; j < count; ++j) {
+            times.push_back(input.from.plusSeconds(reach(done + j + 1)));
+            sequence.at(times.back(), inputs[static_cast<std::size_t>(j)]);
+        }
+        input.model->advance({inputs.data(), static_cast<std::size_t>(count)}, dt, state, frames);
+        done += count;
+        window(times, state);
     }
     progress.step(1);
+}
+
+} // namespace
+
+void simulate(const SimulationInput& input, const Progress& progress,
+              const std::function<void(Timestamp, const PlantState&)>& onStep)
+{
+    PlantFrames frames;
+    const auto start = [&](Timestamp t, const PlantState& state) {
+        if (onStep)
+            onStep(t, state);
+    };
+    run(input, progress, onStep && PlantModel::stepsAWindow(input.stepSeconds) > 1 ? &frames : nullptr, start,
+        [&](const std::vector<Timestamp>& times, PlantState& state) {
+            for (std::size_t j = 0; onStep && j + 1 < times.size(); ++j) {
+                PlantFrame& frame = frames.steps[j];
+                const auto exchange = [&] { // lends the frame's arrays to the state
+                    std::swap(state.rack, frame.rack);
+                    std::swap(state.unit, frame.unit);
+                    std::swap(state.figures, frame.figures);
+                };
+                exchange();
+                onStep(times[j], state);
+                exchange();
+            }
+            if (onStep)
+                onStep(times.back(), state);
+        });
+}
+
+void simulateFigures(const SimulationInput& input, const Progress& progress,
+                     const std::function<void(Timestamp, const KeyFigures&)>& onStep)
+{
+    PlantFrames frames;
+    frames.arrays = false;
+    run(input, progress, &frames, [&](Timestamp t, const PlantState& state) { onStep(t, state.figures); },
+        [&](const std::vector<Timestamp>& times, const PlantState&) {
+            for (std::size_t j = 0; j < times.size(); ++j)
+                onStep(times[j], frames.steps[j].figures);
+        });
 }
 
 } // namespace twin

@@ -33,10 +33,32 @@ struct SimulationInput
 
 /// What acts on the plant at an instant.
 PlantInputs inputsAt(const SimulationInput& input, Timestamp t);
+/// The same for instants that follow each other: events are taken once, and weather and tariff hold for PlantModel::windowSeconds.
+/// One thread at a time; the input must outlive it.
+class InputSequence
+{
+public:
+    explicit InputSequence(const SimulationInput& input);
+    /// Writes over `inputs`. Going back in time is allowed, and slower.
+    void at(Timestamp t, PlantInputs& inputs);
 
-/// Starts settled at `from`, then steps to the end; `onStep` gets the state at `from` and after every step.
+private:
+    const SimulationInput& m_input;
+    std::vector<const PlantEvent*> m_events; ///< by time
+    std::size_t m_past = 0;                  ///< how many of them have happened
+    PlantInputs m_standing;                  ///< with these applied
+    double m_loadScale = 1;
+    Timestamp m_last, m_weatherAt;
+    bool m_started = false;
+};
+
+/// Starts settled at `from`, then steps to the end; `onStep` gets the state at `from` and after every step, where arrays a GPU are those
+/// at the end of the step's window (see PlantModel::advance).
 /// Throws Error for a step outside 0.1 .. 900 s or hours outside 0 .. 9000, and Cancelled.
 void simulate(const SimulationInput& input, const Progress& progress,
               const std::function<void(Timestamp, const PlantState&)>& onStep);
+/// The same run for who wants the headline figures alone: much faster below steps of 15 s. Limits are there once a window.
+void simulateFigures(const SimulationInput& input, const Progress& progress,
+                     const std::function<void(Timestamp, const KeyFigures&)>& onStep);
 
 } // namespace twin

@@ -162,19 +162,49 @@ double bell(std::uint64_t bits)
     return (s - 2) * std::sqrt(3.0);
 }
 
-void makeChips(CompiledPlant& c, std::uint64_t seed)
+/// A chip belongs to its rack's id and place in it, so an edit elsewhere leaves it as it is.
+void makeChips(CompiledPlant& c, std::uint32_t r)
+{
+    const std::uint64_t rack = mix(mix(c.seed) ^ c.spec.rackId[r].value);
+    for (std::uint32_t g = c.spec.rackFirstGpu[r]; g < c.spec.rackFirstGpu[r + 1]; ++g) {
+        const std::uint64_t chip = mix(rack + (g - c.spec.rackFirstGpu[r]));
+        c.gpuPowerFactor[g] = static_cast<float>(1 + c.p.powerSpread * bell(chip));
+        c.gpuConductanceFactor[g] = static_cast<float>(1 / (1 + c.p.resistanceSpread * bell(mix(chip))));
+    }
+}
+
+void makeChips(CompiledPlant& c, const CompiledPlant* previous)
 {
     c.gpuPowerFactor.resize(c.spec.gpuCount());
     c.gpuConductanceFactor.resize(c.spec.gpuCount());
-    const std::uint64_t start = mix(seed);
-    tbb::parallel_for(std::size_t{0}, c.spec.rackCount(), [&](std::size_t r) {
-        // A chip belongs to its rack's id and place in it, so an edit elsewhere leaves it as it is.
-        const std::uint64_t rack = mix(start ^ c.spec.rackId[r].value);
-        for (std::uint32_t g = c.spec.rackFirstGpu[r]; g < c.spec.rackFirstGpu[r + 1]; ++g) {
-            const std::uint64_t chip = mix(rack + (g - c.spec.rackFirstGpu[r]));
-            c.gpuPowerFactor[g] = static_cast<float>(1 + c.p.powerSpread * bell(chip));
-            c.gpuConductanceFactor[g] = static_cast<float>(1 / (1 + c.p.resistanceSpread * bell(mix(chip))));
+    // An edit keeps nearly all racks in their order: where each stood before is found by looking ahead a little.
+    std::vector<std::uint32_t> before;
+    constexpr std::uint32_t none = UINT32_MAX;
+    if (previous && previous->p.powerSpread == c.p.powerSpread && previous->p.resistanceSpread == c.p.resistanceSpread) {
+        before.assign(c.spec.rackCount(), none);
+        const auto& ids = previous->spec.rackId;
+        std::size_t next = 0;
+        for (std::size_t r = 0; r < c.spec.rackCount(); ++r) {
+            const auto found = std::find(ids.begin() + static_cast<std::ptrdiff_t>(next),
+                                         ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), next + 64)), c.spec.rackId[r]);
+            const auto p = static_cast<std::size_t>(found - ids.begin());
+            if (p >= std::min(ids.size(), next + 64))
+                continue;
+            const auto gpus = [](const PlantSpec& s, std::size_t i) { return s.rackFirstGpu[i + 1] - s.rackFirstGpu[i]; };
+            next = p + 1;
+            if (gpus(c.spec, r) == gpus(previous->spec, p))
+                before[r] = static_cast<std::uint32_t>(p);
         }
+    }
+    tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(c.spec.rackCount()), [&](std::uint32_t r) {
+        if (before.empty() || before[r] == none) {
+            makeChips(c, r);
+            return;
+        }
+        const auto from = previous->spec.rackFirstGpu[before[r]], to = c.spec.rackFirstGpu[r];
+        const auto count = c.spec.rackFirstGpu[r + 1] - to;
+        std::copy_n(previous->gpuPowerFactor.begin() + from, count, c.gpuPowerFactor.begin() + to);
+        std::copy_n(previous->gpuConductanceFactor.begin() + from, count, c.gpuConductanceFactor.begin() + to);
     });
 }
 
@@ -332,7 +362,17 @@ CompiledPlant compileSizes(PlantSpec spec)
 CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed)
 {
     auto c = compileSizes(std::move(spec));
-    makeChips(c, seed);
+    c.seed = seed;
+    makeChips(c, nullptr);
+    c.cooling = makeCoolingPlant(c);
+    return c;
+}
+
+CompiledPlant compileConstants(PlantSpec spec, const CompiledPlant& previous)
+{
+    auto c = compileSizes(std::move(spec));
+    c.seed = previous.seed;
+    makeChips(c, &previous);
     c.cooling = makeCoolingPlant(c);
     return c;
 }

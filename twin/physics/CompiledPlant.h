@@ -57,6 +57,7 @@ struct CompiledPlant
     PlantParameters p{};
     std::vector<RackLaw> laws;
     std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
+    std::uint64_t seed = 1;
     std::vector<float> gpuPowerFactor, gpuConductanceFactor;
     std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall, for halls that are partly dark
     std::vector<RackRun> runs;
@@ -78,6 +79,8 @@ struct CompiledPlant
 
 /// Builds the constants; throws Error for impossible numbers.
 CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed);
+/// The same, copying the chips of racks that another plant has too, with the seed of that one.
+CompiledPlant compileConstants(PlantSpec spec, const CompiledPlant& previous);
 /// The same without the chips' own differences: for who needs no GPU.
 CompiledPlant compileSizes(PlantSpec spec);
 
@@ -171,7 +174,7 @@ double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& balance,
 /// Heat arriving in the facility loop, with its pumps' own.
 double loopHeat(const CompiledPlant& plant, PlantBalance& balance);
 void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
-void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, PlantState& state);
+void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& balance, bool withLimits, PlantState& state);
 
 struct PlantModel::Compiled : CompiledPlant
 {

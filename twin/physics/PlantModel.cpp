@@ -124,6 +124,11 @@ PlantModel::PlantModel(PlantSpec spec, std::uint64_t seed)
 {
 }
 
+PlantModel::PlantModel(PlantSpec spec, const PlantModel& previous)
+    : m(std::make_unique<const Compiled>(Compiled{compileConstants(std::move(spec), *previous.m)}))
+{
+}
+
 PlantModel::~PlantModel() = default;
 
 const PlantSpec& PlantModel::spec() const { return m->spec; }
@@ -175,7 +180,7 @@ void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
               state.rack[static_cast<std::size_t>(Metric::AirInlet)].end(), static_cast<float>(state.roomAirC));
     supplySide(plant, inputs, 0, b, state);
     writeUnits(plant, inputs, b, state);
-    writeFigures(plant, inputs, b, state);
+    writeFigures(plant, inputs, b, true, state);
 }
 
 void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const
@@ -188,7 +193,7 @@ std::size_t PlantModel::stepsAWindow(double dtSeconds)
     return dtSeconds > 0 ? static_cast<std::size_t>(std::max(1.0, std::floor(windowSeconds / dtSeconds + 1e-9))) : 1;
 }
 
-void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, std::vector<PlantFrame>* frames) const
+void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames) const
 {
     const CompiledPlant& plant = *m;
     for (const auto& in : inputs)
@@ -205,24 +210,27 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
             advance(inputs.subspan(first, std::min(most, inputs.size() - first)), dtSeconds, state);
         return;
     }
-    if (frames) {
-        frames->resize(inputs.size());
-        for (auto& frame : *frames)
+    const bool arrays = frames && frames->arrays;
+    if (frames)
+        frames->steps.resize(inputs.size());
+    if (arrays)
+        for (auto& frame : frames->steps)
             for (const Metric metric : rackMetrics)
                 frame.rack[static_cast<std::size_t>(metric)].resize(plant.spec.rackCount());
-    }
-    const auto racks = advanceRacks(plant, inputs, dtSeconds, state, frames);
+    const auto racks = advanceRacks(plant, inputs, dtSeconds, state, arrays ? &frames->steps : nullptr);
     for (std::size_t j = 0; j < inputs.size(); ++j) {
         PlantBalance b;
         plantStep(plant, inputs[j], dtSeconds, racks[j], b, state);
-        if (!frames && j + 1 < inputs.size())
+        const bool ends = j + 1 == inputs.size();
+        if (!frames && !ends)
             continue;
-        writeUnits(plant, inputs[j], b, state);
-        writeFigures(plant, inputs[j], b, state);
-        if (frames) {
-            (*frames)[j].unit = state.unit;
-            (*frames)[j].figures = state.figures;
-        }
+        if (arrays || ends)
+            writeUnits(plant, inputs[j], b, state);
+        writeFigures(plant, inputs[j], b, arrays || ends, state);
+        if (arrays)
+            frames->steps[j].unit = state.unit;
+        if (frames)
+            frames->steps[j].figures = state.figures;
     }
 }
 

@@ -61,6 +61,11 @@ struct PlantFrame
     std::array<std::vector<float>, metricCount> rack, unit;
     KeyFigures figures;
 };
+struct PlantFrames
+{
+    bool arrays = true; ///< false: the figures alone, with limits only in the last of a window
+    std::vector<PlantFrame> steps;
+};
 
 /// Stateless after construction: all state is in PlantState, so one model serves several threads.
 /// Results do not depend on the number of threads.
@@ -69,6 +74,8 @@ class PlantModel
 public:
     /// Throws Error for impossible numbers (negative power, efficiency above 1, …), naming the parameter.
     explicit PlantModel(PlantSpec spec, std::uint64_t seed = 1);
+    /// The same result, sooner where the plant is an edit of `previous`: the chips of racks that both have are copied. Same seed.
+    PlantModel(PlantSpec spec, const PlantModel& previous);
     ~PlantModel();
     const PlantSpec& spec() const;
 
@@ -78,8 +85,9 @@ public:
     /// `dt` seconds on from `state` (which must be ready). dt may be 0.1 .. 900 s.
     void step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const;
     /// As many steps as there are inputs. Racks are taken through windows of up to `windowSeconds` while they are in the cache, under
-    /// the facility water of the window's start; the plant follows step by step. `frames`, if given, gets one entry a step.
-    void advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, std::vector<PlantFrame>* frames = nullptr) const;
+    /// the facility water of the window's start; the plant follows step by step. `frames`, if given, gets one entry a step; then there may
+    /// be no more inputs than stepsAWindow().
+    void advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames = nullptr) const;
     static constexpr double windowSeconds = 15;
     /// Steps in a window: what advance() is best called with.
     static std::size_t stepsAWindow(double dtSeconds);
