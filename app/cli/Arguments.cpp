@@ -11,7 +11,8 @@ void usageError(const std::string& sentence)
 }
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<std::string>& options,
-                     const std::vector<std::string>& flags, std::size_t minPositionals, std::size_t maxPositionals)
+                     const std::vector<std::string>& flags, std::size_t minPositionals, std::size_t maxPositionals,
+                     const std::vector<std::string>& repeated)
 {
     const auto has = [](const auto& list, const std::string& w) { return std::find(list.begin(), list.end(), w) != list.end(); };
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -32,13 +33,16 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<st
             if (value)
                 usageError("--" + name + " takes no value.");
             m_values[name];
-        } else if (has(options, name)) {
+        } else if (has(options, name) || has(repeated, name)) {
             if (!value) {
                 if (i + 1 >= words.size())
                     usageError("--" + name + " needs a value after it.");
                 value = words[++i];
             }
-            m_values[name] = *value;
+            if (has(repeated, name))
+                m_repeated[name].push_back(*value);
+            else
+                m_values[name] = *value;
         } else {
             usageError("There is no option --" + name + " here; `memphis-twin-cli help` lists what there is.");
         }
@@ -53,6 +57,12 @@ std::optional<std::string> Arguments::text(const std::string& name) const
 {
     const auto it = m_values.find(name);
     return it == m_values.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::vector<std::string> Arguments::texts(const std::string& name) const
+{
+    const auto it = m_repeated.find(name);
+    return it == m_repeated.end() ? std::vector<std::string>{} : it->second;
 }
 
 std::string Arguments::required(const std::string& name) const

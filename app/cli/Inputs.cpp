@@ -1,6 +1,7 @@
 #include "app/cli/Inputs.h"
 #include "twin/base/Error.h"
 #include "twin/model/Preset.h"
+#include "twin/physics/DesignDay.h"
 #include <cstdio>
 #include <memory>
 #include <unistd.h>
@@ -40,6 +41,49 @@ void chooseScenario(data::Project& project, const std::string& name)
 }
 
 twin::Scenario& currentScenario(data::Project& project) { return project.scenarios.at(project.currentScenario); }
+
+Conditions conditionsFromArguments(const Arguments& arguments, twin::Scenario& scenario)
+{
+    Conditions conditions;
+    conditions.dryBulbC = arguments.number("dry-bulb", -60, 60);
+    conditions.wetBulbC = arguments.number("wet-bulb", -60, 60);
+    conditions.utilisation = arguments.number("utilisation", 0, 1);
+    conditions.at = arguments.time("at");
+    if (conditions.dryBulbC.has_value() != conditions.wetBulbC.has_value())
+        usageError("--dry-bulb and --wet-bulb belong together; give both.");
+    if (conditions.dryBulbC && *conditions.wetBulbC > *conditions.dryBulbC)
+        usageError("The wet bulb cannot be above the dry bulb.");
+    if (const auto weather = arguments.text("weather")) {
+        if (conditions.dryBulbC)
+            usageError("Give --weather or the two bulbs, not both.");
+        chooseWeather(*weather, scenario);
+        if (!conditions.at && !twin::isDesignDay(scenario.weather))
+            usageError("--weather needs --at, the hour to look at; only a design day has an hour of its own.");
+    }
+    return conditions;
+}
+
+void chooseWeather(const std::string& text, twin::Scenario& scenario)
+{
+    constexpr std::string_view design = "design:";
+    if (!text.starts_with(design)) {
+        scenario.weather = twin::WeatherKind::EpwFile;
+        scenario.weatherFile = text;
+        return;
+    }
+    std::string day = text.substr(design.size());
+    if (const auto at = day.find('@'); at != std::string::npos) {
+        scenario.weatherFile = day.substr(at + 1);
+        if (scenario.weatherFile.empty())
+            usageError("After the @ of a design day stands the EPW file that states it.");
+        day.resize(at);
+    }
+    switch (twin::designDayById(day)) {
+    case twin::DesignDay::Cooling: scenario.weather = twin::WeatherKind::DesignCooling; break;
+    case twin::DesignDay::WetBulb: scenario.weather = twin::WeatherKind::DesignWetBulb; break;
+    case twin::DesignDay::Heating: scenario.weather = twin::WeatherKind::DesignHeating; break;
+    }
+}
 
 twin::Progress terminalProgress(const std::string& what)
 {

@@ -1,17 +1,21 @@
+#include "app/cli/BandText.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Inputs.h"
 #include "app/core/Evaluation.h"
 #include "app/core/Json.h"
+#include "app/core/OneLine.h"
 #include "app/report/Finding.h"
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
+#include <cmath>
 #include <iomanip>
+#include <optional>
 #include <ostream>
 
 namespace app::cli {
 namespace {
 
-void printJson(const data::Project& project, const Evaluation& e, std::ostream& out)
+void printJson(const data::Project& project, const Evaluation& e, const std::optional<twin::BandStudy>& bands, std::ostream& out)
 {
     const auto& scenario = project.scenarios.at(project.currentScenario);
     const auto& f = e.figures();
@@ -42,6 +46,13 @@ void printJson(const data::Project& project, const Evaluation& e, std::ostream& 
         json.value(f.limits[static_cast<std::size_t>(f.binding_limit)].id);
     else
         json.null();
+    std::vector<std::string> halls;
+    for (const auto& hall : project.site.halls)
+        halls.push_back(hall.name);
+    json.key("network");
+    writeOneLine(e.network, halls, json);
+    if (bands)
+        writeBands(*bands, json);
     json.key("findings").beginArray();
     for (const auto& sentence : findings(f, scenario.workload, Texts("en")))
         json.value(sentence.toStdString());
@@ -49,15 +60,17 @@ void printJson(const data::Project& project, const Evaluation& e, std::ostream& 
     out << json.text() << '\n';
 }
 
-void printTable(const data::Project& project, const Evaluation& e, std::ostream& out)
+void printTable(const data::Project& project, const Evaluation& e, const std::optional<twin::BandStudy>& bands, std::ostream& out)
 {
     const auto& scenario = project.scenarios.at(project.currentScenario);
     const auto& f = e.figures();
     out << project.site.name << ", " << scenario.presetId << ", " << scenario.name << "\nweather   " << e.weather << "\nworkload  "
         << e.workload << "\n\n";
     for (const auto& info : twin::keyFigureTable())
-        out << std::left << std::setw(30) << info.id << std::right << std::setw(14) << twin::numberText(f.*info.member, info.decimals) << "  "
-            << info.unit << '\n';
+        out << std::left << std::setw(31) << info.id << std::right << std::setw(14) << twin::numberText(f.*info.member, info.decimals) << "  "
+            << (bands ? bandText(*bands, info) : std::string()) << info.unit << '\n';
+    if (bands)
+        printBands(*bands, out);
     out << "\nlimits (used of capacity, headroom)\n";
     for (std::size_t i = 0; i < f.limits.size(); ++i) {
         const auto& l = f.limits[i];
@@ -65,6 +78,8 @@ void printTable(const data::Project& project, const Evaluation& e, std::ostream&
             << twin::numberText(l.used, 1) << " of " << std::setw(12) << twin::numberText(l.capacity, 1) << ' ' << std::left << std::setw(8)
             << l.unit << std::right << std::setw(8) << twin::numberText(l.headroomPercent(), 1) << " %\n";
     }
+    if (!e.network.state.solved)
+        out << "\nThe network is not solved: " << e.network.state.problem.english() << '\n';
     out << '\n';
     for (const auto& sentence : findings(f, scenario.workload, Texts("en")))
         out << sentence.toStdString() << '\n';
@@ -74,31 +89,29 @@ void printTable(const data::Project& project, const Evaluation& e, std::ostream&
 
 int kpiCommand(const Words& words, std::ostream& out)
 {
-    const Arguments arguments(words, {"preset", "project", "scenario", "dry-bulb", "wet-bulb", "weather", "at", "utilisation"}, {"json"}, 0, 0);
+    const Arguments arguments(words, {"preset", "project", "scenario", "dry-bulb", "wet-bulb", "weather", "at", "utilisation", "bands", "seed"},
+                              {"json"}, 0, 0);
     auto project = projectFromArguments(arguments);
     auto& scenario = currentScenario(project);
-    Conditions conditions;
-    conditions.dryBulbC = arguments.number("dry-bulb", -60, 60);
-    conditions.wetBulbC = arguments.number("wet-bulb", -60, 60);
-    conditions.utilisation = arguments.number("utilisation", 0, 1);
-    conditions.at = arguments.time("at");
-    if (conditions.dryBulbC.has_value() != conditions.wetBulbC.has_value())
-        usageError("--dry-bulb and --wet-bulb belong together; give both.");
-    if (conditions.dryBulbC && *conditions.wetBulbC > *conditions.dryBulbC)
-        usageError("The wet bulb cannot be above the dry bulb.");
-    if (const auto file = arguments.text("weather")) {
-        if (conditions.dryBulbC)
-            usageError("Give --weather or the two bulbs, not both.");
-        if (!conditions.at)
-            usageError("--weather needs --at, the hour to look at.");
-        scenario.weather = twin::WeatherKind::EpwFile;
-        scenario.weatherFile = *file;
-    }
+    const auto conditions = conditionsFromArguments(arguments, scenario);
+    const auto samples = arguments.number("bands", 10, 10'000);
+    const auto seed = arguments.number("seed", 0, 9e15);
+    if (samples && *samples != std::floor(*samples))
+        usageError("--bands must be a whole number of samples, not “" + *arguments.text("bands") + "”.");
+    if (seed && !samples)
+        usageError("--seed belongs to --bands, the number of samples.");
     const auto e = evaluate(project.site, scenario, conditions);
+    std::optional<twin::BandStudy> bands;
+    if (samples) {
+        twin::BandSettings settings;
+        settings.samples = static_cast<int>(*samples);
+        settings.seed = static_cast<std::uint64_t>(seed.value_or(1));
+        bands = twin::studyBands(project.site, scenario, twin::Catalogue::builtIn(), e.inputs, settings, terminalProgress("bands"));
+    }
     if (arguments.flag("json"))
-        printJson(project, e, out);
+        printJson(project, e, bands, out);
     else
-        printTable(project, e, out);
+        printTable(project, e, bands, out);
     return 0;
 }
 

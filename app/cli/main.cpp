@@ -24,14 +24,17 @@ struct Command
 constexpr Command commands[] = {
     {"presets", app::cli::presetsCommand, "presets [--json]\n      the built-in states of the facility"},
     {"kpi", app::cli::kpiCommand,
-     "kpi [--preset ID | --project F] [--scenario S] [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
-     "      headline figures and limits in steady state; without weather: the mean of the preset's month"},
+     "kpi [--preset ID | --project F] [--scenario S] [--dry-bulb C --wet-bulb C | --weather F.epw --at T | --weather DESIGN] [--at T]\n"
+     "          [--utilisation 0..1] [--bands N [--seed S]] [--json]\n"
+     "      headline figures and limits in steady state; without weather: the mean of the preset's month. DESIGN is design:cooling,\n"
+     "      design:wetbulb or design:heating, with @F.epw after it by that file's header. --bands draws every parameter N times within\n"
+     "      its range and gives the 5th, 50th and 95th percentile of each figure, and the parameters that move it most"},
     {"network", app::cli::networkCommand,
      "network [--preset ID | --project F] [--open NAME]... [--n-1] [--short-circuit] [--elements] [--scenario S]\n"
      "          [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
      "      the one-line: voltages, loadings, losses, who is dark with things open; every single outage; fault levels of every bus"},
     {"simulate", app::cli::simulateCommand,
-     "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
+     "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw|DESIGN] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
      "           [--from T] [--hours H] [--step S] [--frame-every S] [--seed N] --out F.mtrec [--json]\n"
      "      runs the facility through time into a recording"},
     {"info", app::cli::infoCommand, "info F.mtrec|F.mtwin [--json]\n      what a file holds"},

@@ -41,19 +41,34 @@ twin::LoadLevel typicalLevel(const twin::Workload& workload, twin::WorkloadKind 
     return level;
 }
 
+// The instant looked at where none is given: the hot hour of the day, and of a design day its extreme.
+twin::Timestamp usualInstant(const twin::Scenario& scenario)
+{
+    const auto usual = scenario.begin.plusSeconds(14 * 3600);
+    if (!twin::isDesignDay(scenario.weather))
+        return usual;
+    const auto weather = twin::makeWeather(scenario);
+    auto hottest = usual;
+    for (double hour = 0; hour < 24; hour += 0.25) {
+        const auto t = scenario.begin.plusSeconds(3600 * hour);
+        if (weather->at(t).dryBulbC > weather->at(hottest).dryBulbC)
+            hottest = t;
+    }
+    return hottest;
+}
+
 } // namespace
 
-Evaluation evaluate(const twin::Site& site, const twin::Scenario& scenario, const Conditions& conditions)
+SteadyConditions steadyConditions(const twin::Scenario& scenario, const Conditions& conditions)
 {
-    Evaluation out;
-    const twin::PlantModel model(twin::compilePlant(site, scenario, twin::Catalogue::builtIn()), scenario.seed);
+    SteadyConditions out;
     const auto workloads = twin::makeWorkloads(scenario);
-    const auto at = conditions.at.value_or(scenario.begin.plusSeconds(14 * 3600));
+    const auto at = conditions.at.value_or(usualInstant(scenario));
 
     out.inputs.loads.clear();
     for (std::size_t i = 0; i < workloads.size(); ++i) {
         const auto kind = i == 0 && workloads.size() > 1 ? twin::WorkloadKind::Training : scenario.workload;
-        out.inputs.loads.push_back(conditions.at ? workloads[i]->at(at) : typicalLevel(*workloads[i], kind, scenario.begin));
+        out.inputs.loads.push_back(conditions.at && !conditions.typicalLoad ? workloads[i]->at(at) : typicalLevel(*workloads[i], kind, scenario.begin));
         out.workload += (i ? "; " : "") + workloads[i]->description();
     }
     if (conditions.utilisation) {
@@ -66,7 +81,7 @@ Evaluation evaluate(const twin::Site& site, const twin::Scenario& scenario, cons
         const auto weather = twin::constantWeather(*conditions.dryBulbC, *conditions.wetBulbC);
         out.inputs.weather = weather->at(at);
         out.weather = weather->description();
-    } else if (conditions.at || scenario.weather == twin::WeatherKind::Constant) {
+    } else if (conditions.at || scenario.weather == twin::WeatherKind::Constant || twin::isDesignDay(scenario.weather)) {
         const auto weather = twin::makeWeather(scenario);
         out.inputs.weather = weather->at(at);
         out.weather = weather->description() + ", " + at.iso();
@@ -77,7 +92,23 @@ Evaluation evaluate(const twin::Site& site, const twin::Scenario& scenario, cons
     }
     const auto local = twin::civil(at, twin::centralUtcOffsetHours(at));
     out.inputs.timeOfDayHours = local.hour + local.minute / 60.0;
-    model.solveSteady(out.inputs, out.state);
+    return out;
+}
+
+Evaluation evaluate(const twin::Site& site, const twin::Scenario& scenario, const Conditions& conditions)
+{
+    Evaluation out;
+    const auto model = std::make_shared<const twin::PlantModel>(twin::compilePlant(site, scenario, twin::Catalogue::builtIn()), scenario.seed);
+    std::vector<std::string> unitNames;
+    for (const auto& unit : site.units)
+        unitNames.push_back(unit.name);
+    const auto book = std::make_shared<const twin::OutageBook>(model, std::move(unitNames));
+    static_cast<SteadyConditions&>(out) = steadyConditions(scenario, conditions);
+    if (!conditions.open.empty())
+        book->effect(conditions.open).applyTo(out.inputs);
+    model->solveSteady(out.inputs, out.state);
+    out.network = twin::solveOneLine(book, out.state, out.inputs.hallSupply, conditions.open);
+    twin::network::writeNetworkFigures(out.network.state, out.network.levels, out.state.figures);
     return out;
 }
 

@@ -58,8 +58,9 @@ public:
             start = solver.dcStart(m_problem, guess);
         else if (m_options.start == Start::Linear)
             start = solver.linearStart(m_problem, guess);
+        const bool warm = P == 1 && warmStart(start);
         auto out = solver.solve(m_problem, start, m_options.maxIterations, tolerance);
-        if (!out.converged && m_options.start != Start::Linear) {
+        if (!out.converged && (warm || m_options.start != Start::Linear)) {
             auto again = solver.solve(m_problem, solver.linearStart(m_problem, guess), m_options.maxIterations, tolerance);
             if (again.converged)
                 return again;
@@ -264,6 +265,23 @@ private:
             }
         }
         return u;
+    }
+
+    /// Takes over what is known from an earlier solution; voltages that are held or given stay so. False if there is nothing.
+    bool warmStart(std::vector<Complex>& u) const
+    {
+        bool any = false;
+        for (int i = 0; i < m_study.unknowns(); i += P) {
+            const auto bus = at(m_study.node(i));
+            const auto x = at(i);
+            if (bus >= m_options.startU.size() || m_options.startU[bus] == Complex{} || m_problem.kind[x] == NodalProblem::Kind::Fixed)
+                continue;
+            any = true;
+            u[x] = m_options.startU[bus];
+            if (m_problem.kind[x] == NodalProblem::Kind::HoldsVoltage)
+                u[x] *= m_problem.holds[x] / std::abs(u[x]);
+        }
+        return any;
     }
 
     /// Generators that hold one bus's voltage share its reactive power equally.

@@ -26,6 +26,7 @@ struct PowerFlowOptions
     bool reactiveLimits = false;       ///< a generator beyond its q limits gives up its voltage
     int maxIterations = 30;
     double toleranceVa = 1e-3;         ///< on active and reactive power at every bus
+    std::vector<Complex> startU;       ///< by bus, pu: where to begin (an earlier solution); 0 or missing: as `start` says. Symmetric studies
 };
 
 /// What enters an element at one terminal. Symmetric studies: [0] holds the three-phase power and the line current of phase a;

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFETCH(QString, id);
         auto& s = solved(id.toStdString());
         const auto state = s.site->solve();
-        QVERIFY2(state.solved, state.problem.c_str());
+        QVERIFY2(state.solved, state.problem.english().c_str());
         const auto loss = plantChainLoss(s.spec, s.plant);
         const auto& k = s.plant.figures;
         qInfo("%s: network loses %.3f MW (busway %.3f, pad %.3f, substation %.3f, ties %.3f), the plant's chain %.3f MW (%.3f, %.3f, %.3f); "
@@ -88,8 +88,14 @@ private Q_SLOTS:
         QVERIFY(state.padMinPu > 0.95 && state.padMaxPu < 1.05);
         QVERIFY(state.endMinPu > 0.95 && state.endMaxPu < 1.05);
         QCOMPARE(state.darkBuses, 0);
-        // Two ways to the same losses: the network by impedances, the plant model by lumped laws.
-        QVERIFY2(state.lossW > 0.7 * loss.transportW() && state.lossW < 1.4 * loss.transportW(), qPrintable(id));
+        // Two ways to the same losses: the network by impedances, the plant model by lumped laws that know no voltages, no uneven
+        // sharing and no ring ties. Busways and pads to 3 %, all but the ties to 4 %, all to 8 %.
+        const auto lost = [&](SiteElement::Kind kindOf) { return kind(state, kindOf).lossW; };
+        const auto near = [](double a, double b, double share) { return std::abs(a - b) <= share * b; };
+        QVERIFY2(near(lost(SiteElement::Kind::Busway), loss.buswayW, 0.03), qPrintable(id));
+        QVERIFY2(near(lost(SiteElement::Kind::PadTransformer), loss.padW, 0.03), qPrintable(id));
+        QVERIFY2(near(state.lossW - lost(SiteElement::Kind::RingTie), loss.transportW(), 0.04), qPrintable(id));
+        QVERIFY2(near(state.lossW, loss.transportW(), 0.08), qPrintable(id));
         // Energy: what comes in is what is drawn and lost.
         double made = state.importW;
         for (const auto& g : state.flow.generators)
@@ -132,7 +138,7 @@ private Q_SLOTS:
         auto& s = solved("2025-07");
         const auto before = s.site->solve();
         const auto after = s.site->outage(first(*s.site, SiteElement::Kind::SubstationTransformer));
-        QVERIFY2(after.solved, after.problem.c_str());
+        QVERIFY2(after.solved, after.problem.english().c_str());
         QCOMPARE(after.darkBuses, 0);
         QVERIFY(kind(after, SiteElement::Kind::SubstationTransformer).largestLoading > kind(before, SiteElement::Kind::SubstationTransformer).largestLoading + 0.1);
         for (std::size_t i = 0; i < after.overloads.size(); ++i) {
@@ -146,7 +152,7 @@ private Q_SLOTS:
     {
         auto& s = solved("2025-07");
         const auto after = s.site->outage(first(*s.site, SiteElement::Kind::UtilityFeed));
-        QVERIFY2(after.solved, after.problem.c_str());
+        QVERIFY2(after.solved, after.problem.english().c_str());
         QCOMPARE(after.importW, 0.0);
         QCOMPARE(after.islands, 1);
         QCOMPARE(after.darkBuses, 0);
@@ -155,7 +161,9 @@ private Q_SLOTS:
         const auto& generators = s.site->network().generators;
         for (std::size_t g = 0; g < generators.size(); ++g)
             (generators[g].name.starts_with("turbine") ? turbines : batteries) += after.flow.generators[g].at.activeW();
-        QVERIFY2(std::abs(turbines - 15 * 16.48e6) < 0.5e6, QByteArray::number(turbines).constData());
+        const double factor = s.site->load().turbineFactor; // 28.3 °C: below the ISO rating
+        QVERIFY(factor > 0.85 && factor < 0.95);
+        QVERIFY2(std::abs(turbines - 15 * 16.48e6 * factor) < 0.5e6, QByteArray::number(turbines).constData());
         QVERIFY2(batteries > 20e6 && batteries < 150e6, QByteArray::number(batteries).constData());
         QVERIFY(std::abs(turbines + batteries - after.loadW - after.lossW) < 100);
         QVERIFY2(after.largestGenerationLoading <= 1.01, QByteArray::number(after.largestGenerationLoading).constData());
