@@ -30,9 +30,10 @@ double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, Plant
     auto& flow = state.cooling.facilityFlow;
     double doorHeatW = b.roomHeatInW;
     if (plant.doorWPerK > 0) {
-        // Server fans keep the rise over a rack, so air follows the racks' heat down to the fans' least speed. A door takes e C (T exhaust - T water); exhaust is room
-        // air plus the rack's own heat over its air flow.
-        const double waterRatio = settle || !(flow.at > 0) ? settledFlow(plant, b.racks.cduToFacilityW + b.roomHeatInW) : flow.at;
+        // Server fans keep the rise over a rack, so air follows the racks' heat down to the fans' least speed; the doors'
+        // valves let in water for their heat, as every consumer of the loop does. A door takes e C (T exhaust - T water); exhaust is
+        // room air plus the rack's own heat over its air flow.
+        const double waterRatio = std::clamp(b.roomHeatInW / plant.designAirW, plant.p.facilityFlowMin, cduFlowMax);
         const double airRatio = std::clamp(b.racks.airW / (plant.cooling.doorAirWPerK * plant.p.rackAirRiseK), leastAir, 1.4);
         const double e = plant.cooling.door.effectiveness(airRatio, waterRatio);
         const double doorWPerK = e * airRatio * plant.cooling.doorAirWPerK, direct = e * b.racks.airW;

@@ -50,7 +50,10 @@ private Q_SLOTS:
         std::size_t files = 0;
         for (const auto& r : results) {
             QVERIFY2(r.passed(), report({r}).constData());
-            QVERIFY2(r.unsupported.empty(), report({r}).constData());
+            // One reference shows another valve than its case: listed by name, and compared with the valve it shows.
+            QVERIFY2(r.unsupported.size() == (r.folder.find("openmodelica") != std::string::npos ? 1u : 0u), report({r}).constData());
+            for (const auto& c : r.comparisons)
+                QVERIFY2(!(c.unit == "of the pressure") || c.tolerance <= 0.05, c.quantity.c_str());
             files += r.files.size();
         }
         QCOMPARE(files, std::size_t(referenceFiles().size()));
