@@ -115,6 +115,7 @@ void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t
         m_power.resize(m_stride);
     m_align = (64 - reinterpret_cast<std::uintptr_t>(m_memory.data()) % 64) % 64 / sizeof(float);
     m_side = 0;
+    m_results = Results{};
     const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
     float *die = temperatures(0, false), *plate = temperatures(0, true);
     for (std::size_t r = 0; r < m_count; ++r) {

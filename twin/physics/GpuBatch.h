@@ -28,10 +28,11 @@ public:
         GpuRackArrays gpus;
         const std::uint8_t* tripped = nullptr; ///< 1: shut down, draws nothing
     };
-    struct Results
+    struct Results ///< by rack; zeros beyond the last
     {
-        double powerW[racksMax], coolantW[racksMax], dieSumC[racksMax], throttled[racksMax];
-        float dieMaxC[racksMax];
+        alignas(64) double powerW[racksMax] = {};
+        double coolantW[racksMax] = {}, dieSumC[racksMax] = {}, throttled[racksMax] = {};
+        float dieMaxC[racksMax] = {};
     };
 
     /// Takes over the racks' state. `law`: what they share; requestedW, idleW and coolantC come with each step.
@@ -58,7 +59,7 @@ private:
     int m_side = 0; ///< which of the two copies of the temperatures is the present one
     std::vector<float> m_memory, m_power;
     std::size_t m_stride = 0, m_align = 0;
-    Results m_results{};
+    Results m_results;
 };
 
 } // namespace twin

@@ -1,14 +1,7 @@
 #include "twin/physics/GpuKernel.h"
+#include "twin/physics/VectorClones.h"
 #include <algorithm>
 #include <cstring>
-
-// On x86-64 the loops are compiled twice, for plain and for AVX2 machines. Neither fuses multiplications and additions, and sums
-// always run over the same eight lanes, so both give the same bits. Sanitizers can't instrument the switch between the two.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define TWIN_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define TWIN_VECTOR_CLONES
-#endif
 
 namespace twin {
 namespace {

@@ -1,6 +1,6 @@
 // GPUs, servers, technology loops and rear doors: one parallel pass over blocks of racks, several steps a visit.
 #include "twin/physics/CompiledPlant.h"
-#include "twin/physics/GpuBatch.h"
+#include "twin/physics/LoopBatch.h"
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -11,7 +11,7 @@ namespace twin {
 namespace {
 
 constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
-constexpr std::size_t lanes = GpuBatch::racksMax;
+constexpr std::size_t lanes = LoopBatch::lanes;
 
 // A CDU's valve rests while the supply is this near its set-point, and else needs this long from stop to stop (estimate: full
 // strokes of control valves take 30 to 90 s).
@@ -123,13 +123,17 @@ public:
     /// One RackTotals a step.
     void block(std::uint32_t firstRun, std::uint32_t lastRun, RackTotals* totals) const
     {
+        thread_local std::vector<LoopSums> sums; // keeps its memory
+        sums.assign(m_inputs.size(), {});
         for (std::uint32_t i = firstRun; i < lastRun; ++i) {
             const RackRun& run = m_plant.runs[i];
             if (run.liquid)
-                gpuRun(run, totals);
+                gpuRun(run, sums, totals);
             else
                 serviceRun(run, totals);
         }
+        for (std::size_t j = 0; j < sums.size(); ++j)
+            addSums(sums[j], totals[j]);
     }
 
 private:
@@ -160,58 +164,108 @@ private:
         return c;
     }
 
-    /// Technology loops of a run: supply temperature and valve a rack.
-    struct Loops
+    LoopLaw loopLaw(const RackLaw& law) const
     {
-        double fill[lanes], supplyC[lanes], valveWPerK[lanes], heatW[lanes], pumpW[lanes];
-    };
-
-    /// Conductance to the facility loop after the valve has moved for a step.
-    double moveValve(const RackLaw& law, double present, double heatW, double supplyC) const
-    {
-        const double wanted = cduConductance(law, heatW, m_plant.p.technologySupplyC, m_state.facilityWaterC);
-        if (m_dt <= 0)
-            return wanted;
-        if (std::abs(supplyC - m_plant.p.technologySupplyC) < valveDeadBandK)
-            return present;
-        const double travel = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
-        return std::clamp(wanted, present - travel, present + travel);
+        LoopLaw l;
+        l.technologyWPerK = law.technologyWPerK;
+        l.leastWPerK = law.cduLeastWPerK;
+        l.mostWPerK = law.cduMostWPerK;
+        l.setPointC = m_plant.p.technologySupplyC;
+        l.facilityC = m_state.facilityWaterC;
+        l.massWPerK = m_dt > 0 ? law.loopJPerK / m_dt : 0;
+        l.travelWPerK = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
+        l.deadBandK = valveDeadBandK;
+        l.gpuLiquidShare = law.gpuLiquidShare;
+        return l;
     }
 
-    /// Temperature of the technology supply after the step (implicit Euler over the loop's water), all for a full rack.
-    double loopSupply(const RackLaw& law, double oldC, double heatW, double valveWPerK) const
+    static void addSums(const LoopSums& s, RackTotals& t)
     {
-        const double facility = m_state.facilityWaterC;
-        if (m_dt <= 0)
-            return facility + heatW / valveWPerK - heatW / law.technologyWPerK;
-        const double mass = law.loopJPerK / m_dt;
-        return (mass * oldC + heatW * (1 - valveWPerK / law.technologyWPerK) + valveWPerK * facility) / (mass + valveWPerK);
+        t.gpuServerW += s.total(LoopSums::GpuServer);
+        t.networkW += s.total(LoopSums::Network);
+        t.liquidW += s.total(LoopSums::Liquid);
+        t.airW += s.total(LoopSums::Air);
+        t.cduToFacilityW += s.total(LoopSums::CduToFacility);
+        t.storedW += s.total(LoopSums::Stored);
+        t.cduPumpW += s.total(LoopSums::CduPump);
+        t.doorFanW += s.total(LoopSums::DoorFan);
+        t.supplySumC += s.total(LoopSums::SupplySum);
+        t.returnSumC += s.total(LoopSums::ReturnSum);
+        t.loopWeight += s.total(LoopSums::Weight);
+        t.dieSumC += s.total(LoopSums::DieSum);
+        t.throttled += s.total(LoopSums::Throttled);
+        for (const float c : s.dieMaxC)
+            t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(c));
     }
 
-    void gpuRun(const RackRun& run, RackTotals* totals) const
+    void gpuRun(const RackRun& run, std::vector<LoopSums>& sums, RackTotals* totals) const
     {
         thread_local GpuBatch batch; // keeps its memory
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
+        const LoopLaw loopsLaw = loopLaw(law);
         const std::size_t n = run.count, steps = m_inputs.size();
         const Output& last = m_out.back();
-        Loops loops;
+        LoopBatch loops{};
         GpuBatch::Rack racks[lanes];
-        for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t i = 0; i < lanes; ++i) {
+            loops.fill[i] = loops.perFill[i] = 1;
+            loops.valveWPerK[i] = law.cduLeastWPerK;
+            if (i >= n)
+                continue;
             const std::size_t r = run.first + i;
             const auto gpu = m_plant.spec.rackFirstGpu[r];
             racks[i].gpus = {m_plant.gpuPowerFactor.data() + gpu, m_plant.gpuConductanceFactor.data() + gpu, m_state.gpuPowerW.data() + gpu,
                              m_state.gpuDieC.data() + gpu, m_state.gpuPlateC.data() + gpu, m_plant.spec.rackFirstGpu[r + 1] - gpu};
             racks[i].tripped = m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu;
             loops.fill[i] = static_cast<double>(m_plant.rackFill[r]);
+            loops.perFill[i] = 1 / loops.fill[i];
+            loops.weight[i] = 1;
             loops.supplyC[i] = static_cast<double>(last.supply[r]);
             loops.valveWPerK[i] = static_cast<double>(m_state.rackValveWPerK[r]);
             loops.heatW[i] = m_dt > 0 ? static_cast<double>(last.liquid[r]) : loops.fill[i] * law.designLiquidW;
         }
         batch.load(conditions(law), racks, n);
         double booked[lanes] = {};
+        float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
+        const Demand* demands[lanes] = {};
         for (std::size_t j = 0; j < steps; ++j) {
             const bool ends = j + 1 == steps;
-            gpuStep(j, run, law, batch, loops, booked, ends, totals[j]);
+            for (std::size_t i = 0; i < n; ++i) {
+                const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
+                demands[i] = &d;
+                requested[i] = d.requestedW;
+                idle[i] = d.idleW;
+                loops.hostW[i] = loops.fill[i] * d.hostW;
+                loops.hostLiquidW[i] = law.hostLiquidShare * loops.hostW[i];
+                loops.networkW[i] = loops.fill[i] * d.networkW;
+                loops.pumpW[i] = loops.fill[i] * d.pumpW;
+                loops.fanW[i] = loops.fill[i] * d.fanW;
+            }
+            // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
+            const GpuBatch::Results* g = nullptr;
+            for (int turn = 0; turn < (m_dt > 0 ? 1 : 3); ++turn) {
+                const bool foresees = m_dt <= 0 || m_dt > shortStepS;
+                if (foresees)
+                    foreseeLoops(loopsLaw, loops);
+                for (std::size_t i = 0; i < n; ++i)
+                    coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);
+                g = &batch.step(requested, idle, coolant);
+                takeHeat(loopsLaw, *g, loops);
+            }
+            foreseeLoops(loopsLaw, loops);
+            settleLoops(loopsLaw, *g, loops, sums[j]);
+            for (std::size_t i = 0; i < n; ++i)
+                booked[i] += loops.gpuStoredW[i];
+            totals[j].gpus += m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
+            if (ends || m_detailed)
+                for (std::size_t i = 0; i < n; ++i) {
+                    const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
+                    noteGpuRack(law, loops, i, static_cast<double>(g->dieMaxC[i]), totals[j]);
+                    if (m_detailed)
+                        writeGpuRack(m_out[j], r, law, loops, i, *demands[i], *g);
+                    if (ends)
+                        writeGpuRack(m_out.back(), r, law, loops, i, *demands[i], *g);
+                }
         }
         batch.store();
         for (std::size_t i = 0; i < n; ++i)
@@ -225,113 +279,35 @@ private:
         }
     }
 
-    void gpuStep(std::size_t j, const RackRun& run, const RackLaw& law, GpuBatch& batch, Loops& loops, double* booked, bool ends,
-                 RackTotals& totals) const
+    void noteGpuRack(const RackLaw& law, const LoopBatch& loops, std::size_t i, double dieMaxC, RackTotals& totals) const
     {
-        const std::size_t n = run.count;
-        float requested[lanes], idle[lanes], coolant[lanes];
-        const Demand* demands[lanes];
-        double hostLiquidW[lanes];
-        for (std::size_t i = 0; i < n; ++i) {
-            const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
-            demands[i] = &d;
-            requested[i] = d.requestedW;
-            idle[i] = d.idleW;
-            loops.pumpW[i] = loops.fill[i] * d.pumpW;
-            hostLiquidW[i] = law.hostLiquidShare * loops.fill[i] * d.hostW;
+        if (law.slowdownC - dieMaxC < totals.headroomMinK) {
+            totals.headroomMinK = law.slowdownC - dieMaxC;
+            totals.headroomSlowdownC = law.slowdownC;
+            totals.headroomDieC = dieMaxC;
         }
-        const GpuBatch::Results* g = nullptr;
-        double newSupply[lanes], valve[lanes];
-        const auto advanceLoops = [&] {
-            for (std::size_t i = 0; i < n; ++i) {
-                const double heat = (loops.heatW[i] + loops.pumpW[i]) / loops.fill[i]; // of a full rack
-                valve[i] = moveValve(law, loops.valveWPerK[i], heat, loops.supplyC[i]);
-                newSupply[i] = loopSupply(law, loops.supplyC[i], heat, valve[i]);
-            }
-        };
-        // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
-        const int turns = m_dt > 0 ? 1 : 3;
-        for (int turn = 0; turn < turns; ++turn) {
-            if (m_dt <= 0 || m_dt > shortStepS) {
-                advanceLoops();
-                for (std::size_t i = 0; i < n; ++i)
-                    coolant[i] = static_cast<float>(newSupply[i]);
-            } else {
-                for (std::size_t i = 0; i < n; ++i)
-                    coolant[i] = static_cast<float>(loops.supplyC[i]);
-            }
-            g = &batch.step(requested, idle, coolant);
-            for (std::size_t i = 0; i < n; ++i)
-                loops.heatW[i] = law.gpuLiquidShare * g->coolantW[i] + hostLiquidW[i];
-        }
-        advanceLoops();
-
-        const bool writes = ends || m_detailed;
-        for (std::size_t i = 0; i < n; ++i) {
-            const double kept = static_cast<double>(static_cast<float>(newSupply[i])); // the loop's state is what the array holds
-            const double fill = loops.fill[i], heat = loops.heatW[i], pumpW = loops.pumpW[i];
-            const double loopStoredW = m_dt > 0 ? fill * law.loopJPerK * (kept - loops.supplyC[i]) / m_dt : 0;
-            const double gpuStoredW = m_dt > 0 ? g->powerW[i] - g->coolantW[i] : 0;
-            loops.supplyC[i] = kept;
-            loops.valveWPerK[i] = valve[i];
-            booked[i] += gpuStoredW;
-            const Demand& d = *demands[i];
-            const double hostW = fill * d.hostW, serverW = g->powerW[i] + hostW;
-            const double networkW = fill * d.networkW, fanW = fill * d.fanW;
-            const double airW = serverW - gpuStoredW - heat + networkW + fanW;
-            const double returnC = kept + (heat + pumpW) / (fill * law.technologyWPerK);
-            const double cduW = heat + pumpW - loopStoredW;
-            const double weight = fill * law.technologyWPerK;
-            totals.gpuServerW += serverW;
-            totals.networkW += networkW;
-            totals.liquidW += heat;
-            totals.airW += airW;
-            totals.cduToFacilityW += cduW;
-            totals.storedW += gpuStoredW + loopStoredW;
-            totals.cduPumpW += pumpW;
-            totals.doorFanW += fanW;
-            totals.supplySumC += weight * kept;
-            totals.returnSumC += weight * returnC;
-            totals.loopWeight += weight;
-            totals.dieSumC += g->dieSumC[i];
-            totals.throttled += g->throttled[i];
-            const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
-            totals.gpus += m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r];
-            const double dieMax = static_cast<double>(g->dieMaxC[i]);
-            totals.dieMaxC = std::max(totals.dieMaxC, dieMax);
-            if (!writes)
-                continue;
-            if (law.slowdownC - dieMax < totals.headroomMinK) {
-                totals.headroomMinK = law.slowdownC - dieMax;
-                totals.headroomSlowdownC = law.slowdownC;
-                totals.headroomDieC = dieMax;
-            }
-            noteCdu(fill * law.cduRatingW, cduW, totals);
-            noteDoor(fill * law.doorRatingW, airW, totals);
-            if (m_detailed)
-                writeGpuRack(m_out[j], r, law, fill, d, serverW, networkW, g->dieSumC[i], g->dieMaxC[i], kept, returnC, heat, airW);
-            if (ends)
-                writeGpuRack(m_out.back(), r, law, fill, d, serverW, networkW, g->dieSumC[i], g->dieMaxC[i], kept, returnC, heat, airW);
-        }
+        noteCdu(loops.fill[i] * law.cduRatingW, loops.cduW[i], totals);
+        noteDoor(loops.fill[i] * law.doorRatingW, loops.airW[i], totals);
     }
 
-    void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, double fill, const Demand& d, double serverW, double networkW,
-                      double dieSumC, float dieMaxC, double supplyC, double returnC, double heatW, double airW) const
+    void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, const LoopBatch& loops, std::size_t i, const Demand& d,
+                      const GpuBatch::Results& g) const
     {
         const auto n = static_cast<double>(m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r]);
-        o.power[r] = static_cast<float>(serverW + networkW);
-        o.server[r] = static_cast<float>(serverW);
+        const double powerW = loops.serverW[i] + loops.networkW[i];
+        o.power[r] = static_cast<float>(powerW);
+        o.server[r] = static_cast<float>(loops.serverW[i]);
         o.utilisation[r] = static_cast<float>(d.utilisation);
-        o.die[r] = static_cast<float>(dieSumC / n);
-        o.dieMax[r] = dieMaxC;
-        o.supply[r] = static_cast<float>(supplyC);
-        o.ret[r] = static_cast<float>(returnC);
-        o.flow[r] = d.live ? static_cast<float>(fill * law.coolantLPerMin) : 0.0f;
+        o.die[r] = static_cast<float>(g.dieSumC[i] / n);
+        o.dieMax[r] = g.dieMaxC[i];
+        o.supply[r] = static_cast<float>(loops.supplyC[i]);
+        o.ret[r] = static_cast<float>(loops.returnC[i]);
+        o.flow[r] = d.live ? static_cast<float>(loops.fill[i] * law.coolantLPerMin) : 0.0f;
         o.inlet[r] = static_cast<float>(m_state.roomAirC);
-        o.liquid[r] = static_cast<float>(heatW);
-        o.air[r] = static_cast<float>(airW);
-        o.loading[r] = static_cast<float>((serverW + networkW) / (fill * law.ratedW));
-        o.headroom[r] = static_cast<float>(law.slowdownC) - dieMaxC;
+        o.liquid[r] = static_cast<float>(loops.heatW[i]);
+        o.air[r] = static_cast<float>(loops.airW[i]);
+        o.loading[r] = static_cast<float>(powerW / (loops.fill[i] * law.ratedW));
+        o.headroom[r] = static_cast<float>(law.slowdownC) - g.dieMaxC[i];
     }
 
     /// CPU, storage and network racks, and GPU racks without cooled GPUs.
