@@ -19,10 +19,8 @@ int simulateCommand(const Words& words, std::ostream& out)
     auto project = projectFromArguments(arguments);
     auto& scenario = currentScenario(project);
     const auto file = arguments.required("out");
-    if (const auto weather = arguments.text("weather")) {
-        scenario.weather = twin::WeatherKind::EpwFile;
-        scenario.weatherFile = *weather;
-    }
+    if (const auto weather = arguments.text("weather"))
+        chooseWeather(*weather, scenario);
     if (const auto workload = arguments.text("workload")) {
         scenario.workload = twin::WorkloadKind::Trace;
         scenario.workloadFile = *workload;

@@ -4,6 +4,7 @@
 #include "twin/model/BandSampling.h"
 #include "twin/model/ThinnedPlant.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <tbb/parallel_for.h>
@@ -14,6 +15,20 @@ namespace {
 
 constexpr int fewestSamples = 10, mostSamples = 10'000;
 constexpr std::size_t mostDrivers = 5;
+// Checks of the model itself, not figures of the site.
+constexpr std::array checks{std::string_view("heat_balance_error_mw"), std::string_view("heat_stored_mw")};
+
+/// Rank correlation that one of `columns` unrelated columns exceeds by chance in 5 % of all studies (normal approximation, Bonferroni).
+double chanceCorrelation(std::size_t columns, int samples)
+{
+    const double share = 0.05 / static_cast<double>(std::max<std::size_t>(1, columns));
+    double low = 0, high = 10;
+    for (int i = 0; i < 60; ++i) {
+        const double z = 0.5 * (low + high);
+        (std::erfc(z / std::sqrt(2.0)) > share ? low : high) = z;
+    }
+    return high / std::sqrt(std::max(1, samples - 1));
+}
 
 /// What one sample gave.
 struct Outcome
@@ -97,8 +112,10 @@ BandStudy studyBands(const Site& site, const Scenario& scenario, const Catalogue
 
     tbb::task_arena arena(settings.threads > 0 ? settings.threads : tbb::task_arena::automatic);
     std::vector<Outcome> outcomes(samples);
+    KeyFigures own; // with every parameter at its own value
     arena.execute([&] {
-        const ThinnedPlant plant(site, base, catalogue, !settings.wholePlant);
+        const ThinnedPlant plant(site, base, catalogue, !settings.wholePlant, !inputs.hallSupply.empty());
+        own = plant.settle(base, inputs);
         // In batches, so that progress and cancelling stay with the caller's thread.
         constexpr std::size_t batch = 8;
         for (std::size_t first = 0; first < samples; first += batch) {
@@ -131,14 +148,17 @@ BandStudy studyBands(const Site& site, const Scenario& scenario, const Catalogue
                 column.push_back(shares[s][v]);
         ranks.push_back(ranksOf(column));
     }
-    const double chance = 1.96 / std::sqrt(std::max(1, study.samples - 1)); // two-sided 5 % of rank correlations of unrelated columns
+    const double chance = chanceCorrelation(variables.size(), study.samples);
     const auto table = keyFigureTable();
     for (std::size_t f = 0; f < table.size(); ++f) {
-        auto values = valuesOf(outcomes, f);
-        if (values.empty())
+        if (std::find(checks.begin(), checks.end(), table[f].id) != checks.end())
             continue;
+        auto values = valuesOf(outcomes, f);
         FigureBand band;
         band.figure = &table[f];
+        band.value = own.*table[f].member;
+        if (values.empty() || !std::isfinite(band.value))
+            continue;
         const auto figureRanks = ranksOf(values);
         for (std::size_t v = 0; v < variables.size(); ++v)
             if (const double r = rankCorrelation(ranks[v], figureRanks); std::abs(r) > chance)
@@ -148,11 +168,11 @@ BandStudy studyBands(const Site& site, const Scenario& scenario, const Catalogue
         if (band.drivers.size() > mostDrivers)
             band.drivers.resize(mostDrivers);
         std::sort(values.begin(), values.end());
-        band.low = percentile(values, 0.05);
+        band.low = std::min(percentile(values, 0.05), band.value);
         band.median = percentile(values, 0.5);
-        band.high = percentile(values, 0.95);
-        band.minimum = values.front();
-        band.maximum = values.back();
+        band.high = std::max(percentile(values, 0.95), band.value);
+        band.minimum = std::min(values.front(), band.value);
+        band.maximum = std::max(values.back(), band.value);
         study.figures.push_back(std::move(band));
     }
     progress.step(1);

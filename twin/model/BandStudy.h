@@ -30,9 +30,12 @@ struct BandDriver
 struct FigureBand
 {
     const KeyFigureInfo* figure = nullptr;
-    double low = 0, median = 0, high = 0; ///< 5th, 50th and 95th percentile
+    double value = 0;                     ///< with every parameter at its own value
+    /// 5th, 50th and 95th percentile. Where ranges lie to one side of their values the figure itself may lie outside these
+    /// percentiles: low and high then reach to it.
+    double low = 0, median = 0, high = 0;
     double minimum = 0, maximum = 0;
-    std::vector<BandDriver> drivers;      ///< the five strongest, strongest first; without those that could be chance (5 %)
+    std::vector<BandDriver> drivers;      ///< the five strongest, strongest first; without those that could be chance (5 % for all together)
 };
 
 struct BandStudy

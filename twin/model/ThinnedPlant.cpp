@@ -3,6 +3,7 @@
 #include "twin/physics/GrowthFigures.h"
 #include "twin/physics/PlantParameters.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -21,32 +22,43 @@ struct RackTraits
     double power = 0, die = 0;
 };
 
-/// The GPU with the highest of `weight` x relative power + relative resistance: the hottest under some spread of chips.
-std::size_t hottestRack(const std::vector<RackTraits>& racks, const PlantSpec& spec, const PlantState& state, double weight)
+/// Racks that hold the hottest chip under some spread of the chips and some load: the highest product of power and resistance, with the
+/// spreads in different proportion, and with powers cut at a board's limit.
+std::set<std::size_t> hottestRacks(const std::vector<RackTraits>& racks, const PlantSpec& spec, const PlantState& state)
 {
-    double sumPower = 0, sumResistance = 0, count = 0;
-    const auto rise = [&](std::size_t r, std::size_t g) {
-        return static_cast<double>(state.gpuDieC[g]) - static_cast<double>(state.rack[static_cast<std::size_t>(Metric::CoolantSupply)][r]);
-    };
+    std::vector<float> power, resistance;
+    std::vector<std::size_t> owner;
+    const auto& coolant = state.rack[static_cast<std::size_t>(Metric::CoolantSupply)];
+    double sumPower = 0;
     for (const auto& rack : racks)
         for (std::size_t g = spec.rackFirstGpu[rack.rack]; g < spec.rackFirstGpu[rack.rack + 1]; ++g) {
-            const auto w = static_cast<double>(state.gpuPowerW[g]);
-            sumPower += w;
-            sumResistance += rise(rack.rack, g) / w;
-            ++count;
+            owner.push_back(rack.rack);
+            power.push_back(state.gpuPowerW[g]);
+            resistance.push_back(std::log((state.gpuDieC[g] - coolant[rack.rack]) / state.gpuPowerW[g]));
+            sumPower += static_cast<double>(state.gpuPowerW[g]);
         }
-    double best = -1e300;
-    std::size_t where = racks.front().rack;
-    for (const auto& rack : racks)
-        for (std::size_t g = spec.rackFirstGpu[rack.rack]; g < spec.rackFirstGpu[rack.rack + 1]; ++g) {
-            const auto w = static_cast<double>(state.gpuPowerW[g]);
-            const double score = weight * w * count / sumPower + rise(rack.rack, g) / w * count / sumResistance;
-            if (score > best) {
-                best = score;
-                where = rack.rack;
+    const auto mean = static_cast<float>(sumPower / static_cast<double>(power.size()));
+    for (float& p : power)
+        p = std::log(p / mean);
+    struct View
+    {
+        float weight, limit; ///< of the power's spread; of log power
+    };
+    constexpr View views[] = {{0.25f, 9}, {0.5f, 9}, {1, 9}, {2, 9}, {4, 9}, {1, -0.02f}, {1, 0}, {1, 0.02f}, {1, 0.05f}, {2, 0}, {0.5f, 0}};
+    std::set<std::size_t> found;
+    for (const View& view : views) {
+        std::size_t best = 0;
+        float highest = -1e30f;
+        for (std::size_t i = 0; i < power.size(); ++i) {
+            const float score = view.weight * std::min(power[i], view.limit) + resistance[i];
+            if (score > highest) {
+                highest = score;
+                best = i;
             }
         }
-    return where;
+        found.insert(owner[best]);
+    }
+    return found;
 }
 
 /// `count` racks whose mean power and die temperature are those of all: in every stretch of the list the one is taken that best
@@ -121,7 +133,7 @@ void scale(ParameterSet& set, const char* id, double factor)
 
 } // namespace
 
-ThinnedPlant::ThinnedPlant(const Site& site, const Scenario& scenario, const Catalogue& catalogue, bool thin) : m_catalogue(catalogue)
+ThinnedPlant::ThinnedPlant(const Site& site, const Scenario& scenario, const Catalogue& catalogue, bool thin, bool byHall) : m_catalogue(catalogue)
 {
     PlantSpec spec = compilePlant(site, scenario, catalogue);
     m_gpusByType.assign(spec.rackTypes.size(), 0);
@@ -140,22 +152,24 @@ ThinnedPlant::ThinnedPlant(const Site& site, const Scenario& scenario, const Cat
     inputs.loads.assign(2, LoadLevel{1.0f, LoadLevel::Basis::TrainingIntensity});
     PlantState state;
     model.solveSteady(inputs, state);
-    choose(site, model.spec(), state);
+    choose(site, model.spec(), state, byHall);
 }
 
-void ThinnedPlant::choose(const Site& site, const PlantSpec& spec, const PlantState& state)
+void ThinnedPlant::choose(const Site& site, const PlantSpec& spec, const PlantState& state, bool byHall)
 {
-    std::map<std::pair<int, int>, std::vector<RackTraits>> kinds; // by type and workload
+    using Key = std::array<int, 3>; // type, workload, hall
+    const auto keyOf = [&](std::size_t r) { return Key{spec.rackType[r], spec.rackWorkload[r], byHall ? spec.rackHall[r] : 0}; };
+    std::map<Key, std::vector<RackTraits>> kinds;
     std::vector<bool> kept(spec.rackCount(), true);
     const auto& power = state.rack[static_cast<std::size_t>(Metric::ServerPower)];
     const auto& die = state.rack[static_cast<std::size_t>(Metric::GpuTemperature)];
-    std::map<std::pair<int, int>, double> gpus;
+    std::map<Key, double> gpus;
     for (std::size_t r = 0; r < spec.rackCount(); ++r) {
         const auto& type = spec.rackTypes[spec.rackType[r]];
         const auto count = spec.rackFirstGpu[r + 1] - spec.rackFirstGpu[r];
         if (type.use != RackUse::Gpu || count == 0)
             continue;
-        const auto key = std::pair<int, int>(spec.rackType[r], spec.rackWorkload[r]);
+        const Key key = keyOf(r);
         gpus[key] += count;
         auto& racks = kinds[key];
         if (count == static_cast<std::uint32_t>(type.gpus)) // only a full rack can stand for others
@@ -166,15 +180,12 @@ void ThinnedPlant::choose(const Site& site, const PlantSpec& spec, const PlantSt
         const std::size_t wanted = std::max(fewestRacks, static_cast<std::size_t>(std::ceil(static_cast<double>(racks.size()) / mostStrength)));
         if (racks.size() < 2 * wanted)
             continue;
-        std::set<std::size_t> hottest;
-        for (const double weight : {0.25, 0.5, 1.0, 2.0, 4.0})
-            hottest.insert(hottestRack(racks, spec, state, weight));
-        const auto chosen = balancedRacks(racks, hottest, wanted);
+        const auto chosen = balancedRacks(racks, hottestRacks(racks, spec, state), wanted);
         for (std::size_t r = 0; r < spec.rackCount(); ++r)
-            if (std::pair<int, int>(spec.rackType[r], spec.rackWorkload[r]) == key)
+            if (keyOf(r) == key)
                 kept[r] = false;
         Group group;
-        group.type = static_cast<std::uint16_t>(key.first);
+        group.type = static_cast<std::uint16_t>(key[0]);
         const auto each = static_cast<double>(spec.rackTypes[group.type].gpus);
         group.strength = gpus.at(key) / (each * static_cast<double>(chosen.size()));
         for (const auto r : chosen) {
@@ -237,11 +248,17 @@ KeyFigures ThinnedPlant::settle(const Scenario& scenario, const PlantInputs& inp
     figures.gpus = m_gpus;
     figures.racks = m_racks;
     writeGrowthFigures(parameters, counts, figures);
-    if (!m_groups.empty()) { // each of the stronger GPUs that is cut stands for as many
-        figures.gpus_throttled = 0;
+    if (!m_groups.empty() && m_gpus > 0) { // each of the stronger GPUs stands for as many
+        figures.gpus_throttled = figures.gpus_tripped = 0;
+        double dieSum = 0;
         for (std::size_t r = 0; r < model.spec().rackCount(); ++r)
-            for (auto g = model.spec().rackFirstGpu[r]; g < model.spec().rackFirstGpu[r + 1]; ++g)
-                figures.gpus_throttled += state.gpuDieC[g] > throttleC[r] ? strength[r] : 0;
+            for (auto g = model.spec().rackFirstGpu[r]; g < model.spec().rackFirstGpu[r + 1]; ++g) {
+                const float die = state.gpuDieC[g];
+                dieSum += strength[r] * static_cast<double>(die);
+                figures.gpus_throttled += die > throttleC[r] ? strength[r] : 0;
+                figures.gpus_tripped += !state.gpuTripped.empty() && state.gpuTripped[g] ? strength[r] : 0;
+            }
+        figures.gpu_temperature_mean_c = dieSum / m_gpus;
     }
     return figures;
 }

@@ -16,8 +16,9 @@ namespace twin {
 class ThinnedPlant
 {
 public:
-    /// `thin` false keeps every rack. Settles the whole plant once. Throws Error as compilePlant() and PlantModel.
-    ThinnedPlant(const Site& site, const Scenario& scenario, const Catalogue& catalogue, bool thin = true);
+    /// `thin` false keeps every rack. `byHall` must be set where the inputs give halls different supplies. Settles the whole plant once.
+    /// Throws Error as compilePlant() and PlantModel.
+    ThinnedPlant(const Site& site, const Scenario& scenario, const Catalogue& catalogue, bool thin = true, bool byHall = false);
 
     /// Settled figures of the site with other numbers: `scenario` must be the constructor's but for the values of its parameters.
     KeyFigures settle(const Scenario& scenario, const PlantInputs& inputs) const;
@@ -31,7 +32,7 @@ private:
         double strength = 1;                 ///< racks that each of the chosen stands for
         std::vector<std::size_t> racks;      ///< indices into m_site.racks
     };
-    void choose(const Site& site, const PlantSpec& spec, const PlantState& state);
+    void choose(const Site& site, const PlantSpec& spec, const PlantState& state, bool byHall);
 
     const Catalogue& m_catalogue;
     Site m_site;
