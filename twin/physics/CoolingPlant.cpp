@@ -5,7 +5,6 @@
 #include "twin/physics/hydraulics/SiteLoops.h"
 #include <algorithm>
 #include <cmath>
-#include <tbb/parallel_for.h>
 
 namespace twin {
 namespace {
@@ -19,19 +18,23 @@ PumpTable pumpTable(const CompiledPlant& plant)
 {
     std::vector<Issue> issues; // what had to be assumed is said by SiteLoops
     const hydraulics::FacilityLoop loop(hydraulics::facilityDesign(plant, issues));
-    constexpr int points = 12;
+    constexpr std::size_t points = 12;
     const double first = std::min(0.2, plant.p.facilityFlowMin), last = cduFlowMax;
-    std::vector<double> power(points);
-    std::vector<int> running(points);
-    tbb::parallel_for(0, points, [&](int i) {
-        hydraulics::FacilityRequest request;
-        request.hallKgPerS = loop.design().hallKgPerS;
-        for (auto& m : request.hallKgPerS)
-            m *= first + (last - first) * i / (points - 1);
-        const auto point = loop.operate(request);
-        power[static_cast<std::size_t>(i)] = point.electricalW;
-        running[static_cast<std::size_t>(i)] = point.pumpsRunning;
-    });
+    std::vector<double> power;
+    std::vector<int> running;
+    for (std::size_t i = 0; i < points; ++i) {
+        const double q = first + (last - first) * static_cast<double>(i) / (points - 1);
+        auto point = loop.throttled(q);
+        if (!point) {
+            hydraulics::FacilityRequest request;
+            request.hallKgPerS = loop.design().hallKgPerS;
+            for (auto& m : request.hallKgPerS)
+                m *= q;
+            point = loop.operate(request);
+        }
+        power.push_back(point->electricalW);
+        running.push_back(point->pumpsRunning);
+    }
     return PumpTable(first, last, std::move(power), std::move(running));
 }
 

@@ -147,6 +147,51 @@ FlowSolution FacilityLoop::solve(const std::vector<double>& wanted, const std::v
     return flow;
 }
 
+double FacilityLoop::controlPa(double q) const
+{
+    const double f = m_design.fixedHeadShare;
+    return m_curve.pressurePa(m_ratedM3PerS, 1) * (f + (1 - f) * q * q);
+}
+
+// As many pumps as the flow asks for, more where their lift at full speed would fall short; short of pumps the control gives way.
+FacilityLoop::Staging FacilityLoop::stage(double kgPerS, double keptPa, double leastPa, int available) const
+{
+    const double flow = kgPerS / m_design.fluid.densityKgPerM3;
+    const double flowAsks = std::ceil(flow / m_ratedM3PerS * (1 - 1e-9));
+    int running = flowAsks >= available ? available : std::max(1, static_cast<int>(flowAsks));
+    const auto speedFor = [&](double lift) { return m_curve.speedFor(flow / running, lift); };
+    double speed = speedFor(keptPa);
+    while (running < available && speed > speedTop) {
+        ++running;
+        speed = speedFor(keptPa);
+    }
+    return {running, speed <= speedTop ? speed : std::min(speedTop, speedFor(leastPa))};
+}
+
+std::optional<FacilityPoint> FacilityLoop::throttled(double flowShare) const
+{
+    require(flowShare >= 0 && std::isfinite(flowShare), "a share of the design flow", flowShare);
+    constexpr double leastFixedHead = 0.05;
+    FacilityPoint point;
+    if (!(flowShare > 0))
+        return point;
+    if (flowShare > 1 || !m_issues.empty() || m_design.fixedHeadShare < leastFixedHead)
+        return {};
+    point.kgPerS = flowShare * m_total;
+    const double kept = controlPa(flowShare);
+    const auto [running, speed] = stage(point.kgPerS, kept, kept, m_design.pumps);
+    const double each = point.kgPerS / m_design.fluid.densityKgPerM3 / running, lift = m_curve.pressurePa(each, speed);
+    if (lift < kept * (1 - 1e-9))
+        return {};
+    point.pumpsRunning = running;
+    point.pumpSpeed = speed;
+    point.pumpHeadM = lift / (m_design.fluid.densityKgPerM3 * water::gravity);
+    point.hydraulicW = point.dissipatedW = running * lift * each;
+    point.shaftW = running * m_curve.powerW(each, speed);
+    point.electricalW = point.shaftW / driveEfficiency(speed);
+    return point;
+}
+
 FacilityPoint FacilityLoop::operate(const FacilityRequest& request) const
 {
     const std::size_t halls = m_design.hallKgPerS.size();
@@ -189,19 +234,13 @@ FacilityPoint FacilityLoop::operate(const FacilityRequest& request) const
         return flow.pressurePa[static_cast<std::size_t>(places.hallIn[h])] - flow.pressurePa[static_cast<std::size_t>(places.hallOut[h])];
     };
     // Without lift the halls' drops are negative; the lift must bring each to what its open valves need, and keeps the control's head.
-    const double q = total / m_total, f = m_design.fixedHeadShare;
+    const double q = total / m_total;
     double least = 0;
     for (std::size_t h = 0; h < halls; ++h)
         if (wanted[h] > 0)
             least = std::max(least, openPa(h, wanted[h]) - drop(h));
-    const double kept = std::max(least, m_curve.pressurePa(m_ratedM3PerS, 1) * (f + (1 - f) * q * q));
-    // As many pumps as the flow asks for, more where their lift at full speed would fall short; short of pumps the control gives way.
-    const double flowAsks = std::ceil(total / density / m_ratedM3PerS * (1 - 1e-9));
-    int running = flowAsks >= available ? available : std::max(1, static_cast<int>(flowAsks));
-    const auto speedFor = [&](double lift) { return m_curve.speedFor(total / density / running, lift); };
-    while (running < available && speedFor(kept) > speedTop)
-        ++running;
-    const double speed = request.speed ? *request.speed : speedFor(kept) <= speedTop ? speedFor(kept) : std::min(speedTop, speedFor(least));
+    const auto [running, controlled] = stage(total, std::max(least, controlPa(q)), least, available);
+    const double speed = request.speed.value_or(controlled);
 
     // Who cannot get what is wanted opens fully; who would get more than wanted throttles again.
     for (std::size_t turn = 0; turn < 2 * halls + 4; ++turn) {

@@ -69,6 +69,10 @@ public:
     /// would starve, at most 1. Halls throttle to what they want; where the pumps cannot give it, halls open fully and share.
     /// Throws Error for a request of the wrong length or with negative flows.
     FacilityPoint operate(const FacilityRequest& request) const;
+    /// The operating point up to the design flow, halls asking in proportion, by the pumps' curves alone: there no hall's pipes ask for
+    /// more than the head that the control keeps. Empty where only the network can tell: above the design flow, with pipes too thin for
+    /// the head, with hardly any fixed head, or with pumps that cannot keep it.
+    std::optional<FacilityPoint> throttled(double flowShare) const;
     /// Return temperatures for heat put into the halls, W, with water supplied at `supplyC`.
     FacilityTemperatures temperatures(const FacilityPoint& point, double supplyC, const std::vector<double>& hallHeatW) const;
 
@@ -79,6 +83,13 @@ private:
         std::vector<int> hallIn, hallOut;
     };
     HydraulicNetwork pipework(Places& places) const;
+    struct Staging
+    {
+        int running = 0;
+        double speed = 0; ///< where the control's head can be kept, else of the least one, at most 1
+    };
+    Staging stage(double kgPerS, double keptPa, double leastPa, int available) const;
+    double controlPa(double flowShare) const;
     double openPa(std::size_t hall, double kgPerS) const;
     FlowSolution solve(const std::vector<double>& wanted, const std::vector<char>& open, int running, double speed, HydraulicNetwork& network,
                        Places& places) const;

@@ -82,6 +82,12 @@ private Q_SLOTS:
             qInfo("flow %.1f of design: %d pumps at %.3f, %.3f MW; plant model %.3f MW", q, point.pumpsRunning, point.pumpSpeed,
                   point.electricalW / 1e6, l.plantFacilityPumpW(q) / 1e6);
             QVERIFY(near(point.electricalW, l.plantFacilityPumpW(q), 0.15));
+            // Up to the design flow no hall asks for more head than the control keeps: the pumps alone tell the same.
+            const auto pumps = l.facility().throttled(q);
+            QCOMPARE(pumps.has_value(), q <= 1);
+            if (pumps)
+                QVERIFY(pumps->pumpsRunning == point.pumpsRunning && near(pumps->electricalW, point.electricalW, 1e-6)
+                        && near(pumps->pumpSpeed, point.pumpSpeed, 1e-9));
         }
     }
     void pumpsLost()
