@@ -12,6 +12,7 @@ int presetsCommand(const Words& words, std::ostream& out);
 int kpiCommand(const Words& words, std::ostream& out);
 int networkCommand(const Words& words, std::ostream& out);
 int simulateCommand(const Words& words, std::ostream& out);
+int swingsCommand(const Words& words, std::ostream& out);
 int infoCommand(const Words& words, std::ostream& out);
 int importCommand(const Words& words, std::ostream& out);
 int reportCommand(const Words& words, std::ostream& out);

@@ -37,6 +37,10 @@ constexpr Command commands[] = {
      "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw|DESIGN] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
      "           [--from T] [--hours H] [--step S] [--frame-every S] [--seed N] --out F.mtrec [--json]\n"
      "      runs the facility through time into a recording"},
+    {"swings", app::cli::swingsCommand,
+     "swings [--preset ID | --project F] [--scenario S] [--frequency HZ] [--depth W_PER_GPU] [--gpus N] [--shelf J_PER_GPU]\n"
+     "         [--event none|checkpoint|job_stop|utility_loss] [--event-at S] [--seconds S] [--step MS] [--no-battery] [--csv F] [--json]\n"
+     "      what GPUs, battery, turbines and grid do within seconds of synchronous training, and whether the import keeps its ramp"},
     {"info", app::cli::infoCommand, "info F.mtrec|F.mtwin [--json]\n      what a file holds"},
     {"import", app::cli::importCommand,
      "import csv F.csv --out F.mtrec [--layout long|wide] [--time-column N] [--time-unit ns|us|ms|s|iso] [--start T] [--asset-column N]\n"

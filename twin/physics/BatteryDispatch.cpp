@@ -156,7 +156,7 @@ BatteryAnswer settle(const BatteryPlant& battery, const BatteryBandLaw& law, con
     state.bandWh = shareOutWh(battery, law, storedWh);
     const double load = std::max(0.0, task.loadW);
     a.surplusW = std::max(0.0, -task.loadW);
-    state.gridBaseW = std::min(load, task.gridCapacityW);
+    state.gridBaseW = state.gridReferenceW = std::min(load, task.gridCapacityW);
     auto& p = state.powerW;
     p[ride] = std::min(load - state.gridBaseW, dischargeLimitW(battery, storedWh, 0));
     a.unservedW = load - state.gridBaseW - p[ride];
@@ -245,9 +245,14 @@ BatteryAnswer dispatchBattery(const BatteryPlant& battery, const BatteryBandLaw&
     }
     a.unservedW = deficit > 1e-9 * need ? deficit : 0;
 
-    // The import follows at its ramp; smoothing takes the difference within its own band.
+    // The import moves freely within a dead band about a reference that follows at a ramp, so that both together keep to the allowed change
+    // over `gridRampWindowS` and small noise does not wear the battery; smoothing takes the rest within its own band.
+    const double band = gridDeadBand * task.gridRampWPerS * gridRampWindowS;
+    const double referenceRampW = (1 - 2 * gridDeadBand) * rampW;
     const double fast = direct + std::min(0.0, rest);
-    double base = std::clamp(std::clamp(fast, state.gridBaseW - rampW, state.gridBaseW + rampW), 0.0, std::max(0.0, task.gridCapacityW));
+    const double beyond = fast - std::clamp(fast, state.gridReferenceW - band, state.gridReferenceW + band);
+    state.gridReferenceW += std::clamp(beyond, -referenceRampW, referenceRampW);
+    double base = std::clamp(std::clamp(fast, state.gridReferenceW - band, state.gridReferenceW + band), 0.0, std::max(0.0, task.gridCapacityW));
     double slow = fast - base;
     if (slow > 0) {
         slow = std::min({slow, law.smoothingPower * limit, left, step.out(smoothing)});
@@ -265,6 +270,7 @@ BatteryAnswer dispatchBattery(const BatteryPlant& battery, const BatteryBandLaw&
         }
     }
     state.gridBaseW = base;
+    state.gridReferenceW = std::clamp(state.gridReferenceW, base - band, base + band); // where smoothing gave up, the import led
 
     // Resale lightens the import, a full smoothing band goes back to its middle the same way.
     const double before = std::max(0.0, state.powerW[resale]);

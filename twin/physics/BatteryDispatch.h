@@ -44,6 +44,8 @@ BatteryAnswer dispatchBattery(const BatteryPlant& battery, const BatteryBandLaw&
 /// How much recharging could take now by band state and hysteresis, W; 0 while it rests. For generators with headroom to spare.
 double rechargeWishW(const BatteryPlant& battery, const BatteryBandLaw& law, const BatteryTask& task, const BatteryState& state);
 
+inline constexpr double gridRampWindowS = 5;        ///< over which a grid code counts the change of an import (10 MW in 5 s)
+inline constexpr double gridDeadBand = 0.2;         ///< of that change, either way, that smoothing leaves alone (estimate)
 inline constexpr double batteryQuietS = 300;        ///< rest between a discharge and recharging (estimate)
 inline constexpr double batteryRechargeGap = 0.02;  ///< of a band: less is not worth starting for (estimate)
 inline constexpr double batteryHeadroomBand = 0.02; ///< of the ceiling: headroom with which recharging starts (estimate)

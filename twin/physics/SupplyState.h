@@ -13,7 +13,8 @@ struct BatteryState
     std::array<double, batteryPurposeCount> bandWh{}; ///< stored energy by purpose; with the part below the lowest state of charge the stored energy
     std::array<double, batteryPurposeCount> powerW{}; ///< of the latest step; they add up to the battery's power
     double capacityWh = 0;    ///< of the battery these bands belong to
-    double gridBaseW = 0;     ///< import at the bus without recharging and resale, what the ramp is counted from
+    double gridBaseW = 0;     ///< import at the bus without recharging and resale
+    double gridReferenceW = 0; ///< middle of the dead band in which it moves freely
     double rechargeW = 0;     ///< >= 0, of the latest step
     double quietS = 0;        ///< how long recharging still waits after a discharge
     bool recharging = false, restoring = false; ///< filling the bands; bringing a too full smoothing band back to its middle
