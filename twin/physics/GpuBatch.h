@@ -7,20 +7,24 @@
 
 namespace twin {
 
-/// Sums over the GPUs of a rack.
-struct GpuBatchSums
+/// Temperatures of a rack's GPUs: sums, and the highest.
+struct GpuBatchSurvey
 {
-    float power, plate, die, dieMax;
+    float die = 0, plate = 0, dieMax = 0;
 };
 
 /// The same law as advanceGpus (one implicit Euler step, or the steady state, of two nodes a GPU), with all that doesn't change from
-/// step to step worked out beforehand: then a step is thirteen multiplications and additions a GPU. Racks whose power limit or clock
-/// cut may come into play go through advanceGpus. Multiplications and additions are fused in both versions of the code, with and
-/// without AVX2, so both give the same result but for the rarest last bit. One thread a batch.
+/// step to step worked out beforehand: then a step is a dozen multiplications and additions a GPU. Racks whose power limit or clock
+/// cut may come into play go through advanceGpus. One thread a batch.
 class GpuBatch
 {
 public:
     static constexpr std::size_t racksMax = 8;
+    /// Versions of the code, all with the same results (Plain but for the rarest last bit).
+    enum class Version { Plain, Avx2, Avx512 };
+    static Version best(); ///< that this machine can run
+    GpuBatch();
+    explicit GpuBatch(Version version); ///< or the best below it
 
     /// Arrays of one rack. `tripped` may be null: none is.
     struct Rack
@@ -31,14 +35,18 @@ public:
     struct Results ///< by rack; zeros beyond the last
     {
         alignas(64) double powerW[racksMax] = {};
-        double coolantW[racksMax] = {}, dieSumC[racksMax] = {}, throttled[racksMax] = {};
+        double coolantW[racksMax] = {};
+        double dieSumAllC = 0; ///< of all racks
+        float dieMaxAllC = 0;
+        // by rack, kept up where a step is detailed or a limit is reached
+        double dieSumC[racksMax] = {}, throttled[racksMax] = {};
         float dieMaxC[racksMax] = {};
     };
 
     /// Takes over the racks' state. `law`: what they share; requestedW, idleW and coolantC come with each step.
     void load(const GpuRackConditions& law, const Rack* racks, std::size_t count);
-    /// One step. Arrays by rack: power asked of a mean GPU, idle power, coolant temperature.
-    const Results& step(const float* requestedW, const float* idleW, const float* coolantC);
+    /// One step. Arrays of racksMax: power asked of a mean GPU, idle power, coolant temperature; zeros beyond the last rack.
+    const Results& step(const float* requestedW, const float* idleW, const float* coolantC, bool detailed = true);
     /// Hands the state back to the racks' arrays, with the power of the last step.
     void store();
     /// Heat that dies and plates of each rack have taken up since load(), from their temperatures, in joules by the step's seconds. Has
@@ -48,14 +56,19 @@ public:
 private:
     float* temperatures(int side, bool plate);
     const float* temperatures(int side, bool plate) const { return const_cast<GpuBatch*>(this)->temperatures(side, plate); }
+    float mostW(std::size_t rack, float requestedW, float dieC) const;
+    void detail(const float* requestedW, const float* idleW, const float* coolantC);
     void limitedStep(std::size_t rack, float requestedW, float idleW, float coolantC);
 
+    Version m_version;
     GpuRackConditions m_law;
     Rack m_racks[racksMax];
     std::size_t m_count = 0, m_offset[racksMax + 1] = {};
     float m_requested[racksMax] = {}, m_factorMax[racksMax] = {};
-    GpuBatchSums m_start[racksMax] = {}; ///< at load(); `power` stands for the conductances there
-    bool m_limited[racksMax] = {};
+    GpuBatchSurvey m_start[racksMax]; ///< at load()
+    float m_coolant[racksMax] = {};      ///< what the temperatures held here are counted from
+    double m_gpus[racksMax] = {};
+    bool m_limited[racksMax] = {}, m_anyLimited = false;
     int m_side = 0; ///< which of the two copies of the temperatures is the present one
     std::vector<float> m_memory, m_power;
     std::size_t m_stride = 0, m_align = 0;

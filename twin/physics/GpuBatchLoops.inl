@@ -1,106 +1,101 @@
-// The loops of GpuBatch, compiled once for plain machines and once for those with AVX2: included twice by GpuBatch.cpp, which defines
-// TWIN_FUSED(a, b, c) = a b + c rounded once on eight floats, and TWIN_TOTALS(a, b, c, sums), which adds up the lanes of three in pairs.
+// The loops of GpuBatch, included once a version of the code by GpuBatch.cpp, which defines before it the type Lanes (sixteen floats) and
+// take, put, every, add, subtract, multiply, divide, fused (a b + c rounded once), greater, and the sums and the greatest of the lanes.
 
-inline Lanes take(const float* p)
+inline float greatest(const float* values, std::size_t whole)
 {
-    Lanes v;
-    std::memcpy(&v, p, sizeof v);
-    return v;
+    Lanes g = take(values);
+    for (std::size_t i = lanes; i < whole; i += lanes)
+        g = greater(take(values + i), g);
+    return most(g);
 }
-inline void put(float* p, Lanes v) { std::memcpy(p, &v, sizeof v); }
-inline Lanes every(float x) { return Lanes{x, x, x, x, x, x, x, x}; }
 
-/// What follows from the conductances alone. With g1 = die to plate, g2 = plate to coolant, A and B = heat capacities a step and
-/// q = 1 / (B + g1 + g2), eliminating the plate from the two heat balances leaves
-///   (A + g1 - g1² q) die = A die' + g1 q B plate' + g1 q g2 coolant + power,   plate = q (B plate' + g2 coolant + g1 die).
+/// What follows from the conductances alone. With temperatures above the coolant's, g1 = die to plate, g2 = plate to coolant, A and B =
+/// heat capacities a step and q = 1 / (B + g1 + g2), eliminating the plate from the two heat balances leaves
+///   (A + g1 - g1² q) die = A die' + g1 q B plate' + power,   plate = q (B plate' + g1 die).
 void prepare(const Coefficients& k, const float* conductance, std::size_t first, std::size_t whole, const GpuRackConditions& law)
 {
     const Lanes g1Mean = every(law.dieToPlateWPerK), g2Mean = every(law.plateToCoolantWPerK);
     const Lanes dieMass = every(law.dieCapacityPerStep), plateMass = every(law.plateCapacityPerStep), one = every(1.0f);
     for (std::size_t i = 0; i < whole; i += lanes) {
         const Lanes c = take(conductance + i);
-        const Lanes g1 = g1Mean * c, g2 = g2Mean * c;
-        const Lanes q = one / (plateMass + g1 + g2);
-        const Lanes h = g1 * q;
+        const Lanes g1 = multiply(g1Mean, c), g2 = multiply(g2Mean, c);
+        const Lanes q = divide(one, add(plateMass, add(g1, g2)));
+        const Lanes h = multiply(g1, q);
         put(k.plateWPerK + first + i, g2);
-        put(k.fromPlate + first + i, h * plateMass);
-        put(k.fromCoolant + first + i, h * g2);
-        put(k.keepPlate + first + i, plateMass * q);
-        put(k.plateCoolant + first + i, g2 * q);
+        put(k.fromPlate + first + i, multiply(h, plateMass));
+        put(k.keepPlate + first + i, multiply(plateMass, q));
         put(k.plateDie + first + i, h);
-        put(k.capacity + first + i, dieMass + g1 - g1 * h);
+        put(k.capacity + first + i, add(dieMass, subtract(g1, multiply(g1, h))));
     }
 }
 
 /// What follows from the power asked for: power = f R (1 + s (die - reference)), which moves its slope to the left-hand side.
 void demand(const Coefficients& k, std::size_t first, std::size_t whole, float requestedW, const GpuRackConditions& law)
 {
-    const Lanes base = every(requestedW * (1.0f - law.leakagePerK * law.referenceC)), slope = every(requestedW * law.leakagePerK);
-    const Lanes one = every(1.0f);
-    for (std::size_t i = first; i < first + whole; i += lanes) {
-        const Lanes f = take(k.factor + i);
-        const Lanes gain = one / (take(k.capacity + i) - slope * f);
-        put(k.gain + i, gain);
-        put(k.offset + i, base * f * gain);
-    }
+    const Lanes slope = every(requestedW * law.leakagePerK), one = every(1.0f);
+    for (std::size_t i = first; i < first + whole; i += lanes)
+        put(k.gain + i, divide(one, subtract(take(k.capacity + i), multiply(slope, take(k.factor + i)))));
 }
 
-/// Sums over each rack of the conductances and of the temperatures.
-void survey(const Coefficients& k, const std::size_t* offsets, std::size_t racks, const float* die, const float* plate, Sums* sums)
+/// Sums over each rack of the temperatures, and the highest of a die.
+void survey(const std::size_t* offsets, std::size_t racks, const float* die, const float* plate, Survey* found)
 {
     for (std::size_t r = 0; r < racks; ++r) {
-        Lanes conductances{}, dies{}, plates{};
+        Lanes dies = every(0.0f), plates = every(0.0f), hottest = every(0.0f);
         for (std::size_t i = offsets[r]; i < offsets[r + 1]; i += lanes) {
-            conductances += take(k.plateWPerK + i);
-            plates += take(plate + i);
-            dies += take(die + i);
+            const Lanes d = take(die + i);
+            plates = add(plates, take(plate + i));
+            dies = add(dies, d);
+            hottest = greater(d, hottest);
         }
-        TWIN_TOTALS(conductances, plates, dies, sums[r]);
+        found[r] = {total(dies), total(plates), most(hottest)};
     }
 }
 
-inline float most(const Lanes& v)
+/// One step of all racks from one copy of the temperatures to the other, which are above the coolant's: the old ones above that of the
+/// step before.
+void advance(const Coefficients& given, const StepInputs& in, const std::size_t* offsets, std::size_t racks, const float* __restrict oldDie,
+             const float* __restrict oldPlate, float* __restrict newDie, float* __restrict newPlate, StepSums& sums)
 {
-    const float a = v[0] > v[4] ? v[0] : v[4], b = v[1] > v[5] ? v[1] : v[5];
-    const float c = v[2] > v[6] ? v[2] : v[6], d = v[3] > v[7] ? v[3] : v[7];
-    const float e = a > c ? a : c, f = b > d ? b : d;
-    return e > f ? e : f;
-}
-
-/// One step of all racks from one copy of the temperatures to the other.
-void advance(const Coefficients& k, const std::size_t* offsets, std::size_t racks, const float* __restrict oldDie,
-             const float* __restrict oldPlate, float* __restrict newDie, float* __restrict newPlate, const float* requestedW,
-             const float* coolantC, const GpuRackConditions& law, Sums* sums)
-{
-    const Coefficients c = k; // here the compiler sees that nothing changes it
-    const Lanes dieMass = every(law.dieCapacityPerStep);
-    const float leak = law.leakagePerK, leakAtZero = 1.0f - law.leakagePerK * law.referenceC;
+    const Coefficients k = given; // here the compiler sees that nothing changes it
+    const Lanes dieMass = every(in.dieMass);
+    Lanes dies = every(0.0f), hottest = every(-1e9f);
     for (std::size_t r = 0; r < racks; ++r) {
-        const Lanes coolant = every(coolantC[r]), base = every(requestedW[r] * leakAtZero), slope = every(requestedW[r] * leak);
-        Lanes power{}, plates{}, dies{}, hottest = every(-1e9f);
+        const Lanes base = every(in.base[r]), slope = every(in.slope[r]), rise = every(in.rise[r]), dieShift = every(in.dieShift[r]);
+        const Lanes coolant = every(in.coolant[r]);
+        Lanes power = every(0.0f), plates = every(0.0f);
         const std::size_t end = offsets[r + 1];
         for (std::size_t i = offsets[r]; i < end; i += lanes) {
-            const Lanes d0 = take(oldDie + i), p0 = take(oldPlate + i);
-            const Lanes n = TWIN_FUSED(dieMass, d0, TWIN_FUSED(take(c.fromPlate + i), p0, take(c.fromCoolant + i) * coolant));
-            const Lanes d = TWIN_FUSED(take(c.gain + i), n, take(c.offset + i));
-            const Lanes p = TWIN_FUSED(take(c.plateDie + i), d, TWIN_FUSED(take(c.keepPlate + i), p0, take(c.plateCoolant + i) * coolant));
+            const Lanes f = take(k.factor + i), p0 = subtract(take(oldPlate + i), rise);
+            const Lanes n = fused(dieMass, take(oldDie + i), fused(take(k.fromPlate + i), p0, fused(f, base, dieShift)));
+            const Lanes d = multiply(take(k.gain + i), n);
+            const Lanes p = fused(take(k.plateDie + i), d, multiply(take(k.keepPlate + i), p0));
             put(newDie + i, d);
             put(newPlate + i, p);
-            power = TWIN_FUSED(take(c.factor + i), TWIN_FUSED(slope, d, base), power);
-            plates = TWIN_FUSED(take(c.plateWPerK + i), p, plates);
-            dies += d;
-            hottest = d > hottest ? d : hottest;
+            power = fused(f, fused(slope, d, base), power);
+            plates = fused(take(k.plateWPerK + i), p, plates);
+            dies = add(dies, d);
+            hottest = greater(add(d, coolant), hottest);
         }
-        TWIN_TOTALS(power, plates, dies, sums[r]);
-        sums[r].dieMax = most(hottest);
+        sums.power[r] = total(power);
+        sums.coolant[r] = total(plates);
     }
+    sums.die = total(dies);
+    sums.dieMaxC = most(hottest);
 }
 
 /// Power of each GPU at its present temperature.
-void powers(const Coefficients& k, std::size_t first, std::size_t whole, const float* die, float* power, float requestedW,
+void powers(const Coefficients& k, std::size_t first, std::size_t whole, const float* die, float* power, float requestedW, float coolantC,
             const GpuRackConditions& law)
 {
-    const Lanes base = every(requestedW * (1.0f - law.leakagePerK * law.referenceC)), slope = every(requestedW * law.leakagePerK);
+    const Lanes base = every(requestedW * (1.0f + law.leakagePerK * (coolantC - law.referenceC))), slope = every(requestedW * law.leakagePerK);
     for (std::size_t i = first; i < first + whole; i += lanes)
-        put(power + i, take(k.factor + i) * TWIN_FUSED(slope, take(die + i), base));
+        put(power + i, multiply(take(k.factor + i), fused(slope, take(die + i), base)));
+}
+
+/// Moves temperatures by the same amount.
+void move(float* values, std::size_t count, float by)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] += by;
 }

@@ -63,7 +63,7 @@ void settleLoops(const LoopLaw& given, const GpuBatch::Results& g, LoopBatch& b,
         b.airW[i] = air;
         b.cduW[i] = cdu;
         b.returnC[i] = back;
-        b.gpuStoredW[i] = gpuStored;
+        b.storedW[i] += gpuStored;
         s.values[F::GpuServer][i] += server;
         s.values[F::Network][i] += b.networkW[i];
         s.values[F::Liquid][i] += heat;
@@ -75,11 +75,10 @@ void settleLoops(const LoopLaw& given, const GpuBatch::Results& g, LoopBatch& b,
         s.values[F::SupplySum][i] += weight * kept;
         s.values[F::ReturnSum][i] += weight * back;
         s.values[F::Weight][i] += weight;
-        s.values[F::DieSum][i] += g.dieSumC[i];
         s.values[F::Throttled][i] += g.throttled[i];
     }
-    for (std::size_t i = 0; i < LoopBatch::lanes; ++i)
-        s.dieMaxC[i] = g.dieMaxC[i] > s.dieMaxC[i] ? g.dieMaxC[i] : s.dieMaxC[i];
+    s.dieSumC += g.dieSumAllC;
+    s.dieMaxC = std::max(s.dieMaxC, g.dieMaxAllC);
 }
 
 double LoopSums::total(Field field) const

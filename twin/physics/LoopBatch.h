@@ -22,15 +22,17 @@ struct LoopBatch
     double supplyC[lanes], valveWPerK[lanes], heatW[lanes];        ///< state: supply to the cold plates, conductance of the CDU, latest heat
     double hostW[lanes], hostLiquidW[lanes], networkW[lanes], pumpW[lanes], fanW[lanes]; ///< loads of the step
     double newSupplyC[lanes], newValveWPerK[lanes];
-    double serverW[lanes], airW[lanes], cduW[lanes], returnC[lanes], gpuStoredW[lanes]; ///< results of the step
+    double serverW[lanes], airW[lanes], cduW[lanes], returnC[lanes];                 ///< results of the step
+    double storedW[lanes];                                         ///< booked as stored in the GPUs, summed over the steps
 };
 
 /// Sums of a step, by lane; lanes are added up at the end, always in the same order.
 struct LoopSums
 {
-    enum Field { GpuServer, Network, Liquid, Air, CduToFacility, Stored, CduPump, DoorFan, SupplySum, ReturnSum, Weight, DieSum, Throttled, Count };
+    enum Field { GpuServer, Network, Liquid, Air, CduToFacility, Stored, CduPump, DoorFan, SupplySum, ReturnSum, Weight, Throttled, Count };
     alignas(64) double values[Count][LoopBatch::lanes] = {};
-    alignas(32) float dieMaxC[LoopBatch::lanes] = {-1e9f, -1e9f, -1e9f, -1e9f, -1e9f, -1e9f, -1e9f, -1e9f};
+    double dieSumC = 0;
+    float dieMaxC = -1e9f;
     double total(Field field) const;
 };
 

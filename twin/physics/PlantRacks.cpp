@@ -149,6 +149,15 @@ private:
         return isDark(step, rack) ? dark : m_demands.at(step, m_plant.spec.rackType[rack], m_plant.spec.rackWorkload[rack]);
     }
 
+    /// Whether a run's demand differs from that of the step before.
+    bool changes(std::size_t step, std::uint32_t rack) const
+    {
+        if (m_inputs[step].hallSupply != m_inputs[step - 1].hallSupply)
+            return true;
+        const std::size_t type = m_plant.spec.rackType[rack], workload = m_plant.spec.rackWorkload[rack];
+        return m_demands.at(step, type, workload).utilisation != m_demands.at(step - 1, type, workload).utilisation;
+    }
+
     GpuRackConditions conditions(const RackLaw& law) const
     {
         GpuRackConditions c;
@@ -192,10 +201,9 @@ private:
         t.supplySumC += s.total(LoopSums::SupplySum);
         t.returnSumC += s.total(LoopSums::ReturnSum);
         t.loopWeight += s.total(LoopSums::Weight);
-        t.dieSumC += s.total(LoopSums::DieSum);
+        t.dieSumC += s.dieSumC;
         t.throttled += s.total(LoopSums::Throttled);
-        for (const float c : s.dieMaxC)
-            t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(c));
+        t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(s.dieMaxC));
     }
 
     void gpuRun(const RackRun& run, std::vector<LoopSums>& sums, RackTotals* totals) const
@@ -225,12 +233,11 @@ private:
             loops.heatW[i] = m_dt > 0 ? static_cast<double>(last.liquid[r]) : loops.fill[i] * law.designLiquidW;
         }
         batch.load(conditions(law), racks, n);
-        double booked[lanes] = {};
         float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
         const Demand* demands[lanes] = {};
         for (std::size_t j = 0; j < steps; ++j) {
             const bool ends = j + 1 == steps;
-            for (std::size_t i = 0; i < n; ++i) {
+            for (std::size_t i = 0; i < n && (j == 0 || changes(j, run.first)); ++i) {
                 const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
                 demands[i] = &d;
                 requested[i] = d.requestedW;
@@ -249,13 +256,11 @@ private:
                     foreseeLoops(loopsLaw, loops);
                 for (std::size_t i = 0; i < n; ++i)
                     coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);
-                g = &batch.step(requested, idle, coolant);
+                g = &batch.step(requested, idle, coolant, ends || m_detailed);
                 takeHeat(loopsLaw, *g, loops);
             }
             foreseeLoops(loopsLaw, loops);
             settleLoops(loopsLaw, *g, loops, sums[j]);
-            for (std::size_t i = 0; i < n; ++i)
-                booked[i] += loops.gpuStoredW[i];
             totals[j].gpus += m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
             if (ends || m_detailed)
                 for (std::size_t i = 0; i < n; ++i) {
@@ -275,7 +280,7 @@ private:
             double stored[lanes];
             batch.storedW(stored);
             for (std::size_t i = 0; i < n; ++i)
-                totals[steps - 1].storedW += stored[i] - booked[i];
+                totals[steps - 1].storedW += stored[i] - loops.storedW[i];
         }
     }
 
