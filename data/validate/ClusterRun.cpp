@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace data {
 
@@ -77,6 +78,20 @@ ClusterRun readClusterRun(const ReferenceFile& file)
     if (order.empty())
         throw twin::Error(TWIN_TEXT("%1 holds no reading; restore the file."), {file.relative});
     ClusterRun run;
+    for (auto& [name, readings] : series) {
+        auto& [seconds, watts] = readings;
+        if (std::is_sorted(seconds.begin(), seconds.end()))
+            continue;
+        std::vector<std::size_t> byTime(seconds.size()); // rows may stand in any order; what is equal keeps its own
+        std::iota(byTime.begin(), byTime.end(), std::size_t{0});
+        std::stable_sort(byTime.begin(), byTime.end(), [&s = seconds](std::size_t a, std::size_t b) { return s[a] < s[b]; });
+        std::pair<std::vector<double>, std::vector<double>> sorted;
+        for (const auto i : byTime) {
+            sorted.first.push_back(seconds[i]);
+            sorted.second.push_back(watts[i]);
+        }
+        readings = std::move(sorted);
+    }
     for (const auto& name : order)
         run.nodes.push_back({name, twin::PowerSeries(std::move(series[name].first), std::move(series[name].second), file.relative + ", node " + name)});
     return run;
@@ -132,10 +147,20 @@ ClusterEvents readClusterEvents(const ReferenceFile& file)
     const ReferenceTable t(file.path);
     ClusterEvents events;
     double blockBegin = NAN, pauseBegin = NAN;
-    for (std::size_t r = 0; r < t.rows(); ++r) {
-        const double second = t.number(r, "t_ms") / 1000;
-        if (!std::isfinite(second))
+    const auto times = t.numbers("t_ms");
+    std::vector<std::size_t> byTime(t.rows());
+    std::iota(byTime.begin(), byTime.end(), std::size_t{0});
+    for (std::size_t r = 0; r < t.rows(); ++r)
+        if (!std::isfinite(times[r]))
             throw twin::Error(TWIN_TEXT("%1 holds a time that is no number; the file is damaged."), {rowName(file, r)});
+    if (!std::is_sorted(times.begin(), times.end())) {
+        // Rows out of order: by time, and what ends at an instant before what begins there.
+        const auto begins = [&](std::size_t r) { return t.text(r, "key").ends_with("_start"); };
+        std::stable_sort(byTime.begin(), byTime.end(),
+                         [&](std::size_t a, std::size_t b) { return times[a] != times[b] ? times[a] < times[b] : !begins(a) && begins(b); });
+    }
+    for (const std::size_t r : byTime) {
+        const double second = times[r] / 1000;
         const auto& key = t.text(r, "key");
         const auto close = [&](std::vector<ClusterEvents::Span>& spans, double& begin) {
             if (!(second >= begin))
@@ -151,7 +176,7 @@ ClusterEvents readClusterEvents(const ReferenceFile& file)
             close(events.blocks, blockBegin);
         else if (key == "eval_stop")
             close(events.pauses, pauseBegin);
-        events.stopS = r == 0 ? second : std::max(events.stopS, second);
+        events.stopS = r == byTime.front() ? second : std::max(events.stopS, second);
     }
     if (std::isfinite(pauseBegin))
         throw twin::Error(TWIN_TEXT("%1 begins a pause that it does not end; the file is cut off."), {file.relative});

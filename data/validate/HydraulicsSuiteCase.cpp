@@ -39,6 +39,13 @@ struct Element
             return otherwise;
         return number(key);
     }
+    long long integer(const char* key) const
+    {
+        const double v = number(key);
+        if (!(std::abs(v) <= 9e15))
+            fail(key);
+        return static_cast<long long>(v);
+    }
     bool flag(const char* key, bool otherwise) const { return object.value(QLatin1String(key)).toBool(otherwise); }
     std::string text(const char* key) const { return object.value(QLatin1String(key)).toString().toStdString(); }
 };
@@ -88,7 +95,7 @@ private:
             if (!v.isObject())
                 throw twin::Error(TWIN_TEXT("%1 is no object; the file is damaged or of another form."), {e.where});
             if (e.object.contains("index"))
-                e.where = std::string(table) + " " + std::to_string(static_cast<long long>(e.number("index")));
+                e.where = std::string(table) + " " + std::to_string(e.integer("index"));
             if (e.flag("in_service", true))
                 out.push_back(std::move(e));
         }
@@ -122,7 +129,7 @@ private:
     {
         bool modelica = false, stanet = false;
         for (const auto& e : list("junction")) {
-            const auto index = static_cast<long long>(e.number("index"));
+            const auto index = e.integer("index");
             if (!m_junctions.emplace(index, m_case.network.addJunction(std::to_string(index), e.number("height_m", 0))).second)
                 throw twin::Error(TWIN_TEXT("%1 is there twice; give each junction its own index."), {e.where});
             modelica = modelica || e.object.contains("p_om");
@@ -137,7 +144,7 @@ private:
 
     int junction(const Element& e, const char* key) const
     {
-        const auto found = m_junctions.find(static_cast<long long>(e.number(key)));
+        const auto found = m_junctions.find(e.integer(key));
         if (found == m_junctions.end())
             throw twin::Error(TWIN_TEXT("%1 names a junction in “%2” that is not there."), {e.where, key});
         return found->second;
@@ -161,8 +168,11 @@ private:
         p.heatInW = -e.number("qext_w", 0); // positive is drawn from the water in that program
         p.sections = static_cast<int>(std::clamp(e.number("sections", 1), 1.0, 100'000.0));
         std::vector<double> temperatures;
-        for (const auto& v : e.object.value("T_om").toArray())
+        for (const auto& v : e.object.value("T_om").toArray()) {
+            if (!v.isDouble() && !v.isNull())
+                e.fail("T_om");
             temperatures.push_back(v.isDouble() ? v.toDouble() - kelvin : notGiven);
+        }
         if (!temperatures.empty()) {
             m_case.heat = true;
             p.sections = static_cast<int>(temperatures.size()); // the volumes that the reference cut the pipe into

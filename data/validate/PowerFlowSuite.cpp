@@ -240,10 +240,13 @@ private:
         }
         m_commonAngle = study == GridCase::Study::ShortCircuit ? std::vector<double>{} : commonAngle(c, expected);
         for (const auto& [component, rows] : expected)
-            for (std::size_t r = 0; r < rows.size(); ++r)
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                for (const auto& attribute : rows[r].unreadable())
+                    rows[r].has(attribute); // throws: a result that cannot be read must not pass unseen
                 for (const auto& [attribute, reference] : rows[r].all())
                     if (attribute != "id")
                         compareAttribute(c, component, rows[r], attribute, reference, label, scenario);
+            }
     }
 
     /// Own angles less the reference's at the bus of the first source, by phase: results of this format agree on angles among

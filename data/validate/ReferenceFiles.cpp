@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QJsonParseError>
 #include <algorithm>
 #include <limits>
 
@@ -39,16 +40,42 @@ std::vector<std::string> headerOf(const fs::path& file)
     return names;
 }
 
-std::vector<std::string> jsonKeys(const fs::path& file)
+std::vector<std::string> jsonKeys(const ReferenceFile& file)
 {
-    QFile in(QString::fromStdString(file.string()));
+    QFile in(QString::fromStdString(file.path.string()));
     if (!in.open(QIODevice::ReadOnly))
-        return {};
-    const auto document = QJsonDocument::fromJson(in.readAll());
+        throw twin::Error(TWIN_TEXT("%1 cannot be read: %2."), {file.relative, in.errorString().toStdString()});
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(in.readAll(), &error);
+    if (document.isNull())
+        throw twin::Error(TWIN_TEXT("%1 is no sound JSON (%2, byte %3); get the file again."),
+                          {file.relative, error.errorString().toStdString(), std::to_string(error.offset)});
     std::vector<std::string> keys;
     for (const auto& key : document.object().keys())
         keys.push_back(key.toStdString());
     return keys;
+}
+
+/// Throws where the table holds bytes that no text has: it was overwritten or is of another kind.
+void requireText(const ReferenceFile& file)
+{
+    QFile in(QString::fromStdString(file.path.string()));
+    if (!in.open(QIODevice::ReadOnly))
+        throw twin::Error(TWIN_TEXT("%1 cannot be read: %2."), {file.relative, in.errorString().toStdString()});
+    std::int64_t at = 0;
+    for (QByteArray block = in.read(1 << 20); !block.isEmpty(); block = in.read(1 << 20))
+        for (const char c : block) {
+            if (const auto u = static_cast<unsigned char>(c); u < 0x20 && c != '\n' && c != '\r' && c != '\t')
+                throw twin::Error(TWIN_TEXT("%1 is damaged: byte %2 is no text; get the file again."), {file.relative, std::to_string(at)});
+            ++at;
+        }
+}
+
+bool endsWithNewLine(const fs::path& file)
+{
+    QFile in(QString::fromStdString(file.string()));
+    char last = 0;
+    return in.open(QIODevice::ReadOnly) && in.seek(in.size() - 1) && in.getChar(&last) && (last == '\n' || last == '\r');
 }
 
 bool isEpw(const fs::path& file)
@@ -95,6 +122,15 @@ ReferenceTable::ReferenceTable(const fs::path& file) : m_file(file)
         for (std::size_t c = 0; c < fields.size(); ++c)
             m_cells[c].emplace_back(csv::trimmed(fields[c]));
         ++m_rows;
+    }
+    // A file that stops in the middle of its last number has lost rows too. Without an end of line at its end, and with a last cell shorter
+    // than any above it, it was cut off there.
+    if (m_rows > 2 && !endsWithNewLine(file)) {
+        const auto& last = m_cells.back();
+        const auto shorter = [](const auto& a, const auto& b) { return a.size() < b.size(); };
+        if (last.back().size() < std::min_element(last.begin(), last.end() - 1, shorter)->size())
+            throw twin::Error(TWIN_TEXT("%1 ends in the middle of line %2; it was cut off: get the file again."),
+                              {file.string(), std::to_string(reader.lineNumber())});
     }
 }
 
@@ -153,21 +189,24 @@ ReferenceFiles::ReferenceFiles(const fs::path& root) : m_root(root)
         try {
             if (suffix == ".json") {
                 file.kind = ReferenceFile::Kind::Json;
-                file.names = jsonKeys(path);
+                requireText(file); // the parser takes control characters within a text
+                file.names = jsonKeys(file);
             } else if (suffix == ".csv" || suffix == ".epw" || suffix == ".txt") {
                 if (isEpw(path)) {
                     file.kind = ReferenceFile::Kind::Epw;
                 } else if (suffix == ".csv") {
                     file.kind = ReferenceFile::Kind::Csv;
                     file.names = headerOf(path);
+                    requireText(file);
                 } else {
                     continue;
                 }
             } else {
                 continue;
             }
-        } catch (const twin::Error&) {
-            // An empty or binary file under a data file's name: kept without names, so that it shows as not recognised.
+        } catch (const twin::Error& e) {
+            // An empty, cut or binary file under a data file's name: kept, so that it is named.
+            file.damage = e.what();
         }
         m_files.push_back(std::move(file));
     }

@@ -11,7 +11,7 @@ namespace data {
 class ReferenceTable
 {
 public:
-    /// Throws twin::Error for what cannot be read as a table.
+    /// Throws twin::Error for what cannot be read as a table, or was cut off.
     explicit ReferenceTable(const std::filesystem::path& file);
     std::size_t rows() const { return m_rows; }
     const std::vector<std::string>& columns() const { return m_columns; }
@@ -35,6 +35,7 @@ struct ReferenceFile
     std::string relative;               ///< to the root, with '/'
     Kind kind = Kind::Csv;
     std::vector<std::string> names;     ///< CSV: columns; JSON: top-level keys (of an object) sorted; empty for a JSON array
+    std::string damage;                 ///< why it cannot be what its suffix says: one sentence; empty where it can
     bool hasAll(const std::vector<std::string>& wanted) const;
     std::filesystem::path folder() const { return path.parent_path(); }
 };

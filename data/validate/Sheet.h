@@ -80,6 +80,10 @@ struct ValidationSheet
     std::string root;
     std::vector<SuiteResult> suites;         ///< sorted by folder, then suite
     std::vector<std::string> unrecognised;   ///< data files that no suite claimed, relative
+    std::vector<std::string> problems;       ///< damaged files in folders where no suite found anything: what, where, what to do
+    std::int64_t passedSuites() const { return std::count_if(suites.begin(), suites.end(), [](const auto& s) { return s.passed(); }); }
+    /// Something was compared, everything of it passed, and no file is damaged.
+    bool passed() const { return problems.empty() && !suites.empty() && passedSuites() == static_cast<std::int64_t>(suites.size()); }
 };
 
 } // namespace data

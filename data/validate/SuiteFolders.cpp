@@ -57,7 +57,10 @@ void SuiteFolders::read(const ReferenceFile& file, const std::function<void()>& 
     try {
         read();
     } catch (const std::exception& e) {
-        problem(file, e.what());
+        std::string sentence = e.what();
+        if (sentence.find(file.path.filename().string()) == std::string::npos)
+            sentence = file.relative + ": " + sentence; // laws do not know whose numbers they are given
+        problem(file, sentence);
     }
 }
 

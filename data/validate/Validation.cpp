@@ -47,9 +47,18 @@ ValidationSheet validate(const std::filesystem::path& root, const twin::Progress
     progress.step(1);
     std::stable_sort(sheet.suites.begin(), sheet.suites.end(),
                      [](const auto& a, const auto& b) { return std::tie(a.folder, a.suite) < std::tie(b.folder, b.suite); });
-    for (const auto& file : files.all())
-        if (!claimed.contains(file.relative))
-            sheet.unrecognised.push_back(file.relative);
+    for (const auto& file : files.all()) {
+        if (claimed.contains(file.relative))
+            continue;
+        sheet.unrecognised.push_back(file.relative);
+        if (file.damage.empty())
+            continue;
+        // It may have held cases of the suite that found others in its folder: those are missing, so that suite does not pass.
+        const auto slash = file.relative.rfind('/');
+        const auto folder = slash == std::string::npos ? std::string(".") : file.relative.substr(0, slash);
+        const auto suite = std::find_if(sheet.suites.begin(), sheet.suites.end(), [&](const auto& s) { return s.folder == folder; });
+        (suite != sheet.suites.end() ? suite->problems : sheet.problems).push_back(file.damage);
+    }
     return sheet;
 }
 

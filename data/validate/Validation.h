@@ -17,7 +17,7 @@ struct Suite
 };
 const std::vector<Suite>& validationSuites(); ///< sorted by id
 
-/// Throws twin::Error if the folder cannot be read, and twin::Cancelled.
+/// Throws twin::Error if the folder cannot be read, and twin::Cancelled (between two suites).
 ValidationSheet validate(const std::filesystem::path& root, const twin::Progress& progress);
 
 // One function a suite, each in a file of its own (XxxSuite.cpp); a suite is entered in Validation.cpp.

@@ -31,12 +31,12 @@ void readEnds(BranchEnds& e, const GridRow& row)
 TapChanger readTap(const GridRow& row)
 {
     TapChanger tap;
-    tap.side = static_cast<int>(row.at("tap_side", 0));
-    tap.min = static_cast<int>(row.at("tap_min", 0));
-    tap.max = static_cast<int>(row.at("tap_max", 0));
-    tap.nominal = static_cast<int>(row.at("tap_nom", 0));
+    tap.side = row.integer("tap_side", 0);
+    tap.min = row.integer("tap_min", 0);
+    tap.max = row.integer("tap_max", 0);
+    tap.nominal = row.integer("tap_nom", 0);
     const auto [low, high] = std::minmax(tap.min, tap.max);
-    tap.position = std::clamp(static_cast<int>(row.at("tap_pos", tap.nominal)), low, high); // the format clamps
+    tap.position = std::clamp(row.integer("tap_pos", tap.nominal), low, high); // the format clamps
     tap.stepV = row.at("tap_size", 0);
     return tap;
 }
@@ -46,10 +46,10 @@ TapDependent readTapDependent(const GridRow& row, const std::string& name)
     return {row.at(name), row.at(name + "_min", notGiven), row.at(name + "_max", notGiven)};
 }
 
-int clockOf(const GridRow& row, const char* name) { return ((static_cast<int>(row.at(name)) % 12) + 12) % 12; }
+int clockOf(const GridRow& row, const char* name) { return ((row.integer(name) % 12) + 12) % 12; }
 Winding windingOf(const GridRow& row, const char* name)
 {
-    const int w = static_cast<int>(row.at(name));
+    const int w = row.integer(name);
     if (w < 0 || w > 4)
         throw twin::Error(TWIN_TEXT("A transformer has the winding type %1, which is not known."), {std::to_string(w)});
     return static_cast<Winding>(w);
@@ -91,7 +91,7 @@ PhaseLine readPhaseLine(const GridRow& row)
 template<class Element> void readPower(Element& e, const GridRow& row, double sign)
 {
     e.closed = on(row, "status");
-    const int type = static_cast<int>(row.at("type", 0));
+    const int type = row.integer("type", 0);
     if (type < 0 || type > 2)
         throw twin::Error(TWIN_TEXT("A load or generator has the type %1, which is not known."), {std::to_string(type)});
     e.law = static_cast<LoadLaw>(type);
@@ -113,11 +113,11 @@ Fault readFault(const GridRow& row)
 {
     Fault f;
     f.closed = on(row, "status");
-    const int type = static_cast<int>(row.at("fault_type", 0));
+    const int type = row.integer("fault_type", 0);
     if (type < 0 || type > 3)
         throw twin::Error(TWIN_TEXT("A fault has the type %1, which is not known."), {std::to_string(type)});
     f.type = static_cast<FaultType>(type);
-    const int phase = static_cast<int>(row.at("fault_phase", -1));
+    const int phase = row.integer("fault_phase", -1);
     f.phase = f.type == FaultType::PhaseToEarth ? 0 : 1;
     f.other = 2;
     switch (phase) {
@@ -150,7 +150,7 @@ std::vector<std::string> notModelled(const GridData& input, const std::vector<st
                 generators.insert(row.id().value_or(-1));
     if (const auto it = input.find("voltage_regulator"); it != input.end())
         for (const auto& row : it->second)
-            if (!generators.contains(static_cast<int>(row.at("regulated_object", -1))))
+            if (!generators.contains(row.integer("regulated_object", -1)))
                 reasons.emplace_back("it holds a voltage by a load, which is not modelled");
     const bool phases = std::find(outputTypes.begin(), outputTypes.end(), "asym_output") != outputTypes.end();
     if (phases && input.contains("generic_branch") && !input.at("generic_branch").empty())
@@ -202,6 +202,8 @@ GridCase GridCase::updated(const GridData& update) const
                 throw twin::Error(TWIN_TEXT("A scenario changes a “%1” that the grid does not have."), {component});
             for (const auto& [name, values] : rows[r].all())
                 it->set(name, values);
+            for (const auto& name : rows[r].unreadable())
+                it->setUnreadable(name);
         }
     }
     return GridCase(input);
@@ -216,7 +218,7 @@ const GridCase::Place& GridCase::place(int id, const std::string& component) con
     return it->second;
 }
 
-int GridCase::bus(const GridRow& row, const char* attribute) const { return place(static_cast<int>(row.at(attribute)), "node").index; }
+int GridCase::bus(const GridRow& row, const char* attribute) const { return place(row.integer(attribute), "node").index; }
 
 void GridCase::build()
 {
@@ -225,7 +227,7 @@ void GridCase::build()
         if (it == m_input.end())
             return;
         for (const auto& row : it->second) {
-            const int id = static_cast<int>(row.at("id"));
+            const int id = row.integer("id");
             if (!m_places.emplace(id, Place{component, static_cast<int>(list.size())}).second)
                 throw twin::Error(TWIN_TEXT("Two components have the id %1."), {std::to_string(id)});
             make(row, component + " " + std::to_string(id));
@@ -354,11 +356,11 @@ void GridCase::build()
         TapRegulator r;
         r.name = name;
         r.closed = on(row, "status");
-        const auto& target = place(static_cast<int>(row.at("regulated_object")), "");
+        const auto& target = place(row.integer("regulated_object"), "");
         (target.component == "transformer" ? r.transformer : r.transformer3) = target.index;
         if (target.component != "transformer" && target.component != "three_winding_transformer")
             throw twin::Error(TWIN_TEXT("%1 regulates something that is no transformer."), {name});
-        r.side = static_cast<int>(row.at("control_side", 1));
+        r.side = row.integer("control_side", 1);
         r.setV = row.at("u_set", 0);
         r.bandV = row.at("u_band", 1e9); // only a power flow with automatic taps needs it
         r.dropOhm = both(row, "line_drop_compensation_r", "line_drop_compensation_x");
@@ -366,7 +368,7 @@ void GridCase::build()
     });
     std::vector<int> voltageRegulators;
     each("voltage_regulator", voltageRegulators, [&](const GridRow& row, const std::string&) {
-        const auto& target = place(static_cast<int>(row.at("regulated_object")), "");
+        const auto& target = place(row.integer("regulated_object"), "");
         voltageRegulators.push_back(target.index);
         if (target.component != "sym_gen" && target.component != "asym_gen")
             throw twin::Error(TWIN_TEXT("A voltage regulator holds the voltage by something that is no generator."));
@@ -409,7 +411,7 @@ bool GridCase::adoptTaps(const GridData& expected, Study study, const GridParame
             continue;
         const auto& r = network.regulators[at(place(*row.id(), "transformer_tap_regulator").index)];
         auto& tap = r.transformer >= 0 ? network.transformers[at(r.transformer)].tap : network.transformers3[at(r.transformer3)].tap;
-        tap.position = static_cast<int>(row.at("tap_pos"));
+        tap.position = row.integer("tap_pos");
     }
     solve(study, parameters, solver); // where every voltage is in its band, nothing moves
     return m_flow.tapRounds == 0;
@@ -478,7 +480,7 @@ std::vector<double> GridCase::nodeValue(int index, const std::string& attribute)
 
 std::vector<double> GridCase::value(const std::string& component, const GridRow& row, const std::string& attribute) const
 {
-    const auto& p = place(static_cast<int>(row.at("id")), component);
+    const auto& p = place(row.integer("id"), component);
     const auto& n = state();
     const auto i = at(p.index);
     const auto lit = [](bool on) { return std::vector<double>{on ? 1.0 : 0.0}; };
@@ -506,7 +508,7 @@ std::vector<double> GridCase::value(const std::string& component, const GridRow&
     }
     if (component == "voltage_regulator") {
         const auto& input = m_input.at(component)[i];
-        const auto& g = n.generators[at(place(static_cast<int>(input.at("regulated_object")), "").index)];
+        const auto& g = n.generators[at(place(input.integer("regulated_object"), "").index)];
         return attribute == "energized" ? lit(g.energised) : attribute == "limit_violated" ? lit(g.atLimit)
             : attribute == "q"          ? terminalValue(g.at, "q")
                                         : std::vector<double>{};

@@ -1,8 +1,10 @@
 #include "data/validate/powerflow/GridData.h"
 #include "data/validate/powerflow/JsonFields.h"
 #include "twin/base/Error.h"
+#include "twin/base/NumberText.h"
 #include <QRegularExpression>
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace data::powerflow {
@@ -32,6 +34,8 @@ void setAttribute(GridRow& row, const std::string& name, const QJsonValue& value
             row.set(name, std::move(values));
     } else if (const auto v = scalar(value)) {
         row.set(name, {*v});
+    } else if (value.isString() && value.toString().toLower() != QLatin1String("nan")) {
+        row.setUnreadable(name); // names and remarks are never asked for
     }
 }
 
@@ -70,13 +74,29 @@ GridData readScenario(const QJsonValue& value, const QJsonObject& attributes, co
 
 } // namespace
 
+bool GridRow::has(const std::string& name) const
+{
+    if (m_unreadable.contains(name))
+        throw twin::Error(TWIN_TEXT("A component%1 gives a text as its “%2”, which must be a number; the file is damaged."),
+                          {name != "id" && id() ? " with the id " + std::to_string(*id()) : std::string(), name});
+    return m_values.contains(name);
+}
+
 double GridRow::at(const std::string& name) const { return values(name).front(); }
+
+int GridRow::integer(const std::string& name) const
+{
+    const double value = at(name);
+    if (!(value >= INT_MIN && value <= INT_MAX) || value != std::floor(value))
+        throw twin::Error(TWIN_TEXT("A component gives %1 as its “%2”, which must be a whole number; the file is damaged."), {twin::numberText(value), name});
+    return static_cast<int>(value);
+}
 
 const std::vector<double>& GridRow::values(const std::string& name) const
 {
-    const auto it = m_values.find(name);
+    const auto it = has(name) ? m_values.find(name) : m_values.end();
     if (it == m_values.end())
-        throw twin::Error(TWIN_TEXT("A component%1 lacks its “%2”."), {id() && name != "id" ? " with the id " + std::to_string(*id()) : std::string(), name});
+        throw twin::Error(TWIN_TEXT("A component%1 lacks its “%2”."), {name != "id" && id() ? " with the id " + std::to_string(*id()) : std::string(), name});
     return it->second;
 }
 

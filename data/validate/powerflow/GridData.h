@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,17 +14,24 @@ namespace data::powerflow {
 class GridRow
 {
 public:
-    bool has(const std::string& name) const { return m_values.contains(name); }
+    /// Throws twin::Error if it is there but no number.
+    bool has(const std::string& name) const;
     /// Throws twin::Error if it is not there.
     double at(const std::string& name) const;
     double at(const std::string& name, double otherwise) const { return has(name) ? at(name) : otherwise; }
+    /// A whole number that fits an int; throws twin::Error for others.
+    int integer(const std::string& name) const;
+    int integer(const std::string& name, int otherwise) const { return has(name) ? integer(name) : otherwise; }
     const std::vector<double>& values(const std::string& name) const;
     const std::map<std::string, std::vector<double>>& all() const { return m_values; }
     void set(const std::string& name, std::vector<double> values) { m_values[name] = std::move(values); }
-    std::optional<int> id() const { return has("id") ? std::optional(static_cast<int>(at("id"))) : std::nullopt; }
+    void setUnreadable(const std::string& name) { m_unreadable.insert(name); } ///< a text where the format has numbers
+    const std::set<std::string>& unreadable() const { return m_unreadable; }
+    std::optional<int> id() const { return has("id") ? std::optional(integer("id")) : std::nullopt; }
 
 private:
     std::map<std::string, std::vector<double>> m_values;
+    std::set<std::string> m_unreadable;
 };
 
 /// Component name -> rows.
