@@ -103,6 +103,9 @@ QStringList findings(const twin::KeyFigures& f, twin::WorkloadKind workload, con
         out << texts.translate("Report", "Also exceeded: %1.").arg(joined(exceeded, texts));
     if (f.gpus_throttled >= 1)
         out << texts.translate("Report", "%1 GPUs are throttled because they are too hot.").arg(texts.number(f.gpus_throttled, 0));
+    if (f.curve_inputs_clamped >= 1)
+        out << texts.translate("Report", "The curves of chillers or towers do not reach these temperatures; their nearest end is used (%1 of their inputs).")
+                   .arg(texts.number(f.curve_inputs_clamped, 0));
     return out;
 }
 

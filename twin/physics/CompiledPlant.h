@@ -77,6 +77,10 @@ struct CompiledPlant
     const UnitGroup& group(AssetKind kind) const { return groups[static_cast<std::size_t>(kind)]; }
 };
 
+/// Sensors in the mains and the control of valves, fans and chillers: they see heat that changes quicker than this only in its mean, so
+/// that training swings move no machine (estimate: the passage through the mains of a hall).
+inline constexpr double coolingControlS = 60;
+
 /// Builds the constants; throws Error for impossible numbers.
 CompiledPlant compileConstants(PlantSpec spec, std::uint64_t seed);
 /// The same, copying the chips of racks that another plant has too, with the seed of that one.

@@ -75,7 +75,7 @@ void runDryCoolers(const CompiledPlant& plant, const DryBank& bank, double wante
     if (dt <= 0)
         state.dryFan.settle(target);
     else
-        state.dryFan.drive(target, plant.p.cooling.fanDeadBand, Actuator::travel(1, plant.p.cooling.towerFanTimeS, dt));
+        state.dryFan.drive(target, plant.p.cooling.fanDeadBand * target, Actuator::travel(1, plant.p.cooling.towerFanTimeS, dt));
     // What is too much goes round them.
     r.dryHeatW = std::clamp(bank.heatW(state.dryFan.at), 0.0, wantedW);
     r.dryFanW = bank.fanW(state.dryFan.at);
@@ -98,7 +98,7 @@ void runTowers(const CompiledPlant& plant, const TowerBank& towers, double wetBu
         state.basinC = std::max(coldestBasinC, settledIn - wantedK);
         r.towerHeatW = wantedK * towers.wPerK();
     } else {
-        state.towerFan.drive(target, target == 0 ? 0 : p.cooling.fanDeadBand, Actuator::travel(1, p.cooling.towerFanTimeS, dt));
+        state.towerFan.drive(target, p.cooling.fanDeadBand * target, Actuator::travel(1, p.cooling.towerFanTimeS, dt));
         // The exchanger takes from the loop what the basin's water allows; what is too much goes round it. The basin mixes.
         const double carried = towers.exchangerWPerK() * (returnC - state.basinC);
         r.towerHeatW = std::clamp(carried, 0.0, std::max(0.0, wantedW));
@@ -196,11 +196,13 @@ CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, 
     if (!(loopWPerK > 0))
         return r;
     r.returnC = supplyC + heatInW / loopWPerK;
-    const double wanted = std::max(0.0, wantedW), wetBulbC = inputs.weather.wetBulbC;
+    const double heat = dt <= 0 ? state.heatInW.settle(heatInW) : state.heatInW.follow(heatInW, coolingControlS, dt);
+    const double wanted = std::max(0.0, dt <= 0 ? state.wantedW.settle(wantedW) : state.wantedW.follow(wantedW, coolingControlS, dt));
+    const double returnC = supplyC + heat / loopWPerK; // as the machines get it, mixed on its way
 
-    runDryCoolers(plant, DryBank(plant, inputs.weather.dryBulbC, r.returnC, loopWPerK), wanted, dt, state, r);
+    runDryCoolers(plant, DryBank(plant, inputs.weather.dryBulbC, returnC, loopWPerK), wanted, dt, state, r);
     const TowerBank towers(plant, inputs, loopWPerK);
-    runTowers(plant, towers, wetBulbC, r.returnC - r.dryHeatW / loopWPerK, std::min(wanted - r.dryHeatW, plant.p.towerShare * heatInW), dt, state, r);
+    runTowers(plant, towers, air.wetBulbC, returnC - r.dryHeatW / loopWPerK, std::min(wanted - r.dryHeatW, plant.p.towerShare * heat), dt, state, r);
     runChillers(plant, inputs, supplyC, std::max(0.0, wanted - r.dryHeatW - r.towerHeatW), dt, state, r);
 
     // Short of capacity the loop settles warmer, where towers and chillers carry more; the limit is about the set-point.

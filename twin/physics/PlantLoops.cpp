@@ -48,8 +48,10 @@ double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, Plant
             doorHeatW -= stored;
         }
     }
-    if (!settle) {
-        const double target = settledFlow(plant, b.racks.cduToFacilityW + doorHeatW);
+    if (settle) {
+        state.cooling.flowHeatW.settle(b.racks.cduToFacilityW + doorHeatW);
+    } else {
+        const double target = settledFlow(plant, state.cooling.flowHeatW.follow(b.racks.cduToFacilityW + doorHeatW, coolingControlS, dt));
         if (flow.at > 0)
             flow.drive(target, flowDeadBand, Actuator::travel(1, plant.p.cooling.pumpRampS, dt));
         else

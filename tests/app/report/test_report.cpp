@@ -162,6 +162,7 @@ private Q_SLOTS:
         f.battery_mw = 146;
         f.unserved_mw = 12.4;
         f.gpus_throttled = 1234;
+        f.curve_inputs_clamped = 2;
         f.limits[1].used = 230;
         const QString text = simplified(app::findings(f, twin::WorkloadKind::Rated, app::Texts(QStringLiteral("en"))).join(QLatin1Char(' ')));
         QVERIFY2(text.contains(QStringLiteral("the turbines (155 MW) and the batteries (146 MW)")), qPrintable(text));
@@ -169,6 +170,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("at 146 MW their 730 MWh last about 5.0 h")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("Also exceeded: “Turbines”.")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("1,234 GPUs are throttled")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("nearest end is used (2 of their inputs)")), qPrintable(text));
     }
 
     void bandwidthKeepsThePublishedLabelApart()
@@ -189,6 +191,34 @@ private Q_SLOTS:
         QCOMPARE(en.plain(230000), QStringLiteral("230,000"));
         QCOMPARE(fr.plain(1.5), QStringLiteral("1,5"));
         QCOMPARE(fr.unit("PB/s"), QStringLiteral("Po/s"));
+    }
+
+    void bandsStandUnderTheFiguresAndInATable()
+    {
+        auto input = sampleInput(QStringLiteral("en"));
+        write(input, path("plain.pdf"));
+        auto study = std::make_shared<twin::BandStudy>();
+        study->samples = 200;
+        study->parameters = 234;
+        study->seed = 5;
+        twin::FigureBand facility;
+        facility.figure = twin::keyFigureById("facility_mw");
+        facility.value = 305.1;
+        facility.low = 285.7;
+        facility.median = 311.2;
+        facility.high = 340.9;
+        facility.drivers = {{"h100_training_w", "NVIDIA H100 SXM: typical training power", 0.61}, {"facility_supply", "Facility water supply", -0.29}};
+        study->figures = {facility};
+        input.bands = study;
+        write(input, path("bands.pdf"));
+        const auto text = [this](const char* file) { return simplified(toolOutput(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path(file), QStringLiteral("-")})); };
+        const auto with = text("bands.pdf"), without = text("plain.pdf");
+        for (const char* part : {"285.7 to 340.9", "Bands of the figures", "200 samples in which 234 parameters", "seed 5", "311.2", "(+0.61)", "(−0.29)"})
+            QVERIFY2(with.contains(QString::fromUtf8(part)), part);
+        QVERIFY(!without.contains(QStringLiteral("Bands of the figures")));
+        // The same input gives the same bytes, with bands too.
+        write(input, path("again.pdf"));
+        QCOMPARE(bytesOf(path("again.pdf")), bytesOf(path("bands.pdf")));
     }
 
     void unknownLanguageIsRefused()

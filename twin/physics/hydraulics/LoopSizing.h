@@ -21,8 +21,8 @@ struct LoopSizing
     double rackExponent = 1.8;        ///< of flow: between narrow channels and fittings
     double rackPitchM = 0.75;         ///< of the row
     double manifoldVelocityMPerS = 1.5;
-    double inRackEfficiency = 0.36;   ///< wire to water at best, small canned pumps of some 0.3 kW
-    double rowEfficiency = 0.62;      ///< the same, close-coupled pumps of row CDUs, some 5 kW
+    double inRackEfficiency = 0.36;   ///< wire to water at best, small canned pumps of some 0.3 kW: CDUs then take the 1.2 % of heat of their catalogue
+    double rowEfficiency = 0.62;      ///< the same, close-coupled pumps of row CDUs, some 5 kW: 0.8 %
     double inRackCduW = 100e3;        ///< Supermicro in-rack unit (EE Times Japan, December 2024); a larger rating is a share of a row CDU
     double rowCduW = 1350e3;          ///< Vertiv XDU1350 class
     int pumpsPerCdu = 2;              ///< redundant pumps, both running; one alone carries the design flow (ServeTheHome tour, 2024)

@@ -380,6 +380,52 @@ private Q_SLOTS:
         QVERIFY2(s.roomAirC > 23 && s.roomAirC < 31.5, qPrintable(QString::number(s.roomAirC)));
     }
 
+    void trainingSwingsMoveNoMachines()
+    {
+        // Synchronous training: dips of 2 s every 20 s. Dies and loops hold them back; nothing may be switched, fans may hardly turn back.
+        const PlantModel model(specOf());
+        PlantState s;
+        model.solveSteady(inputsAt(18, 14, 0.945f), s);
+        double last = s.figures.tower_fan_speed, direction = 0;
+        int reversals = 0;
+        const double running = s.figures.chillers_running;
+        for (int t = 0; t < 1200; ++t) {
+            model.step(inputsAt(18, 14, t % 20 < 18 ? 1.0f : 0.45f), 1, s);
+            const double change = s.figures.tower_fan_speed - last;
+            if (change * direction < 0)
+                ++reversals;
+            direction = change != 0 ? change : direction;
+            last = s.figures.tower_fan_speed;
+            QVERIFY(std::abs(s.figures.heat_balance_error_mw) < 1e-3 && std::abs(s.facilityWaterC - 23) < 0.2);
+        }
+        QVERIFY2(s.figures.chiller_starts == 0 && s.figures.chillers_running == running, qPrintable(QString::number(s.figures.chiller_starts)));
+        QVERIFY2(reversals <= 4, qPrintable(QString::number(reversals)));
+    }
+
+    void lostCoolingWithTheRacks()
+    {
+        // The whole plant, hot day: water warms at heat over mass while the racks' own water and the room hold some back.
+        const PlantModel model(specOf());
+        PlantState s;
+        auto in = inputsAt(33, 24);
+        model.solveSteady(in, s);
+        const double start = s.facilityWaterC;
+        in.chillersOut = 125;
+        in.towersOut = 12;
+        int tenK = 0;
+        for (int t = 1; t <= 900 && tenK == 0; ++t) {
+            model.step(in, 1, s);
+            if (s.facilityWaterC - start >= 10)
+                tenK = t;
+        }
+        QVERIFY2(tenK > 390 && tenK < 600, qPrintable(QString::number(tenK))); // "about 7 min"
+        QVERIFY(s.figures.free_cooling_share == 0 && s.figures.chillers_running == 0);
+        in.chillersOut = in.towersOut = 0;
+        for (int t = 0; t < 3 * 360; ++t) // hardly any capacity is left over on such a day
+            model.step(in, 10, s);
+        QVERIFY2(std::abs(s.facilityWaterC - start) < 0.5 && s.figures.chillers_running > 110, qPrintable(QString::number(s.facilityWaterC)));
+    }
+
     void refusesWhatCannotBe()
     {
         const auto with = [](const Changes& changes) { return [changes] { compileConstants(specOf(changes), 1); }; };

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QVERIFY2(worst < 1e-4, qPrintable(QString::number(worst)));
     }
 
+    // What the plant steps with: the range back from the water that arrives, and the flow ratio back from the range.
+    void yorkSolvedBackwards()
+    {
+        const auto table = rows(oracle("cooling-tower/yorkcalc_reference.csv"));
+        if (table.isEmpty())
+            QSKIP("The cooling-tower reference is not here; set MEMPHIS_TWIN_ORACLES to the folder with the reference data.");
+        int compared = 0;
+        for (const auto& r : table) {
+            const double wetBulb = r[3].toDouble(), range = r[2].toDouble(), ratio = r[0].toDouble() / r[1].toDouble(), approach = r[4].toDouble();
+            if (!(range >= 1.2 && range <= 22 && approach > 0 && ratio > 0.1 && ratio < 8))
+                continue;
+            const YorkAtWetBulb york(wetBulb);
+            for (const double perRange : {1.0, 1.6})
+                QVERIFY(std::abs(york.rangeK(approach + perRange * range, perRange, ratio) - range) < 1e-4 * range);
+            QVERIFY(std::abs(york.flowRatioFor(approach + range, range, 0.05) - ratio) < 1e-4 * ratio);
+            ++compared;
+        }
+        QVERIFY2(compared > 50, qPrintable(QString::number(compared)));
+    }
+
     void effectivenessNtu()
     {
         const auto table = rows(oracle("heat-exchanger/epsilon_ntu.csv"));
