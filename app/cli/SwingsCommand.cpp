@@ -16,15 +16,7 @@ namespace {
 void writeCsv(const std::string& path, const twin::SwingSeries& s)
 {
     std::ofstream file(path, std::ios::binary);
-    file << "t_s,gpu_mw,facility_mw,battery_mw,turbine_mw,grid_mw,unserved_mw,frequency_hz,soc\n";
-    std::string line;
-    for (std::size_t i = 0; i < s.seconds.size() && file; ++i) {
-        line = twin::numberText(s.seconds[i], 3);
-        for (const auto* values : {&s.gpuMw, &s.facilityMw, &s.batteryMw, &s.turbineMw, &s.gridMw, &s.unservedMw})
-            line += ',' + twin::numberText(static_cast<double>((*values)[i]), 4);
-        line += ',' + twin::numberText(static_cast<double>(s.frequencyHz[i]), 4) + ',' + twin::numberText(static_cast<double>(s.soc[i]), 6) + '\n';
-        file << line;
-    }
+    file << twin::swingTable(s);
     file.flush();
     if (!file)
         throw twin::Error("The table %1 could not be written; check the folder and the space left.", {path});

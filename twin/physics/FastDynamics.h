@@ -118,6 +118,8 @@ struct SwingResult
 /// Throws Error for a step, time or parameter that is impossible, Cancelled when asked.
 SwingResult simulateSwings(const SwingPlant& plant, const SwingParameters& parameters, const SwingInputs& inputs, const Progress& progress = {});
 
+/// The series as a table of comma-separated values, the same in every locale.
+std::string swingTable(const SwingSeries& series);
 /// Worst change of a series within `windowS`, after a running mean over `meanS`.
 double worstRamp(const std::vector<float>& values, double stepS, double windowS, double meanS);
 /// Amplitude of the sine of one frequency in a series (Goertzel's algorithm, Hann window).

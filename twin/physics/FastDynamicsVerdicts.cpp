@@ -1,5 +1,6 @@
 // Ramps and spectra of fast series.
 #include "twin/physics/FastDynamics.h"
+#include "twin/base/NumberText.h"
 #include <algorithm>
 #include <cmath>
 #include <complex>
@@ -47,6 +48,19 @@ void fft(std::vector<std::complex<double>>& a)
 }
 
 } // namespace
+
+std::string swingTable(const SwingSeries& s)
+{
+    std::string table = "t_s,gpu_mw,facility_mw,battery_mw,turbine_mw,grid_mw,unserved_mw,frequency_hz,soc\n";
+    table.reserve(s.seconds.size() * 72 + table.size());
+    for (std::size_t i = 0; i < s.seconds.size(); ++i) {
+        table += numberText(s.seconds[i], 3);
+        for (const auto* values : {&s.gpuMw, &s.facilityMw, &s.batteryMw, &s.turbineMw, &s.gridMw, &s.unservedMw})
+            table += ',' + numberText(static_cast<double>((*values)[i]), 4);
+        table += ',' + numberText(static_cast<double>(s.frequencyHz[i]), 4) + ',' + numberText(static_cast<double>(s.soc[i]), 6) + '\n';
+    }
+    return table;
+}
 
 double worstRamp(const std::vector<float>& values, double stepS, double windowS, double meanS)
 {

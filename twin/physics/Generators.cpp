@@ -31,20 +31,15 @@ GeneratorFuel generatorFuel(const GeneratorLaw& law, const Generator& unit, doub
     return fuel;
 }
 
-double GeneratorGroup::capacityW() const
+GeneratorGroup::GeneratorGroup(const GeneratorLaw& groupLaw, std::span<const Generator> allUnits, std::span<const int> order, int unitsInService,
+                               double factor)
+    : law(groupLaw), units(allUnits), merit(order), inService(unitsInService), capacityFactor(factor)
 {
-    double sum = 0;
     for (const int i : merit)
-        sum += available(i) ? capacityW(i) : 0;
-    return sum;
-}
-
-double GeneratorGroup::largestW() const
-{
-    double most = 0;
-    for (const int i : merit)
-        most = std::max(most, available(i) ? capacityW(i) : 0);
-    return most;
+        if (available(i)) {
+            m_capacityW += capacityW(i);
+            m_largestW = std::max(m_largestW, capacityW(i));
+        }
 }
 
 double GeneratorGroup::onlineW(std::span<const GeneratorState> states) const
@@ -70,8 +65,9 @@ double GeneratorGroup::wantedW(double needW, double reserve) const
     return std::max(needW * (1 + reserve), law.coverLargest ? needW + largestW() : 0.0);
 }
 
-double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states)
+double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states, GeneratorClock& clock)
 {
+    clock = {};
     const double wanted = group.wantedW(needW, reserve);
     double committed = 0;
     for (const int i : group.merit) {
@@ -80,8 +76,10 @@ double settleGenerators(const GeneratorGroup& group, double needW, double reserv
         if (group.available(i) && committed < wanted) {
             committed += group.capacityW(i);
             s.startS = 0;
+            ++clock.online;
         }
     }
+    clock.onlineW = committed;
     if (!(committed > 0))
         return 0;
     const double load = std::min(1.0, needW / committed);
@@ -101,13 +99,18 @@ namespace {
 /// Starts what is missing and stops what has not been needed for long.
 void commitUnits(const GeneratorGroup& group, double wantedW, double dt, std::span<GeneratorState> states, GeneratorClock& clock)
 {
-    double committed = 0;
+    double committed = 0, smallest = 0;
+    bool idle = false;
     for (const int i : group.merit) {
         auto& s = states[static_cast<std::size_t>(i)];
-        if (!group.available(i))
+        if (!group.available(i)) {
             s = {};
-        else if (s.committed())
-            committed += group.capacityW(i);
+        } else if (s.committed()) {
+            const double capacity = group.capacityW(i);
+            committed += capacity;
+            smallest = smallest > 0 ? std::min(smallest, capacity) : capacity;
+            idle = idle || s.idleS > 0;
+        }
     }
     if (committed < wantedW) {
         for (const int i : group.merit) {
@@ -125,6 +128,8 @@ void commitUnits(const GeneratorGroup& group, double wantedW, double dt, std::sp
     clock.nextStartS = std::max(0.0, clock.nextStartS - dt);
     // Units that could be spared wait for a while, the least efficient first.
     double spare = committed - wantedW;
+    if (spare < smallest && !idle)
+        return;
     for (auto it = group.merit.rbegin(); it != group.merit.rend(); ++it) {
         auto& s = states[static_cast<std::size_t>(*it)];
         if (!s.committed())
@@ -150,11 +155,15 @@ double advanceGenerators(const GeneratorGroup& group, double needW, double reser
 {
     commitUnits(group, group.wantedW(needW, reserve), dt, states, clock);
     double online = 0;
+    clock.online = 0;
     for (const int i : group.merit) {
         const auto& s = states[static_cast<std::size_t>(i)];
-        if (s.committed() && s.startS < dt)
+        if (s.committed() && s.startS < dt) {
             online += group.capacityW(i);
+            ++clock.online;
+        }
     }
+    clock.onlineW = online;
     const double load = online > 0 ? std::clamp(needW / online, 0.0, 1.0) : 0;
     double output = 0;
     for (const int i : group.merit) {

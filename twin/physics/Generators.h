@@ -56,11 +56,15 @@ struct GeneratorClock
 {
     double nextStartS = 0; ///< until the next unit may be started
     long long starts = 0, stops = 0;
+    double onlineW = 0;    ///< capacity of the synchronised units at the end of the step
+    int online = 0;        ///< their number
 };
 
 /// Turbines, or gensets, with what they can do now. Views only: the vectors stay with their owner.
-struct GeneratorGroup
+class GeneratorGroup
 {
+public:
+    GeneratorGroup(const GeneratorLaw& groupLaw, std::span<const Generator> allUnits, std::span<const int> order, int unitsInService, double factor);
     const GeneratorLaw& law;
     std::span<const Generator> units; ///< all generators of the site; `merit` says which are meant
     std::span<const int> merit;       ///< indices, the best first
@@ -69,17 +73,20 @@ struct GeneratorGroup
 
     bool available(int i) const { return units[static_cast<std::size_t>(i)].rank < inService && units[static_cast<std::size_t>(i)].ratingW > 0; }
     double capacityW(int i) const { return units[static_cast<std::size_t>(i)].ratingW * capacityFactor; } ///< whether or not it is available
-    double capacityW() const;         ///< of all available
-    double largestW() const;          ///< of all available
+    double capacityW() const { return m_capacityW; } ///< of all available
+    double largestW() const { return m_largestW; }   ///< of all available
     double onlineW(std::span<const GeneratorState> states) const; ///< capacity of the synchronised units
     int online(std::span<const GeneratorState> states) const;
     /// Capacity to keep committed for `needW` with `reserve` (a share).
     double wantedW(double needW, double reserve) const;
+
+private:
+    double m_capacityW = 0, m_largestW = 0;
 };
 
 /// The group settled at `needW`: the fewest units in order of merit that carry it with their reserve, equally loaded. Units that
 /// are not available are off. Returns the output.
-double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states);
+double settleGenerators(const GeneratorGroup& group, double needW, double reserve, std::span<GeneratorState> states, GeneratorClock& clock);
 /// The group `dt` seconds on: starts units while the committed ones fall short of `needW` and the reserve, one at a time; moves those online
 /// towards an equal load within step load and ramp; stops units that were not needed for `stopAfterS`. Returns the output at the end of the step.
 /// Over any time T an online unit's output changes by no more than stepLoad x rating + ramp x T.

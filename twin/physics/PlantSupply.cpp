@@ -44,24 +44,25 @@ void shed(const GeneratorGroup& group, double factor, std::vector<GeneratorState
         states[static_cast<std::size_t>(i)].outputW *= factor;
 }
 
-/// Fuel and CO2 of the running units. Equally loaded units of a kind burn alike, so the curve is read once for a run of them.
+/// Fuel and CO2 of the running units, as generatorFuel says. Units are mostly equally loaded, so the part-load curve is read once for all of
+/// the same share.
 void addFuel(const CompiledPlant& plant, const GeneratorGroup& group, double airC, const std::vector<GeneratorState>& states, SupplyResult& s)
 {
-    GeneratorFuel fuel;
-    const Generator* like = nullptr;
-    double likeW = -1;
+    const double warmth = 1 + group.law.heatRateAbove15PerK * std::max(0.0, airC - 15);
+    double share = -1, fuelShare = 0;
     for (const int i : group.merit) {
         const auto& state = states[static_cast<std::size_t>(i)];
         if (!state.online())
             continue;
         const auto& unit = plant.generators[static_cast<std::size_t>(i)];
-        if (!like || state.outputW != likeW || like->ratingW != unit.ratingW || like->heatRate != unit.heatRate || like->co2KgPerMwh != unit.co2KgPerMwh) {
-            fuel = generatorFuel(group.law, unit, state.outputW, airC, plant.p.gasHhvToLhv);
-            like = &unit;
-            likeW = state.outputW;
+        const double fullLoadW = group.capacityW(i);
+        if (std::abs(state.outputW - share * fullLoadW) > 1e-9 * fullLoadW) {
+            share = state.outputW / fullLoadW;
+            fuelShare = generatorFuelShare(group.law, share);
         }
-        s.gasMmbtuPerH += fuel.gasMmbtuHhvPerH;
-        s.co2KgPerH += fuel.co2KgPerH;
+        const double equivalentW = fullLoadW * warmth * fuelShare;
+        s.gasMmbtuPerH += equivalentW * 1e-9 * unit.heatRate * plant.p.gasHhvToLhv;
+        s.co2KgPerH += equivalentW * 1e-6 * unit.co2KgPerMwh;
     }
 }
 
@@ -151,7 +152,7 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
     if (dt > 0) {
         // Running turbines with headroom help to recharge where the import has none.
         task.loadW = demandW - need;
-        const double running = turbines.onlineW(units);
+        const double running = supply.turbineClock.onlineW;
         task.generatorSpareW = std::max(0.0, running - need);
         const double wish = rechargeWishW(battery, p.supply.bands, task, supply.battery);
         const double forCharging = std::clamp(wish - std::max(0.0, task.rechargeCeilingW - std::min(demandW, task.gridTargetW)), 0.0, task.generatorSpareW);
@@ -161,8 +162,8 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
         const double beyond = std::max(need - s.turbineCapW, need - turbineW - canBridge);
         gensetW = advanceGenerators(gensets, std::clamp(beyond, 0.0, s.gensetCapW), p.generationReserve, dt, units, supply.gensetClock);
     } else {
-        turbineW = settleGenerators(turbines, need, p.generationReserve, units);
-        gensetW = settleGenerators(gensets, need - turbineW, p.generationReserve, units);
+        turbineW = settleGenerators(turbines, need, p.generationReserve, units, supply.turbineClock);
+        gensetW = settleGenerators(gensets, need - turbineW, p.generationReserve, units, supply.gensetClock);
     }
 
     task.loadW = demandW - turbineW - gensetW;
@@ -185,9 +186,9 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
     s.unservedW = answer.unservedW;
     s.gridW = s.gridCapW > 0 ? std::min(s.gridCapW, transformerInputW(bank, answer.gridW, p.powerFactor)) : 0;
     s.hvLossW = s.gridW - answer.gridW;
-    s.turbinesOnline = turbines.online(units);
-    s.gensetsOnline = gensets.online(units);
-    s.spinningReserveW = std::max(0.0, turbines.onlineW(units) + gensets.onlineW(units) - turbineW - gensetW);
+    s.turbinesOnline = supply.turbineClock.online;
+    s.gensetsOnline = supply.gensetClock.online;
+    s.spinningReserveW = std::max(0.0, supply.turbineClock.onlineW + supply.gensetClock.onlineW - turbineW - gensetW);
     addFuel(plant, turbines, inputs.weather.dryBulbC, units, s);
     addFuel(plant, gensets, inputs.weather.dryBulbC, units, s);
     s.co2KgPerH += s.gridW * 1e-6 * p.gridCo2KgPerMwh;

@@ -2,6 +2,7 @@
 #include "SmallSite.h"
 #include "twin/base/Error.h"
 #include "twin/physics/CompiledPlant.h"
+#include "twin/physics/Workload.h"
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -372,6 +373,104 @@ private Q_SLOTS:
         // 1.5 MWh, 1/60 MWh and what was left, out of 15.66 MWh: a good sixth of a cycle, half of it counted each way.
         QVERIFY(s.figures.battery_equivalent_cycles > 15.05 && s.figures.battery_equivalent_cycles < 15.12);
         QVERIFY(s.figures.battery_relative_capacity > 0.98 && s.figures.battery_relative_capacity < 0.999);
+    }
+
+    void batteryPurposesOverADay()
+    {
+        // The whole plant through a day of training with swings, on a grid that is always there: the books close, the reserve stays whole,
+        // recharging makes no peak, nothing hunts.
+        auto scenario = smallplant::scenario(5.2);
+        scenario.parameters.setByUser("demand_target", 96);
+        scenario.parameters.setByUser("demand_before", 0);
+        scenario.parameters.setByUser("grid_ramp_limit", 0.1);
+        const PlantModel model(compilePlant(smallplant::site(), scenario, Catalogue::builtIn()));
+        const auto workload = trainingWorkload(3);
+        PlantState s;
+        auto in = smallplant::inputs();
+        model.solveSteady(in, s);
+        QCOMPARE(s.figures.battery_mw, 0.0);
+        const double reserve = s.figures.battery_reserve_mwh, beginWh = s.batteryWh;
+        double drawnWh = 0, peak = s.figures.grid_mw, smoothed = 0;
+        int turns = 0, last = 0;
+        for (int i = 0; i < 8640; ++i) {
+            const double hour = i / 360.0;
+            in.loads = {workload->at(Timestamp::fromUtc(2025, 7, 15, 0).plusSeconds(10.0 * i))};
+            in.weather.dryBulbC = 28 + 5 * std::sin((hour - 9) / 12 * 3.14159265);
+            in.weather.wetBulbC = 21;
+            in.timeOfDayHours = hour;
+            model.step(in, 10, s);
+            const auto& k = s.figures;
+            const double purposes = k.battery_ride_through_mw + k.battery_smoothing_mw + k.battery_peak_shaving_mw + k.battery_resale_mw;
+            QVERIFY(std::abs(purposes - k.battery_mw) < 1e-9);
+            QVERIFY(std::abs(sources(k) - k.facility_mw) < 1e-9);
+            QCOMPARE(k.battery_reserve_mwh, reserve);
+            QCOMPARE(k.unserved_mw, 0.0);
+            QCOMPARE(k.battery_ride_through_mw, 0.0);
+            if (k.battery_mw < 0)
+                QVERIFY2(k.grid_mw <= peak + 1e-9, qPrintable(QString("%1 > %2").arg(k.grid_mw).arg(peak)));
+            peak = std::max(peak, k.grid_mw);
+            QVERIFY(std::abs(k.grid_peak_mw - peak) < 1e-12);
+            smoothed = std::max(smoothed, std::abs(k.battery_smoothing_mw));
+            drawnWh += (k.battery_mw > 0 ? k.battery_mw / std::sqrt(0.93) : k.battery_mw * std::sqrt(0.93)) * 1e6 * 10 / 3600;
+            const int sign = k.battery_mw > 1e-3 ? 1 : k.battery_mw < -1e-3 ? -1 : 0;
+            turns += sign && last && sign != last;
+            last = sign ? sign : last;
+        }
+        QVERIFY2(std::abs(beginWh - drawnWh - s.batteryWh) < 1, qPrintable(QString::number(beginWh - drawnWh - s.batteryWh)));
+        QVERIFY(smoothed > 0.5);                                                // it had dips to smooth
+        QVERIFY2(turns < 300, qPrintable(QString::number(turns)));              // about two a dip, some eighty dips
+        QVERIFY(s.figures.battery_equivalent_cycles > 15 && s.figures.battery_equivalent_cycles < 16);
+    }
+
+    void fuelIsThatOfTheUnits()
+    {
+        auto site = smallplant::site();
+        smallplant::addUnits(site, "titan_130", 2);
+        const PlantModel model(compilePlant(site, smallplant::scenario(0), Catalogue::builtIn()));
+        PlantState s;
+        auto in = smallplant::inputs(1, 33);
+        model.solveSteady(in, s);
+        const CompiledPlant c = compileConstants(model.spec(), 1);
+        const auto check = [&] {
+            double gas = 0, co2 = 0;
+            for (std::size_t i = 0; i < c.generators.size(); ++i)
+                if (s.turbineStartS[i] == 0) {
+                    const auto& g = c.generators[i];
+                    const auto fuel = generatorFuel(g.genset ? c.p.genset : c.p.turbine, g, s.turbineW[i], 33, c.p.gasHhvToLhv);
+                    gas += fuel.gasMmbtuHhvPerH;
+                    co2 += fuel.co2KgPerH;
+                }
+            return std::abs(gas - s.figures.gas_mmbtu_per_h) < 1e-6 * gas && std::abs(co2 + s.figures.grid_mw * c.p.gridCo2KgPerMwh - s.figures.co2_kg_per_h) < 1e-6 * co2;
+        };
+        QVERIFY(s.figures.turbine_mw > 4 && check());
+        QCOMPARE(s.figures.turbines_online, 2.0); // N-1: one would carry it, two run
+        in.loads = {LoadLevel{0.3f, LoadLevel::Basis::TrainingIntensity}};
+        for (int i = 0; i < 30; ++i) {
+            model.step(in, 1, s);
+            QVERIFY(check());
+        }
+    }
+
+    void steppingLongReachesTheSettledSupply()
+    {
+        // After an outage of the grid, hours of constant load bring sources and stored energy back to where settling puts them.
+        for (const double gridMw : {3.0, 150.0}) {
+            const PlantModel model(smallplant::spec(gridMw));
+            PlantState s, settled;
+            model.solveSteady(smallplant::inputs(), s);
+            model.solveSteady(smallplant::inputs(), settled);
+            auto lost = smallplant::inputs();
+            lost.gridLimitW = 0;
+            for (int i = 0; i < 60; ++i)
+                model.step(lost, 10, s);
+            for (int i = 0; i < 600; ++i)
+                model.step(smallplant::inputs(), 60, s);
+            const auto &a = s.figures, &b = settled.figures;
+            QVERIFY2(std::abs(a.grid_mw - b.grid_mw) < 0.01, qPrintable(QString("%1 %2").arg(a.grid_mw).arg(b.grid_mw)));
+            QVERIFY(std::abs(a.genset_mw - b.genset_mw) < 0.01 && std::abs(a.battery_mw) < 1e-6);
+            QVERIFY2(std::abs(a.battery_soc - b.battery_soc) < 0.012, qPrintable(QString::number(a.battery_soc)));
+            QVERIFY(a.battery_reserve_mwh > 0.994 * b.battery_reserve_mwh);
+        }
     }
 
     void dispatchOrder()

@@ -88,17 +88,18 @@ private Q_SLOTS:
         const GeneratorLaw law;
         const Fleet fleet({10, 10, 20, 10}, {2, 0, 1, 3}, law, 3); // the last one is out of service
         std::vector<GeneratorState> states(4);
-        const double output = settleGenerators(fleet.group(), 24, 0, states);
+        GeneratorClock clock;
+        const double output = settleGenerators(fleet.group(), 24, 0, states, clock);
         QCOMPARE(output, 24.0);
         QVERIFY(states[2].online() && states[0].online() && !states[1].committed() && !states[3].committed());
         QVERIFY(near(states[2].outputW, 16, 1e-12) && near(states[0].outputW, 8, 1e-12)); // equally loaded
-        QCOMPARE(settleGenerators(fleet.group(), 100, 0, states), 40.0);
-        QCOMPARE(settleGenerators(fleet.group(), 0, 0, states), 0.0);
+        QCOMPARE(settleGenerators(fleet.group(), 100, 0, states, clock), 40.0);
+        QCOMPARE(settleGenerators(fleet.group(), 0, 0, states, clock), 0.0);
         QVERIFY(!states[2].committed());
         // A reserve commits the next unit earlier.
-        settleGenerators(fleet.group(), 29.5, 0, states);
+        settleGenerators(fleet.group(), 29.5, 0, states, clock);
         QVERIFY(!states[1].committed());
-        settleGenerators(fleet.group(), 29.5, 0.05, states);
+        settleGenerators(fleet.group(), 29.5, 0.05, states, clock);
         QVERIFY(states[1].online());
     }
 
@@ -108,13 +109,15 @@ private Q_SLOTS:
         law.coverLargest = true;
         const Fleet fleet({10, 10, 10, 10, 10}, {0, 1, 2, 3, 4}, law, 5);
         std::vector<GeneratorState> states(5);
+        GeneratorClock clock;
         for (double need = 0.5; need < 39; need += 0.5) {
-            settleGenerators(fleet.group(), need, 0, states);
+            settleGenerators(fleet.group(), need, 0, states, clock);
             QVERIFY2(fleet.group().onlineW(states) - 10 >= need, qPrintable(QString::number(need)));
             QVERIFY(fleet.group().onlineW(states) - 20 < need); // and not one more than that
         }
-        settleGenerators(fleet.group(), 0, 0, states);
+        settleGenerators(fleet.group(), 0, 0, states, clock);
         QCOMPARE(fleet.group().online(states), 0);
+        QCOMPARE(clock.online, 0);
     }
 
     void unitsStartRampAndStop()
@@ -197,7 +200,7 @@ private Q_SLOTS:
         for (const double dt : {0.1, 0.5, 1.0, 2.0}) {
             std::vector<GeneratorState> states(1);
             GeneratorClock clock;
-            settleGenerators(fleet.group(), 5e6, 0, states);
+            settleGenerators(fleet.group(), 5e6, 0, states, clock);
             std::vector<double> output{states[0].outputW};
             double need = 5e6;
             for (int i = 0; i < 400; ++i) {
@@ -224,7 +227,7 @@ private Q_SLOTS:
         const Fleet fleet(std::vector<double>(8, 10e6), {0, 1, 2, 3, 4, 5, 6, 7}, law, 8);
         std::vector<GeneratorState> states(8);
         GeneratorClock clock;
-        settleGenerators(fleet.group(), 50e6, 0.05, states);
+        settleGenerators(fleet.group(), 50e6, 0.05, states, clock);
         std::mt19937 random(11);
         double level = 50e6;
         for (int i = 0; i < 6 * 3600; ++i) {
