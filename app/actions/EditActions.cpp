@@ -8,6 +8,7 @@
 #include "views/scene/SceneView.h"
 #include "views/text/Names.h"
 #include <QAction>
+#include <QActionGroup>
 #include <QMenu>
 #include <QUndoStack>
 
@@ -69,8 +70,38 @@ EditActions::EditActions(const Parts& parts, MainWindow& window) : QObject(&wind
     m_menu->addActions({m_placeTool, m_moveTool});
     m_menu->addSeparator();
     m_menu->addAction(m_clear);
+    m_menu->addSeparator();
+    m_menu->addMenu(weatherMenu());
     m_toolBar = {m_undo, m_redo, nullptr, m_add, m_move, m_remove};
     update();
+}
+
+// The scenario's weather; a file comes in through File / Open, and stays at hand here and for its design days.
+QMenu* EditActions::weatherMenu()
+{
+    auto* menu = new QMenu(tr("Weather"), m_menu);
+    auto* group = new QActionGroup(this);
+    for (const auto kind : {twin::WeatherKind::Generated, twin::WeatherKind::TypicalMonth, twin::WeatherKind::EpwFile, twin::WeatherKind::DesignCooling,
+                            twin::WeatherKind::DesignWetBulb, twin::WeatherKind::DesignHeating}) {
+        auto* action = menu->addAction(views::text::weatherLabel(kind));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(kind));
+        group->addAction(action);
+    }
+    connect(group, &QActionGroup::triggered, this, [this](QAction* action) {
+        auto scenario = m_parts.site->scenario();
+        scenario.weather = static_cast<twin::WeatherKind>(action->data().toInt());
+        m_parts.edit->setScenario(scenario, tr("Weather: %1").arg(action->text()));
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, group] {
+        const auto& scenario = m_parts.site->scenario();
+        for (auto* action : group->actions()) {
+            const auto kind = static_cast<twin::WeatherKind>(action->data().toInt());
+            action->setChecked(kind == scenario.weather);
+            action->setEnabled(kind != twin::WeatherKind::EpwFile || !scenario.weatherFile.empty());
+        }
+    });
+    return menu;
 }
 
 void EditActions::update()

@@ -23,6 +23,7 @@ public:
 
 private:
     void update();
+    QMenu* weatherMenu();
     Parts m_parts;
     MainWindow& m_window;
     QMenu* m_menu;

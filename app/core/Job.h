@@ -63,6 +63,9 @@ public:
         });
     }
 
+    /// Asks the work to stop without waiting for it: finished() comes when it has, without a result unless it was done already.
+    void requestStop() { m_thread.request_stop(); }
+
     /// Asks the work to stop and waits for it; nothing of it is delivered any more.
     void cancel()
     {

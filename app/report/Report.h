@@ -1,13 +1,16 @@
 // The report: one PDF that can be forwarded. Needs fonts (a QGuiApplication, offscreen will do), no display and no views.
 #pragma once
 #include "data/store/RecordingTypes.h"
+#include "data/validate/Sheet.h"
 #include "twin/base/Metric.h"
+#include "twin/model/BandStudy.h"
 #include "twin/model/Scenario.h"
 #include "twin/model/Site.h"
 #include "twin/physics/KeyFigures.h"
 #include <QImage>
 #include <QString>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +43,8 @@ struct ReportInput
     QImage picture;                     ///< may be null
     QString pictureCaption;             ///< empty: "The site, racks coloured by power"
     std::optional<data::RecordingInfo> recording; ///< the measured recording that is open, if any
+    std::optional<data::ValidationSheet> validation; ///< how the model compares with references, if that was asked for
+    std::shared_ptr<const twin::BandStudy> bands; ///< of these figures; null: none are shown
     QString language = QStringLiteral("en");      ///< "en" or "fr"
     QString title;                      ///< empty: made from the scenario
     QString author;                     ///< may be empty

@@ -126,7 +126,7 @@ void drawHeadline(PageWriter& page, const ReportInput& input, const Texts& texts
     constexpr const char* ids[] = {"gpus", "it_mw", "facility_mw", "pue", "grid_mw", "turbine_mw", "battery_mw", "battery_mwh",
                                    "water_m3_per_h", "storage_eb", "gpu_temperature_max_c", "cost_usd_per_h"};
     constexpr int columns = 4;
-    const double rowPoints = 46, gap = page.px(6);
+    const double bandPoints = input.bands ? 11 : 0, rowPoints = 46 + bandPoints, gap = page.px(6);
     QRectF row;
     int column = columns;
     for (const char* id : ids) {
@@ -142,7 +142,10 @@ void drawHeadline(PageWriter& page, const ReportInput& input, const Texts& texts
         const QRectF card(row.left() + column * (width + gap), row.top(), width, row.height());
         ++column;
         page.painter().fillRect(card, style::raised);
-        const QRectF inner = card.adjusted(page.px(8), page.px(5), -page.px(6), -page.px(4));
+        const QRectF inner = card.adjusted(page.px(8), page.px(5), -page.px(6), -page.px(4 + bandPoints));
+        if (const auto* band = input.bands ? input.bands->find(id) : nullptr)
+            page.text(QRectF(inner.left(), inner.bottom(), inner.width(), page.px(bandPoints)), bandText(*band, texts), style::font(8), style::muted,
+                      Qt::AlignLeft | Qt::AlignVCenter);
         page.text(inner, texts.translate("KeyFigure", info->label), style::font(8), style::muted, Qt::AlignLeft | Qt::AlignTop);
         const QString value = texts.number(input.figures.*info->member, info->decimals);
         const QString unit = texts.unit(info->unit);

@@ -15,10 +15,16 @@ void drawDay(PageWriter& page, const ReportInput& input, const Texts& texts);
 void drawLimits(PageWriter& page, const ReportInput& input, const Texts& texts);
 void drawBandwidth(PageWriter& page, const ReportInput& input, const Texts& texts);
 void drawAllFigures(PageWriter& page, const ReportInput& input, const Texts& texts);
+/// Bands of the main figures with what moves them; `input.bands` must be there.
+void drawBands(PageWriter& page, const ReportInput& input, const Texts& texts);
+/// "285.7 to 340.9".
+QString bandText(const twin::FigureBand& band, const Texts& texts);
 /// Kinds of racks and units with their numbers and sources.
 void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& texts);
 /// Every parameter with range, mark and source.
 void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& texts);
+/// Every suite with its comparisons, what failed, what is not supported. A part of its own pages.
+void drawValidation(PageWriter& page, const data::ValidationSheet& sheet, const Texts& texts);
 
 /// A parameter's label without the name of its group, which stands above it: "NVIDIA H100 SXM: idle power" is "Idle power".
 QString labelInGroup(const twin::Parameter& parameter, const Texts& texts);

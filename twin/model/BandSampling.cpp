@@ -21,8 +21,10 @@ std::uint64_t streamOf(const std::string& name)
     return h;
 }
 
-// What is a choice of the user or of the layout, not something unknown.
-constexpr std::array choices{"tariff_time_of_use", "on_peak_begin", "on_peak_end", "aisle_clearance", "wall_clearance", "fabric_rails"};
+// What is chosen by the user or follows from the layout or from how a run begins, not something unknown.
+constexpr std::array choices{"tariff_time_of_use", "on_peak_begin",  "on_peak_end",   "aisle_clearance", "wall_clearance",
+                             "fabric_rails",       "demand_target",  "demand_before", "generation_n1",   "battery_resale_on_peak",
+                             "battery_initial_soc"};
 
 /// A kind and the kind whose draws it shares.
 struct Kin

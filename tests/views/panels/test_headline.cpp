@@ -1,5 +1,6 @@
 // What the headline strip says of given figures.
 #include "twin/model/Scenario.h"
+#include "views/panels/headline/HeadlineBands.h"
 #include "views/panels/headline/HeadlineContent.h"
 #include "views/text/Format.h"
 #include <QtTest>
@@ -111,6 +112,43 @@ private Q_SLOTS:
         f.binding_limit = -1;
         items = headlineItems(f, {});
         QCOMPARE(item(items, "limit").value, text::dash());
+    }
+
+    void bandsStandUnderTheFiguresThatHaveOne()
+    {
+        twin::BandStudy study;
+        study.samples = 200;
+        study.parameters = 240;
+        twin::FigureBand facility, pue, grid;
+        facility.figure = twin::keyFigureById("facility_mw");
+        facility.low = 285.7;
+        facility.high = 340.9;
+        facility.drivers = {{"h100_training_w", "NVIDIA H100 SXM: typical training power", 0.61}, {"facility_supply", "Facility water supply", -0.29}};
+        pue.figure = twin::keyFigureById("pue");
+        pue.low = 1.1812; // three digits would not tell the ends apart
+        pue.high = 1.1838;
+        grid.figure = twin::keyFigureById("grid_mw");
+        grid.low = 120;
+        grid.high = 150;
+        study.figures = {facility, pue, grid};
+        auto items = headlineItems(july(), {});
+        const auto before = items;
+        addBands(items, study);
+        QCOMPARE(item(items, "facility_mw").band, QStringLiteral("286–341"));
+        QCOMPARE(item(items, "pue").band, QStringLiteral("1.181–1.184"));
+        QVERIFY(item(items, "grid_mw").band.isEmpty()); // two figures in one tile
+        QVERIFY(item(items, "grid_mw").tooltip.contains(QStringLiteral("120 to 150")));
+        const auto tooltip = item(items, "facility_mw").tooltip;
+        for (const char* part : {"286", "341", "200 samples of 240 parameters", "NVIDIA H100 SXM: typical training power", "+0.61", "Facility water supply", "−0.29"})
+            QVERIFY2(tooltip.contains(QString::fromUtf8(part)), part);
+        for (const char* id : {"gpus", "it_mw", "water_m3_per_h", "limit"}) { // without a band nothing is added
+            QVERIFY(item(items, id).band.isEmpty());
+            QCOMPARE(item(items, id).tooltip, item(before, id).tooltip);
+        }
+        auto none = headlineItems(july(), {});
+        addBands(none, {});
+        for (const auto& i : none)
+            QVERIFY(i.band.isEmpty());
     }
 
     void unknownIsADashWithTheReason()

@@ -14,6 +14,7 @@ struct HeadlineItem
 {
     QString id;                   ///< "it_mw", "limit"
     QString label, value, unit;   ///< "IT load", "258", "MW"
+    QString band = {};              ///< "244–285", under the value; empty: none is known
     QStringList details = {};       ///< second line: the longest first, the shortest last; the tile takes the first that fits
     Role valueRole = Role::Text, detailRole = Role::Muted;
     std::optional<Glyph> shape = {}; ///< state, left of the value

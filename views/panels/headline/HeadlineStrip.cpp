@@ -4,6 +4,7 @@
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
 #include "views/panels/common/Coalescer.h"
+#include "views/panels/headline/HeadlineBands.h"
 #include "views/text/Format.h"
 #include "views/text/TimeText.h"
 #include <QHelpEvent>
@@ -17,11 +18,12 @@ namespace {
 
 constexpr double padding = 12;        // left and right of a tile
 constexpr double top = 6;
-constexpr double labelHeight = 18, detailHeight = 17, graphicHeight = 12, bottom = 8;
+constexpr double labelHeight = 18, bandHeight = 15, detailHeight = 17, graphicHeight = 12, bottom = 8;
 constexpr int largest = 34, smallest = 22;
 constexpr int curvePoints = 96;
+constexpr double bandValidS = 15 * 60; // weather and load change little within
 
-double rowHeight(double valuePixels) { return top + labelHeight + valuePixels * 1.24 + detailHeight + graphicHeight + bottom; }
+double rowHeight(double valuePixels) { return top + labelHeight + valuePixels * 1.24 + bandHeight + detailHeight + graphicHeight + bottom; }
 
 constexpr double originMark = 20;     // room for the dashes after the label of what is modelled
 
@@ -56,6 +58,8 @@ QSize HeadlineStrip::sizeHint() const { return {1280, height()}; }
 void HeadlineStrip::refresh()
 {
     m_items = headlineItems(m_context.state->figures(), m_context.site->scenario());
+    if (m_bands && areFiguresKnown(m_context.state->figures()) && std::abs(m_context.state->time().seconds() - m_bandsAt.seconds()) <= bandValidS)
+        addBands(m_items, *m_bands);
     refreshCurves();
     QStringList spoken;
     for (auto& item : m_items) {
@@ -68,11 +72,19 @@ void HeadlineStrip::refresh()
             item.tooltip += QStringLiteral("<p>%1</p>").arg(tr("No curve: nothing is recorded yet. Simulate a day or open a recording."));
         }
         spoken << item.label + QLatin1Char(' ') + text::withUnit(item.value, item.unit)
+                      + (item.band.isEmpty() ? QString() : QStringLiteral(", ") + tr("band %1").arg(text::withUnit(item.band, item.unit)))
                       + (item.details.isEmpty() ? QString() : QStringLiteral(", ") + item.details.front());
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     arrange();
     update();
+}
+
+void HeadlineStrip::setBands(std::shared_ptr<const twin::BandStudy> bands, twin::Timestamp at)
+{
+    m_bands = std::move(bands);
+    m_bandsAt = at;
+    m_refresh->request();
 }
 
 void HeadlineStrip::refreshCurves()
@@ -263,7 +275,14 @@ void HeadlineStrip::paintItem(QPainter& painter, const Place& place) const
         painter.drawText(QPointF(x, base), item.unit);
     }
 
-    const double detailTop = line.bottom();
+    if (!item.band.isEmpty()) {
+        painter.setFont(text::font(11));
+        painter.setPen(theme.color(Role::Muted));
+        painter.drawText(QRectF(r.left(), line.bottom(), r.width(), bandHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         elided(item.band, painter.font(), r.width()));
+    }
+
+    const double detailTop = line.bottom() + bandHeight;
     const QString detail = detailFor(item, r.width());
     painter.setFont(text::font(13, item.detailRole != Role::Muted));
     painter.setPen(theme.color(item.detailRole));

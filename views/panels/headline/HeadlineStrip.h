@@ -1,10 +1,12 @@
 // The headline figures across the top of the window, readable from three metres.
 #pragma once
 #include "data/store/RecordingTypes.h"
+#include "twin/model/BandStudy.h"
 #include "views/ViewContext.h"
 #include "views/panels/headline/HeadlineContent.h"
 #include <QWidget>
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace views {
@@ -31,6 +33,9 @@ public:
     };
     const std::vector<Place>& places() const { return m_places; }
     const std::vector<HeadlineItem>& items() const { return m_items; }
+
+    /// Bands of the figures as they are at an instant: shown as long as the time shown is near it. Null: none.
+    void setBands(std::shared_ptr<const twin::BandStudy> bands, twin::Timestamp at);
 
 Q_SIGNALS:
     void itemActivated(const QString& id); ///< clicked: "limit", "grid_mw" …
@@ -60,6 +65,8 @@ private:
     std::vector<HeadlineItem> m_items;
     std::vector<Place> m_places;
     std::map<std::string, Curve> m_curves;
+    std::shared_ptr<const twin::BandStudy> m_bands;
+    twin::Timestamp m_bandsAt;
     data::TimeSpan m_day;
     bool m_curvesStale = true;
 };
