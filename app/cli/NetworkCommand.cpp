@@ -188,7 +188,12 @@ int networkCommand(const Words& words, std::ostream& out)
     for (const auto& hall : project.site.halls)
         s.halls.push_back(hall.name);
     if (s.sweep) {
-        s.network.setLoad(e.network.book->loads().load(e.state, e.inputs.hallSupply));
+        if (conditions.open.empty()) {
+            s.network.setLoad(e.network.book->loads().load(e.state));
+        } else {
+            const auto& effect = e.network.book->effect(conditions.open);
+            s.network.setLoad(e.network.book->loads().load(e.state, effect.hallSupply, static_cast<double>(effect.mechanicalSupply)));
+        }
         s.outages = sweepOutages(s.network, terminalProgress("outages"));
     }
     if (arguments.flag("json"))

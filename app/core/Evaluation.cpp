@@ -107,7 +107,7 @@ Evaluation evaluate(const twin::Site& site, const twin::Scenario& scenario, cons
     if (!conditions.open.empty())
         book->effect(conditions.open).applyTo(out.inputs);
     model->solveSteady(out.inputs, out.state);
-    out.network = twin::solveOneLine(book, out.state, out.inputs.hallSupply, conditions.open);
+    out.network = twin::solveOneLine(book, out.state, conditions.open);
     twin::network::writeNetworkFigures(out.network.state, out.network.levels, out.state.figures);
     return out;
 }

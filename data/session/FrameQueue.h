@@ -1,5 +1,6 @@
 // Hands recorded steps from a simulation to the thread that compresses and writes them. Bounded, so that memory is.
 #pragma once
+#include "data/session/NetworkMeter.h"
 #include "twin/base/Timestamp.h"
 #include "twin/physics/PlantModel.h"
 #include <condition_variable>
@@ -15,6 +16,7 @@ struct RecordedStep
     twin::Timestamp t;
     twin::KeyFigures figures;
     bool hasFrame = false;
+    std::optional<NetworkSample> network; ///< where the one-line is due
     std::array<std::vector<float>, twin::metricCount> rack, unit;
 };
 

@@ -21,7 +21,7 @@ std::string allowedText(double seconds)
 } // namespace
 
 std::optional<NetworkSample> NetworkMeter::sample(twin::Timestamp t, const twin::PlantState& state, const std::vector<std::string>& open,
-                                                  const std::vector<float>& hallSupply)
+                                                  const twin::network::OutageEffect* effect)
 {
     if (!m_book || !m_possible)
         return {};
@@ -29,7 +29,7 @@ std::optional<NetworkSample> NetworkMeter::sample(twin::Timestamp t, const twin:
     if (m_sampledAt && open == m_sampledOpen && t.secondsSince(*m_sampledAt) < m_everySeconds - 5e-7)
         return {};
     try {
-        NetworkSample sample{m_book->loads().load(state, hallSupply), open};
+        NetworkSample sample{effect ? m_book->loads().load(state, effect->hallSupply, static_cast<double>(effect->mechanicalSupply)) : m_book->loads().load(state), open};
         m_sampledAt = t;
         m_sampledOpen = open;
         return sample;
@@ -54,7 +54,7 @@ void NetworkMeter::solve(twin::Timestamp t, const NetworkSample& sample, const R
     m_state = m_network->solve();
     // Short-circuit levels follow switches and running machines only.
     if (switched || turbines != m_turbinesRun || gensets != m_gensetsRun)
-        m_levels = m_network->shortCircuitLevels();
+        m_levels = m_book->levels(m_open, *m_network);
     m_turbinesRun = turbines;
     m_gensetsRun = gensets;
     const double dt = m_solvedAt ? t.secondsSince(*m_solvedAt) : 0;

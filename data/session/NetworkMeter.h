@@ -21,8 +21,8 @@ public:
     using Report = std::function<void(twin::Timestamp, const std::string& kind, const std::string& text, int severity)>;
     explicit NetworkMeter(std::shared_ptr<const twin::OutageBook> book, double everySeconds = 60) : m_book(std::move(book)), m_everySeconds(everySeconds) {}
 
-    /// Simulation's thread. Nothing where it is not due, or the plant has no network.
-    std::optional<NetworkSample> sample(twin::Timestamp t, const twin::PlantState& state, const std::vector<std::string>& open, const std::vector<float>& hallSupply);
+    /// Simulation's thread; `effect` of what is open, if anything. Nothing where it is not due, or the plant has no network.
+    std::optional<NetworkSample> sample(twin::Timestamp t, const twin::PlantState& state, const std::vector<std::string>& open, const twin::network::OutageEffect* effect);
     /// Writer's thread: puts the figures in, after solving a sample if there is one. Overloads and what must trip are reported.
     void write(twin::Timestamp t, const std::optional<NetworkSample>& sample, twin::KeyFigures& figures, const Report& report);
 

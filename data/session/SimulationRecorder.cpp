@@ -31,6 +31,8 @@ const char* kindId(twin::PlantEvent::Kind kind)
     case Kind::TransformersOut: return "transformers_out";
     case Kind::LoadScale: return "load_scale";
     case Kind::BatteryRequest: return "battery_request";
+    case Kind::OpenElement: return "open_element";
+    case Kind::CloseElement: return "close_element";
     }
     return "event";
 }
@@ -40,7 +42,11 @@ RecordingEvent recorded(const twin::PlantEvent& event)
 {
     using Kind = twin::PlantEvent::Kind;
     RecordingEvent e{event.at, kindId(event.kind), event.text, RecordingEvent::Severity::Information, siteAsset};
-    const bool isLoss = event.kind == Kind::GridLimit ? event.value >= 0
+    const bool isSwitch = event.kind == Kind::OpenElement || event.kind == Kind::CloseElement;
+    if (isSwitch)
+        e.text = (event.kind == Kind::OpenElement ? "Opened: " : "Closed: ") + event.text;
+    const bool isLoss = isSwitch ? event.kind == Kind::OpenElement
+        : event.kind == Kind::GridLimit ? event.value >= 0
         : event.kind != Kind::LoadScale && event.kind != Kind::BatteryRequest && event.value > 0;
     if (isLoss)
         e.severity = RecordingEvent::Severity::Warning;
@@ -81,13 +87,21 @@ class Recorder
 {
 public:
     Recorder(const SimulationJob& job, const fs::path& out)
-        : m_job(job), m_writer(out, job.header), m_site(m_writer, twin::Origin::Modelled), m_queue(queuedSteps), m_thread([this] { run(); })
+        : m_job(job), m_writer(out, job.header), m_site(m_writer, twin::Origin::Modelled), m_open(job.input),
+          m_meter(job.networkEverySeconds > 0 ? m_open.book() : nullptr, job.networkEverySeconds), m_queue(queuedSteps), m_thread([this] { run(); })
     {
     }
     ~Recorder()
     {
         if (m_thread.joinable())
             abandon();
+    }
+
+    /// What the one-line must carry at this step, if it is due. The simulation's thread.
+    std::optional<NetworkSample> sample(twin::Timestamp t, const twin::PlantState& state)
+    {
+        const auto& open = m_open.at(t);
+        return m_meter.sample(t, state, open, m_open.effect());
     }
 
     /// Throws what stopped the writer.
@@ -125,7 +139,7 @@ private:
     void run()
     {
         try {
-            while (const auto step = m_queue.pop())
+            while (auto step = m_queue.pop())
                 write(*step);
         } catch (...) {
             m_failure = std::current_exception();
@@ -133,8 +147,12 @@ private:
         }
     }
 
-    void write(const RecordedStep& step)
+    void write(RecordedStep& step)
     {
+        m_meter.write(step.t, step.network, step.figures, [this](twin::Timestamp t, const std::string& kind, const std::string& text, int severity) {
+            m_writer.addEvent({t, kind, text, severity > 1 ? RecordingEvent::Severity::Critical : severity > 0 ? RecordingEvent::Severity::Warning
+                                                                                                  : RecordingEvent::Severity::Information, siteAsset});
+        });
         m_site.append(step.t, step.figures);
         for (Watch& watch : m_watches)
             watch.look(step.t, step.figures, m_writer);
@@ -160,6 +178,8 @@ private:
     const SimulationJob& m_job;
     RecordingWriter m_writer;
     SiteChannelsWriter m_site;
+    twin::OpenElements m_open;   ///< the simulation's thread only
+    NetworkMeter m_meter;
     std::array<std::optional<int>, twin::metricCount> m_rackBlocks, m_unitBlocks;
     std::array<Watch, 2> m_watches{
         Watch("unserved", &twin::KeyFigures::unserved_mw, 1e-3, "Load that no source can carry", "All load is served again", RecordingEvent::Severity::Critical),
@@ -199,6 +219,7 @@ SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& sc
     job.unitNames.reserve(site.units.size());
     for (const twin::Unit& unit : site.units)
         job.unitNames.push_back(unit.name);
+    job.input.outages = std::make_shared<const twin::OutageBook>(job.input.model, job.unitNames);
     job.header.title = site.name + ", " + scenario.name + ", simulated";
     job.header.source = sourceText(job, scenario);
     job.header.preset = scenario.presetId;
@@ -241,6 +262,7 @@ SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& 
                 step.rack = state.rack;
                 step.unit = state.unit;
             }
+            step.network = recorder->sample(t, state);
             recorder->push(std::move(step));
         });
         if (!recorder)

@@ -16,6 +16,7 @@ struct SimulationJob
     RecordingHeader header;
     std::filesystem::path out;
     double frameEverySeconds = 60; ///< rack and unit frames; facility totals are kept at every step
+    double networkEverySeconds = 60; ///< the one-line is solved no more often than this, its figures hold in between; 0: never
 };
 
 /// Totals over the run, for the command line and for checks.

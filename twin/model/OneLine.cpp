@@ -26,7 +26,7 @@ OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const network::Site
             out.unitNames.push_back(unitText(out.book->names(), e));
         network.setLoad(load);
         out.state = network.solve();
-        out.levels = network.shortCircuitLevels();
+        out.levels = out.book->levels(open, network);
     } catch (const Error& e) {
         if (e.kind() == Error::Kind::Usage)
             throw;
@@ -37,13 +37,19 @@ OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const network::Site
     return out;
 }
 
-OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const PlantState& state, const std::vector<float>& hallSupply,
-                     const std::vector<std::string>& open)
+OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const PlantState& state, const std::vector<std::string>& open)
 {
     network::SiteLoad load;
     try {
-        load = book->loads().load(state, hallSupply);
+        if (open.empty()) {
+            load = book->loads().load(state);
+        } else {
+            const auto& effect = book->effect(open);
+            load = book->loads().load(state, effect.hallSupply, static_cast<double>(effect.mechanicalSupply));
+        }
     } catch (const Error& e) {
+        if (e.kind() == Error::Kind::Usage)
+            throw;
         OneLine out;
         out.book = std::move(book);
         out.open = open;

@@ -21,8 +21,7 @@ struct OneLine
 
 /// Throws Error (usage) for a name that is not there.
 OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const network::SiteLoad& load, const std::vector<std::string>& open);
-/// The same for a plant's state that was made under `hallSupply`.
-OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const PlantState& state, const std::vector<float>& hallSupply,
-                     const std::vector<std::string>& open);
+/// The same for a plant's state that was made with these open.
+OneLine solveOneLine(std::shared_ptr<const OutageBook> book, const PlantState& state, const std::vector<std::string>& open);
 
 } // namespace twin

@@ -38,6 +38,19 @@ network::SiteNetwork OutageBook::networkWith(const std::vector<std::string>& ope
     return network;
 }
 
+const network::SiteShortCircuit& OutageBook::levels(const std::vector<std::string>& open, const network::SiteNetwork& network) const
+{
+    const std::pair key{open, (network.load().turbineW > 0 ? 1 : 0) + (network.load().gensetW > 0 ? 2 : 0)};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto it = m_levels.find(key); it != m_levels.end())
+            return it->second;
+    }
+    auto levels = network.shortCircuitLevels();
+    const std::lock_guard lock(m_mutex);
+    return m_levels.try_emplace(key, std::move(levels)).first->second;
+}
+
 const network::OutageEffect& OutageBook::effect(const std::vector<std::string>& open) const
 {
     const auto& p = parts();

@@ -22,6 +22,8 @@ public:
     const network::OneLineNames& names() const;
     /// With all racks in typical training, so that the same things open always mean the same: see network::outageEffect().
     const network::OutageEffect& effect(const std::vector<std::string>& open) const;
+    /// Short-circuit levels of a network of this site: worked out once for what is open and which machines run.
+    const network::SiteShortCircuit& levels(const std::vector<std::string>& open, const network::SiteNetwork& network) const;
     /// The network with these open.
     network::SiteNetwork networkWith(const std::vector<std::string>& open) const;
 
@@ -33,6 +35,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::unique_ptr<const Parts> m_parts;
     mutable std::map<std::vector<std::string>, network::OutageEffect> m_effects;
+    mutable std::map<std::pair<std::vector<std::string>, int>, network::SiteShortCircuit> m_levels;
 };
 
 } // namespace twin

@@ -1,6 +1,7 @@
 #include "twin/model/Simulator.h"
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
+#include "twin/model/OutageBook.h"
 #include "twin/physics/Weather.h"
 #include "twin/physics/Workload.h"
 #include <QFile>
@@ -29,6 +30,8 @@ constexpr KindName kindNames[] = {
     {"transformers_out", PlantEvent::Kind::TransformersOut},
     {"load_scale", PlantEvent::Kind::LoadScale},
     {"battery_request", PlantEvent::Kind::BatteryRequest},
+    {"open_element", PlantEvent::Kind::OpenElement},
+    {"close_element", PlantEvent::Kind::CloseElement},
 };
 
 std::string kindList()
@@ -61,6 +64,9 @@ std::string describe(PlantEvent::Kind kind, double value)
         return "Load times " + v;
     case PlantEvent::Kind::BatteryRequest:
         return "Battery request " + v + " MW";
+    case PlantEvent::Kind::OpenElement:
+    case PlantEvent::Kind::CloseElement:
+        break; // their text names the element
     }
     return {};
 }
@@ -86,11 +92,14 @@ PlantEvent readEvent(const QJsonValue& value, const std::string& path, int numbe
         throw Error(TWIN_TEXT("%1: event %2 is of the kind “%3”; known are %4."), {path, entry, kind, kindList()});
     event.kind = known->kind;
 
+    const bool isSwitch = event.kind == PlantEvent::Kind::OpenElement || event.kind == PlantEvent::Kind::CloseElement;
     const auto number_ = object.value(QLatin1String("value"));
-    if (!number_.isDouble() || !std::isfinite(number_.toDouble()))
+    if (isSwitch && number_.isUndefined()) {
+        event.value = 0;
+    } else if (!number_.isDouble() || !std::isfinite(number_.toDouble()))
         throw Error(TWIN_TEXT("%1: event %2 has no number “value”."), {path, entry});
     event.value = number_.toDouble();
-    const bool counts = event.kind != PlantEvent::Kind::GridLimit && event.kind != PlantEvent::Kind::BatteryRequest
+    const bool counts = !isSwitch && event.kind != PlantEvent::Kind::GridLimit && event.kind != PlantEvent::Kind::BatteryRequest
         && event.kind != PlantEvent::Kind::LoadScale;
     if (counts && (event.value < 0 || event.value > 1e6 || event.value != std::floor(event.value)))
         throw Error(TWIN_TEXT("%1: event %2 takes %3 units out of service; give a whole number from 0 on."), {path, entry, numberText(event.value)});
@@ -101,6 +110,8 @@ PlantEvent readEvent(const QJsonValue& value, const std::string& path, int numbe
     if (!text.isUndefined() && !text.isString())
         throw Error(TWIN_TEXT("%1: event %2 has a “text” that is not a text; put it in quotes."), {path, entry});
     event.text = text.toString().toStdString();
+    if (isSwitch && event.text.empty())
+        throw Error(TWIN_TEXT("%1: event %2 names no element to open or close; put its name into “text”, such as “pad 12” or “TX-1”."), {path, entry});
     if (event.text.empty())
         event.text = describe(event.kind, event.value);
     return event;
@@ -138,6 +149,9 @@ void apply(const PlantEvent& event, PlantInputs& inputs, double& loadScale)
     case PlantEvent::Kind::BatteryRequest:
         inputs.batteryRequestW = event.value * 1e6;
         break;
+    case PlantEvent::Kind::OpenElement:
+    case PlantEvent::Kind::CloseElement:
+        break; // see OpenElements
     }
 }
 
@@ -176,7 +190,48 @@ PlantInputs inputsAt(const SimulationInput& input, Timestamp t)
     return inputs;
 }
 
-InputSequence::InputSequence(const SimulationInput& input) : m_input(input)
+OpenElements::OpenElements(const SimulationInput& input) : m_book(input.outages)
+{
+    for (const auto& event : input.events) {
+        if (event.kind != PlantEvent::Kind::OpenElement && event.kind != PlantEvent::Kind::CloseElement)
+            continue;
+        if (!m_book)
+            m_book = std::make_shared<const OutageBook>(input.model, std::vector<std::string>{});
+        try {
+            const auto& names = m_book->names();
+            m_switches.push_back({event.at, names.name(names.require(event.text)), event.kind == PlantEvent::Kind::OpenElement});
+        } catch (const Error& e) {
+            throw Error(TWIN_TEXT("The event at %1 cannot be carried out: %2"), {event.at.iso(), e.what()});
+        }
+    }
+    std::stable_sort(m_switches.begin(), m_switches.end(), [](const Switch& a, const Switch& b) { return a.at < b.at; });
+}
+
+const std::vector<std::string>& OpenElements::at(Timestamp t)
+{
+    if (t < m_last) {
+        m_past = 0;
+        m_open.clear();
+        m_effect = nullptr;
+    }
+    m_last = t;
+    bool changed = false;
+    for (; m_past < m_switches.size() && m_switches[m_past].at <= t; ++m_past) {
+        const auto& s = m_switches[m_past];
+        const auto place = std::lower_bound(m_open.begin(), m_open.end(), s.name);
+        const bool isOpen = place != m_open.end() && *place == s.name;
+        if (s.open && !isOpen)
+            m_open.insert(place, s.name);
+        else if (!s.open && isOpen)
+            m_open.erase(place);
+        changed = true;
+    }
+    if (changed)
+        m_effect = m_open.empty() ? nullptr : &m_book->effect(m_open);
+    return m_open;
+}
+
+InputSequence::InputSequence(const SimulationInput& input) : m_input(input), m_open(input)
 {
     for (const auto& event : input.events)
         m_events.push_back(&event);
@@ -204,6 +259,9 @@ void InputSequence::at(Timestamp t, PlantInputs& inputs)
     m_started = true;
     m_last = t;
     inputs = m_standing;
+    m_open.at(t);
+    if (const auto* effect = m_open.effect())
+        effect->applyTo(inputs);
     if (!m_input.workloads.empty()) {
         inputs.loads.clear();
         for (const auto& workload : m_input.workloads)

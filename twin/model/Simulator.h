@@ -9,14 +9,18 @@
 
 namespace twin {
 
+class OutageBook;
+namespace network { struct OutageEffect; }
+
 /// Something that happens to the plant at an instant (facts 6).
 struct PlantEvent
 {
-    enum class Kind { GridLimit, TurbinesOut, GensetsOut, ChillersOut, TowersOut, MegapacksOut, TransformersOut, LoadScale, BatteryRequest };
+    enum class Kind { GridLimit, TurbinesOut, GensetsOut, ChillersOut, TowersOut, MegapacksOut, TransformersOut, LoadScale, BatteryRequest,
+                      OpenElement, CloseElement };
     Timestamp at;
     Kind kind = Kind::GridLimit;
     double value = 0;  ///< GridLimit, BatteryRequest: MW (GridLimit < 0 restores the default); ...Out: units out of service; LoadScale: factor
-    std::string text;  ///< for the time bar; made up from kind and value where empty
+    std::string text;  ///< for the time bar; made up from kind and value where empty. OpenElement, CloseElement: which, by name or unit
 };
 /// Reads `[{"at": ISO, "kind": "grid_limit", "value": 0, "text": "…"}, …]` or `{"events": […]}`. Throws Error with the entry's number.
 std::vector<PlantEvent> readPlantEvents(const std::string& path);
@@ -27,8 +31,35 @@ struct SimulationInput
     std::shared_ptr<const Weather> weather;
     std::vector<std::shared_ptr<const Workload>> workloads; ///< by rackWorkload
     std::vector<PlantEvent> events;
+    std::shared_ptr<const OutageBook> outages; ///< for events that open elements; without it units go by their id number only
     Timestamp from;
     double hours = 24, stepSeconds = 60;
+};
+
+/// Which elements of the one-line are open, as time goes on. One thread at a time; the input must outlive it.
+class OpenElements
+{
+public:
+    /// Throws Error naming the event for an element that is not there.
+    explicit OpenElements(const SimulationInput& input);
+    /// By their own names, sorted.
+    const std::vector<std::string>& at(Timestamp t);
+    const network::OutageEffect* effect() const { return m_effect; } ///< of those; nullptr where nothing is open
+    const std::shared_ptr<const OutageBook>& book() const { return m_book; }
+
+private:
+    struct Switch
+    {
+        Timestamp at;
+        std::string name;
+        bool open;
+    };
+    std::shared_ptr<const OutageBook> m_book;
+    std::vector<Switch> m_switches; ///< by time
+    std::size_t m_past = 0;
+    Timestamp m_last;
+    std::vector<std::string> m_open;
+    const network::OutageEffect* m_effect = nullptr;
 };
 
 /// What acts on the plant at an instant.
@@ -44,6 +75,7 @@ public:
 
 private:
     const SimulationInput& m_input;
+    OpenElements m_open;
     std::vector<const PlantEvent*> m_events; ///< by time
     std::size_t m_past = 0;                  ///< how many of them have happened
     PlantInputs m_standing;                  ///< with these applied

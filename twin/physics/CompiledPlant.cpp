@@ -238,12 +238,21 @@ void makeBlocks(CompiledPlant& c)
             c.blockFirstRun.push_back(static_cast<std::uint32_t>(c.runs.size()));
         }
     }
-    std::vector<std::uint32_t> inHall(static_cast<std::size_t>(std::max(0, s.hallCount)), 0), seen(inHall.size(), 0);
-    for (const auto hall : s.rackHall)
-        if (hall < inHall.size())
-            ++inHall[hall];
-    for (const auto hall : s.rackHall)
-        c.rackPlace.push_back(hall < inHall.size() ? (static_cast<float>(seen[hall]++) + 0.5f) / static_cast<float>(inHall[hall]) : 0.0f);
+    // By power, not by number: a hall that loses a tenth of its sections loses a tenth of its load, whatever stands at its end.
+    std::vector<double> inHall(static_cast<std::size_t>(std::max(0, s.hallCount)), 0.0), seen(inHall.size(), 0.0);
+    const auto weight = [&](std::size_t r) { return std::max(1.0, static_cast<double>(c.rackFill[r]) * c.laws[s.rackType[r]].trainingW); };
+    for (std::size_t r = 0; r < s.rackHall.size(); ++r)
+        if (s.rackHall[r] < inHall.size())
+            inHall[s.rackHall[r]] += weight(r);
+    for (std::size_t r = 0; r < s.rackHall.size(); ++r) {
+        const auto hall = s.rackHall[r];
+        double place = 0;
+        if (hall < inHall.size()) {
+            place = (seen[hall] + weight(r) / 2) / inHall[hall];
+            seen[hall] += weight(r);
+        }
+        c.rackPlace.push_back(static_cast<float>(place));
+    }
 }
 
 void groupUnits(CompiledPlant& c)

@@ -59,7 +59,7 @@ struct CompiledPlant
     std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
     std::uint64_t seed = 1;
     std::vector<float> gpuPowerFactor, gpuConductanceFactor;
-    std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall, for halls that are partly dark
+    std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall by training power, for halls that are partly dark
     std::vector<RackRun> runs;
     std::vector<std::uint32_t> blockFirstRun;          ///< blocks of about 4096 GPUs; last entry: runs
     std::array<UnitGroup, 20> groups;                  ///< by AssetKind

@@ -76,6 +76,13 @@ private Q_SLOTS:
             QVERIFY(session.apply(t, shown));
             for (const twin::KeyFigureInfo& f : twin::keyFigureTable()) {
                 const double expected = state.figures.*f.member, got = shown.figures().*f.member;
+                // The one-line is solved beside the run, by the recorder.
+                const std::string id = f.id;
+                if (id.starts_with("mv_voltage") || id == "rack_voltage_min_pu" || id == "network_loss_mw" || id == "short_circuit_mv_ka" ||
+                    id == "overloaded_elements" || id == "dark_it_mw") {
+                    QVERIFY2(std::isnan(expected) && std::isfinite(got), f.id);
+                    continue;
+                }
                 const double tolerance = figureResolution(f) / 2 + 1e-7 * std::fabs(expected);
                 QVERIFY2((std::isnan(expected) && std::isnan(got)) || std::fabs(expected - got) <= tolerance,
                          qPrintable(QString("%1 at step %2: %3 is shown as %4").arg(f.id).arg(i).arg(expected, 0, 'g', 12).arg(got, 0, 'g', 12)));

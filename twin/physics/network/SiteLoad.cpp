@@ -51,7 +51,8 @@ PlantChainLoss SiteLoads::chainLoss(const KeyFigures& k, std::span<const float> 
     return loss;
 }
 
-SiteLoad SiteLoads::load(const KeyFigures& k, std::span<const float> rackW, std::span<const float> unitW, std::span<const float> hallSupply) const
+SiteLoad SiteLoads::load(const KeyFigures& k, std::span<const float> rackW, std::span<const float> unitW, std::span<const float> hallSupply,
+                         double mechanicalSupply) const
 {
     const auto loss = chainLoss(k, unitW);
     SiteLoad load;
@@ -79,7 +80,7 @@ SiteLoad SiteLoads::load(const KeyFigures& k, std::span<const float> rackW, std:
     const double intensity = litTrainingW > 0 && litW > 0 ? litW / litTrainingW : 1;
     for (std::size_t h = 0; h < load.hallW.size(); ++h)
         load.hallW[h] = supply(h) > 1e-6 ? load.hallW[h] / supply(h) : m_hallTrainingW[h] * intensity;
-    load.mechanicalW = knownOr0(k.cooling_mw + k.house_mw) * 1e6;
+    load.mechanicalW = knownOr0(k.cooling_mw + k.house_mw) * 1e6 / (mechanicalSupply > 1e-6 ? std::min(mechanicalSupply, 1.0) : 1.0);
     load.mediumW = loss.standbyW;
     load.turbineW = knownOr0(k.turbine_mw) * 1e6;
     load.gensetW = knownOr0(k.genset_mw) * 1e6;
@@ -88,9 +89,9 @@ SiteLoad SiteLoads::load(const KeyFigures& k, std::span<const float> rackW, std:
     return load;
 }
 
-SiteLoad SiteLoads::load(const PlantState& state, std::span<const float> hallSupply) const
+SiteLoad SiteLoads::load(const PlantState& state, std::span<const float> hallSupply, double mechanicalSupply) const
 {
-    return load(state.figures, powers(state.rack), powers(state.unit), hallSupply);
+    return load(state.figures, powers(state.rack), powers(state.unit), hallSupply, mechanicalSupply);
 }
 
 SiteLoad SiteLoads::design() const

@@ -36,11 +36,13 @@ public:
     explicit SiteLoads(const PlantSpec& spec);
 
     /// `rackW` and `unitW` are the powers of racks and units; without them halls share by their training power. `hallSupply` is what
-    /// the state was made under (PlantInputs): a hall drew that share of what it would. What the plant model loses in busways and
+    /// the state was made under (PlantInputs): a hall drew that share of what it would; so did the
+    /// mechanical plant. What the plant model loses in busways and
     /// transformers is left out: the network finds its own. UPS losses and what is not in racks are spread over the halls as their
     /// racks are.
-    SiteLoad load(const KeyFigures& figures, std::span<const float> rackW, std::span<const float> unitW, std::span<const float> hallSupply = {}) const;
-    SiteLoad load(const PlantState& state, std::span<const float> hallSupply = {}) const;
+    SiteLoad load(const KeyFigures& figures, std::span<const float> rackW, std::span<const float> unitW, std::span<const float> hallSupply = {},
+                  double mechanicalSupply = 1) const;
+    SiteLoad load(const PlantState& state, std::span<const float> hallSupply = {}, double mechanicalSupply = 1) const;
     /// All racks in typical training and every machine able to give its rating: what decides who fits into an island.
     SiteLoad design() const;
     PlantChainLoss chainLoss(const KeyFigures& figures, std::span<const float> unitW) const;

@@ -4,7 +4,7 @@
 #include "twin/model/PlantCompiler.h"
 #include "twin/model/Preset.h"
 #include "twin/physics/network/ShortCircuit.h"
-#include "twin/physics/network/SiteNetwork.h"
+#include "twin/physics/network/OneLineStudy.h"
 #include <benchmark/benchmark.h>
 
 using namespace networkcases;
@@ -65,6 +65,32 @@ void siteFlow(benchmark::State& state, const char* id)
     state.counters["buses"] = static_cast<double>(n.network().buses.size());
 }
 
+/// As a simulation does: from the last minute's voltages and taps, under a load that moves a little.
+void siteFlowWarm(benchmark::State& state, const char* id)
+{
+    auto n = site(id);
+    n.startFrom(n.solve());
+    auto load = n.load();
+    const double w = load.hallW[0];
+    int i = 0;
+    for (auto _ : state) {
+        load.hallW[0] = w * (1 + 0.05 * (++i % 2));
+        n.setLoad(load);
+        const auto solved = n.solve();
+        n.startFrom(solved);
+        benchmark::DoNotOptimize(solved.lossW);
+    }
+}
+
+void siteSweep(benchmark::State& state, const char* id)
+{
+    const auto n = site(id);
+    std::size_t outages = 0;
+    for (auto _ : state)
+        outages = sweepOutages(n).size();
+    state.counters["outages"] = static_cast<double>(outages);
+}
+
 void siteLevels(benchmark::State& state, const char* id)
 {
     const auto n = site(id);
@@ -72,11 +98,20 @@ void siteLevels(benchmark::State& state, const char* id)
         benchmark::DoNotOptimize(n.shortCircuitLevels().mediumMaxKa);
 }
 
-BENCHMARK_CAPTURE(radialFlow, symmetric, false)->Arg(1000)->Arg(3000)->Arg(10000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(radialFlow, symmetric, false)->Arg(1000)->Arg(3000)->Arg(5000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(radialFlow, byPhases, true)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
 BENCHMARK(meshed57)->Unit(benchmark::kMillisecond);
 BENCHMARK(levels)->Arg(10000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlow, from_2024_09, "2024-09")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlow, from_2025_02, "2025-02")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(siteFlow, default_2025_07, "2025-07")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlow, from_2026_05, "2026-05")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlow, a_million, "1m")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlowWarm, default_2025_07, "2025-07")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteFlowWarm, a_million, "1m")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(siteSweep, default_2025_07, "2025-07")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(siteSweep, a_million, "1m")->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(siteLevels, a_million, "1m")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(siteLevels, default_2025_07, "2025-07")->Unit(benchmark::kMillisecond);
 
 } // namespace
