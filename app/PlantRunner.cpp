@@ -1,6 +1,7 @@
 #include "app/PlantRunner.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
+#include "twin/model/OutageBook.h"
 #include "twin/model/PlantCompiler.h"
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
@@ -67,6 +68,31 @@ void PlantRunner::onChanged()
         m_delay.start();
 }
 
+void PlantRunner::setOpenElements(std::vector<std::string> names)
+{
+    if (names == m_open)
+        return;
+    m_open = std::move(names);
+    m_job.cancel();
+    m_session.setModelled(nullptr);
+    openIn(m_input);
+    show(m_time.time());
+    if (m_background)
+        m_delay.start();
+}
+
+void PlantRunner::openIn(twin::SimulationInput& input) const
+{
+    input.events.clear(); // there are no others here
+    try {
+        for (const auto& name : m_open)
+            if (input.outages && input.outages->names().find(name)) // an edit may have taken it away
+                input.events.push_back({window().begin, twin::PlantEvent::Kind::OpenElement, 0, name});
+    } catch (const twin::Error&) {
+        input.events.clear(); // no one-line at all: the panel says why
+    }
+}
+
 // Only a new measured recording concerns us: our own results come back through the same signal.
 void PlantRunner::onMeasuredChanged()
 {
@@ -97,6 +123,11 @@ void PlantRunner::settle(twin::Timestamp t)
             m_input.workloads = twin::makeWorkloads(m_site.scenario());
             applyMeasuredWorkload(spec, m_input.workloads);
             m_input.model = std::make_shared<twin::PlantModel>(std::move(spec), m_site.scenario().seed);
+            std::vector<std::string> unitNames;
+            for (const auto& unit : m_site.site().units)
+                unitNames.push_back(unit.name);
+            m_input.outages = std::make_shared<const twin::OutageBook>(m_input.model, std::move(unitNames));
+            openIn(m_input);
             m_steady = {};
             m_compiled = true;
         }

@@ -28,6 +28,11 @@ public:
     void show(twin::Timestamp t);
     /// GPU values of the last settled state, for panels that look into a rack (W, °C); empty before the first.
     const twin::PlantState& settled() const { return m_steady; }
+    /// Elements of the one-line that are open all the time, by name. The plant is settled and simulated anew.
+    void setOpenElements(std::vector<std::string> names);
+    const std::vector<std::string>& openElements() const { return m_open; }
+    /// The plant's one-line; nullptr before the first settled state. Made when it is first asked something.
+    std::shared_ptr<const twin::OutageBook> book() const { return m_compiled ? m_input.outages : nullptr; }
 
 Q_SIGNALS:
     void simulationStarted();
@@ -38,6 +43,7 @@ Q_SIGNALS:
 private:
     void onChanged();
     void onMeasuredChanged();
+    void openIn(twin::SimulationInput& input) const;
     void settle(twin::Timestamp t);
     void startSimulation();
     data::TimeSpan window() const;
@@ -56,6 +62,7 @@ private:
     bool m_compiled = false;
     twin::SimulationInput m_input;
     twin::PlantState m_steady;
+    std::vector<std::string> m_open;
     const void* m_measured = nullptr;
 };
 

@@ -1,0 +1,351 @@
+#include "views/panels/oneline/OneLineDiagram.h"
+#include "twin/model/SiteModel.h"
+#include "views/panels/oneline/OneLineTexts.h"
+#include "views/text/Format.h"
+#include "views/theme/Theme.h"
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace views {
+namespace {
+
+using Kind = twin::network::SiteElement::Kind;
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+constexpr double leastPitch = 34, mostPitch = 120, margin = 44, boxSize = 16, padSize = 7;
+constexpr int least = 250;
+
+} // namespace
+
+OneLineDiagram::OneLineDiagram(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setAccessibleName(tr("One-line diagram"));
+    connect(context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize OneLineDiagram::minimumSizeHint() const
+{
+    std::size_t lineUps = 1;
+    if (m_result)
+        lineUps = static_cast<std::size_t>(std::count_if(m_result->elements.begin(), m_result->elements.end(), [](const auto& e) { return e.kind == Kind::LineUp; }));
+    return {static_cast<int>(2 * margin + leastPitch * static_cast<double>(std::max<std::size_t>(1, lineUps))), least};
+}
+
+void OneLineDiagram::setResult(std::shared_ptr<const twin::OneLine> result)
+{
+    const bool same = m_result && result && m_result->elements.size() == result->elements.size();
+    m_result = std::move(result);
+    if (!same) {
+        setMinimumWidth(minimumSizeHint().width());
+        updateGeometry();
+    }
+    arrange();
+    update();
+}
+
+void OneLineDiagram::setSelected(int element)
+{
+    m_selected = element;
+    update();
+}
+
+void OneLineDiagram::arrange()
+{
+    m_places.clear();
+    m_x.clear();
+    if (!m_result)
+        return;
+    const auto& elements = m_result->elements;
+    std::vector<int> lineUps;
+    for (std::size_t e = 0; e < elements.size(); ++e)
+        if (elements[e].kind == Kind::LineUp)
+            lineUps.push_back(static_cast<int>(e));
+    if (lineUps.empty())
+        return;
+    m_pitch = std::clamp((width() - 2 * margin) / static_cast<double>(lineUps.size()), leastPitch, mostPitch);
+    const double left = std::max(margin, (width() - m_pitch * static_cast<double>(lineUps.size())) / 2);
+    // Rows fill the height, with what is left going to the pads.
+    const double h = std::max<double>(height(), least);
+    m_highY = 26;
+    m_transformerY = m_highY + std::clamp(h * 0.15, 34.0, 60.0);
+    m_busY = m_transformerY + std::clamp(h * 0.15, 34.0, 60.0);
+    m_sourceY = m_busY + 30;
+    m_padY = m_sourceY + 34;
+    for (std::size_t l = 0; l < lineUps.size(); ++l) {
+        m_x.push_back(left + m_pitch * (static_cast<double>(l) + 0.5));
+        m_places.push_back({lineUps[l], QRectF(m_x.back() - m_pitch * 0.38, m_busY - 4, m_pitch * 0.76, 8)});
+    }
+    struct Column
+    {
+        int transformers = 0, sources = 0, pads = 0;
+    };
+    std::vector<Column> columns(lineUps.size());
+    int feeds = 0;
+    for (const auto& e : elements)
+        feeds += e.kind == Kind::UtilityFeed;
+    int feed = 0;
+    const int padsAcross = std::max(1, static_cast<int>(m_pitch * 0.84 / (padSize + 2)));
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        const auto& e = elements[i];
+        const int element = static_cast<int>(i);
+        if (e.kind == Kind::UtilityFeed) {
+            const double span = m_pitch * static_cast<double>(lineUps.size()) / feeds;
+            m_places.push_back({element, QRectF(left + span * feed + 4, m_highY - 4, span - 8, 8)});
+            ++feed;
+            continue;
+        }
+        if (e.lineUp < 0 || at(e.lineUp) >= m_x.size())
+            continue;
+        auto& c = columns[at(e.lineUp)];
+        const double x = m_x[at(e.lineUp)];
+        switch (e.kind) {
+        case Kind::SubstationTransformer:
+            m_places.push_back({element, QRectF(x - boxSize / 2 + 20 * c.transformers++, m_transformerY - boxSize / 2, boxSize, boxSize)});
+            break;
+        case Kind::RingTie: {
+            const bool closing = at(e.lineUp) + 1 >= m_x.size(); // the last goes round to the first
+            const double from = x + m_pitch * 0.38;
+            m_places.push_back({element, closing ? QRectF(from, m_busY - 3, 14, 6) : QRectF(from, m_busY - 3, m_pitch * 0.24, 6)});
+            break;
+        }
+        case Kind::Machine:
+        case Kind::Battery: {
+            // Two a row where there is room; more of them share the place of the last.
+            const double step = boxSize + 3;
+            const int across = std::max(1, static_cast<int>(m_pitch / step));
+            const int n = std::min(c.sources++, across - 1);
+            const double start = x - step * across / 2 + 1.5;
+            m_places.push_back({element, QRectF(start + step * n, m_sourceY - boxSize / 2, boxSize, boxSize)});
+            break;
+        }
+        case Kind::PadTransformer: {
+            const int n = c.pads++;
+            m_places.push_back({element, QRectF(x - padsAcross * (padSize + 2) / 2 + (n % padsAcross) * (padSize + 2), m_padY + (n / padsAcross) * (padSize + 3), padSize, padSize)});
+            break;
+        }
+        default: break;
+        }
+    }
+}
+
+bool OneLineDiagram::isOpen(int element) const
+{
+    if (m_result->state.solved)
+        return m_result->state.elements[at(element)].open;
+    return false;
+}
+
+bool OneLineDiagram::isLive(int element) const { return m_result->state.solved && m_result->state.elements[at(element)].live; }
+
+QColor OneLineDiagram::colourOf(int element) const
+{
+    const auto& theme = *m_context.theme;
+    if (!isLive(element))
+        return theme.color(Role::NoData);
+    const double loading = m_result->state.elements[at(element)].loading;
+    const bool isFeed = m_result->elements[at(element)].kind == Kind::UtilityFeed;
+    if (std::isnan(loading))
+        return theme.color(Role::Muted);
+    if (loading > 1 + 1e-6 && !isFeed)
+        return theme.color(Role::Critical);
+    return mapColor(twin::MetricInfo::Map::Viridis, loading);
+}
+
+void OneLineDiagram::paintBox(QPainter& painter, int element, const QRectF& rect, const QString& letter) const
+{
+    const auto& theme = *m_context.theme;
+    const auto colour = colourOf(element);
+    painter.setPen(QPen(theme.color(Role::Muted), 1));
+    painter.setBrush(colour);
+    const auto kind = m_result->elements[at(element)].kind;
+    if (kind == Kind::SubstationTransformer) { // two rings, as transformers are drawn
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour, 2.5));
+        painter.drawEllipse(QRectF(rect.left() + 2, rect.top() - 2, rect.width() - 4, rect.height() - 4));
+        painter.drawEllipse(QRectF(rect.left() + 2, rect.top() + 6, rect.width() - 4, rect.height() - 4));
+    } else if (kind == Kind::Machine) {
+        painter.drawEllipse(rect);
+    } else {
+        painter.drawRect(rect);
+    }
+    if (!letter.isEmpty()) {
+        painter.setFont(text::font(11, true));
+        // Dark letters on the light end of the map, light ones on the dark end.
+        painter.setPen(colour.lightnessF() > 0.5f ? Qt::black : Qt::white);
+        painter.drawText(rect, Qt::AlignCenter, letter);
+    }
+    if (isOpen(element)) {
+        painter.setPen(QPen(theme.color(Role::Critical), 2));
+        painter.drawLine(rect.topLeft() + QPointF(-2, -2), rect.bottomRight() + QPointF(2, 2));
+        painter.drawLine(rect.topRight() + QPointF(2, -2), rect.bottomLeft() + QPointF(-2, 2));
+    }
+    if (element == m_selected) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Role::Accent), 2));
+        painter.drawRect(rect.adjusted(-4, -4, 4, 4));
+    }
+}
+
+void OneLineDiagram::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const auto& theme = *m_context.theme;
+    painter.fillRect(rect(), theme.color(Role::Surface));
+    if (!m_result || m_x.empty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto& elements = m_result->elements;
+    const auto wire = [&](int element) {
+        const bool live = isLive(element) && !isOpen(element);
+        return QPen(live ? theme.color(Role::Muted) : theme.color(Role::Line), 1.5, live ? Qt::SolidLine : Qt::DashLine);
+    };
+    // Wires first, then what hangs on them.
+    std::map<int, QRectF> feedPlaces;
+    for (const auto& p : m_places)
+        if (elements[at(p.element)].kind == Kind::UtilityFeed)
+            feedPlaces[static_cast<int>(feedPlaces.size())] = p.rect;
+    int transformer = 0;
+    for (const auto& p : m_places) {
+        const auto& e = elements[at(p.element)];
+        const double x = p.rect.center().x();
+        painter.setPen(wire(p.element));
+        if (e.kind == Kind::SubstationTransformer) {
+            if (!feedPlaces.empty()) { // transformers take the feeds in turn
+                const auto feed = feedPlaces[transformer++ % static_cast<int>(feedPlaces.size())];
+                const double top = std::clamp(x, feed.left(), feed.right());
+                painter.drawPolyline(QPolygonF{{top, feed.bottom()}, {top, m_transformerY - 22}, {x, m_transformerY - 22}, {x, p.rect.top()}});
+            }
+            painter.drawLine(QPointF(x, p.rect.bottom() + 4), QPointF(x, m_busY - 4));
+        } else if (e.kind == Kind::Machine || e.kind == Kind::Battery) {
+            painter.drawLine(QPointF(x, m_busY + 4), QPointF(x, p.rect.top()));
+        } else if (e.kind == Kind::LineUp) {
+            painter.drawLine(QPointF(x + m_pitch * 0.42, m_busY + 4), QPointF(x + m_pitch * 0.42, m_padY + 2));
+            painter.drawLine(QPointF(x - m_pitch * 0.42, m_padY - 4), QPointF(x + m_pitch * 0.42, m_padY - 4));
+        }
+    }
+    // The tie that closes the ring goes round below the bus.
+    for (const auto& p : m_places) {
+        const auto& e = elements[at(p.element)];
+        if (e.kind != Kind::RingTie)
+            continue;
+        const auto colour = isLive(p.element) ? colourOf(p.element) : theme.color(Role::Line);
+        painter.setPen(QPen(colour, 3, isOpen(p.element) ? Qt::DotLine : Qt::SolidLine));
+        if (at(e.lineUp) + 1 < m_x.size()) {
+            painter.drawLine(p.rect.left(), m_busY, p.rect.right(), m_busY);
+        } else {
+            const double right = m_x.back() + m_pitch * 0.38, leftX = m_x.front() - m_pitch * 0.38, y = m_busY - 14;
+            painter.drawPolyline(QPolygonF{{right, m_busY}, {right + 10, m_busY}, {right + 10, y}, {leftX - 10, y}, {leftX - 10, m_busY}, {leftX, m_busY}});
+        }
+        if (p.element == m_selected || isOpen(p.element)) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.color(isOpen(p.element) ? Role::Critical : Role::Accent), 2));
+            painter.drawRect(p.rect.adjusted(-3, -4, 3, 4));
+        }
+    }
+    for (const auto& p : m_places) {
+        const auto kind = elements[at(p.element)].kind;
+        if (kind == Kind::RingTie)
+            continue;
+        const auto& name = elements[at(p.element)].name;
+        paintBox(painter, p.element, p.rect, kind == Kind::Machine ? (name.starts_with("genset") ? QStringLiteral("D") : QStringLiteral("G"))
+                                                 : kind == Kind::Battery ? QStringLiteral("B") : QString());
+    }
+    // Words at the left edge, numbers over the line-ups where there is room.
+    painter.setPen(theme.color(Role::Muted));
+    painter.setFont(text::font(11));
+    const auto word = [&](double y, const QString& words) { painter.drawText(QRectF(4, y - 8, margin, 16), Qt::AlignLeft | Qt::AlignVCenter, words); };
+    word(m_highY - 14, text::withUnit(QStringLiteral("161"), QStringLiteral("kV")));
+    word(m_busY - 24, text::withUnit(text::number(13.8, 1), QStringLiteral("kV")));
+    for (std::size_t l = 0; l < m_x.size(); ++l)
+        painter.drawText(QRectF(m_x[l] - m_pitch / 2, m_busY + 4, m_pitch * 0.36, 14), Qt::AlignRight | Qt::AlignVCenter, QString::number(l + 1));
+    // What the colours mean.
+    const double y = height() - 16.0, x0 = 8;
+    painter.drawText(QRectF(x0, y - 4, 70, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("Loading"));
+    const double barX = x0 + QFontMetricsF(text::font(11)).horizontalAdvance(tr("Loading")) + 10;
+    for (int i = 0; i < 100; ++i)
+        painter.fillRect(QRectF(barX + i, y, 1.5, 8), mapColor(twin::MetricInfo::Map::Viridis, i / 100.0));
+    painter.drawText(QRectF(barX + 106, y - 4, 60, 16), Qt::AlignLeft | Qt::AlignVCenter, text::withUnit(QStringLiteral("100"), QStringLiteral("%")));
+    double legendX = barX + 152;
+    const auto entry = [&](const QColor& colour, const QString& words) {
+        painter.fillRect(QRectF(legendX, y, 10, 8), colour);
+        const double wide = QFontMetricsF(text::font(11)).horizontalAdvance(words);
+        painter.drawText(QRectF(legendX + 14, y - 4, wide + 4, 16), Qt::AlignLeft | Qt::AlignVCenter, words);
+        legendX += wide + 28;
+    };
+    entry(theme.color(Role::Critical), tr("Overloaded"));
+    entry(theme.color(Role::NoData), tr("Dark or stopped"));
+}
+
+QRectF OneLineDiagram::placeOf(int element) const
+{
+    for (const auto& p : m_places)
+        if (p.element == element)
+            return p.rect;
+    return {};
+}
+
+int OneLineDiagram::elementAt(const QPointF& position) const
+{
+    int best = -1;
+    double nearest = 6; // pixels that a click may miss by
+    for (const auto& p : m_places) {
+        const double dx = std::max({p.rect.left() - position.x(), 0.0, position.x() - p.rect.right()});
+        const double dy = std::max({p.rect.top() - position.y(), 0.0, position.y() - p.rect.bottom()});
+        const double d = std::hypot(dx, dy);
+        if (d < nearest) {
+            nearest = d;
+            best = p.element;
+        }
+    }
+    return best;
+}
+
+void OneLineDiagram::mousePressEvent(QMouseEvent* event)
+{
+    const int element = elementAt(event->position());
+    if (element >= 0)
+        Q_EMIT clicked(element);
+}
+
+QString OneLineDiagram::tip(int element) const
+{
+    const auto& e = m_result->elements[at(element)];
+    auto words = oneline::elementLabel(e);
+    if (!m_result->unitNames[at(element)].empty())
+        words += QStringLiteral(" (") + QString::fromStdString(m_result->unitNames[at(element)]) + QLatin1Char(')');
+    const auto place = oneline::placeLabel(e, m_context.site->site());
+    if (!place.isEmpty())
+        words += QLatin1Char('\n') + place;
+    if (!m_result->state.solved)
+        return words;
+    const auto& s = m_result->state.elements[at(element)];
+    if (s.open)
+        return words + QLatin1Char('\n') + tr("Open");
+    if (!s.live)
+        return words + QLatin1Char('\n') + tr("Dark or stopped");
+    if (!std::isnan(s.loading))
+        words += QLatin1Char('\n') + tr("Loading %1").arg(text::withUnit(text::number(100 * s.loading, 1), QStringLiteral("%")));
+    if (!std::isnan(s.pu))
+        words += QLatin1Char('\n') + tr("Voltage %1").arg(text::withUnit(text::number(s.pu, 4), QStringLiteral("pu")));
+    return words;
+}
+
+bool OneLineDiagram::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && m_result) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const int element = elementAt(QPointF(help->pos()));
+        if (element >= 0)
+            QToolTip::showText(help->globalPos(), tip(element), this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace views
