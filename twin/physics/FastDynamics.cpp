@@ -167,16 +167,20 @@ Run::Flows Run::connected(double loadW)
     double settledMachinesW = 0;
     for (const auto& m : m_plant.machines)
         settledMachinesW += m.outputW;
-    f.machinesW = slowMachines(settledMachinesW > 0 ? slowLoad - m_importW - m_settledW : 0, 0);
+    // The smoothing band is brought back to its middle: gently, by the machines or by an import that stays within the agreement.
+    const bool hasBattery = m_in.battery && m_plant.battery.powerLimitW > 0;
+    const double gentle = restoreShare * m_plant.battery.powerLimitW;
+    double restore = hasBattery ? std::clamp((m_bandWh - 0.5 * m_plant.smoothingWh) * 3600 / restoreS, -gentle, gentle) : 0;
+    const double most = std::max(m_importW, m_plant.gridCapacityW); // what the machines are slow to take back is no reason to go above it
+    const double missing = std::max(0.0, -restore - std::max(0.0, most - m_referenceW));
+    f.machinesW = slowMachines(settledMachinesW > 0 ? slowLoad - m_importW - m_settledW + missing : 0, 0);
 
     const double raw = loadW - f.machinesW - m_settledW;
     const double filtered = m_smooth.follow(m_filteredW, raw), reach = referenceShare * m_plant.gridRampWPerS * dt;
-    const double most = std::max(m_importW, m_plant.gridCapacityW); // what the machines are slow to take back is no reason to go above the agreement
     m_referenceW += std::clamp(std::min(filtered, most) - m_referenceW, -reach, reach);
     double smoothing = 0;
-    if (m_in.battery && m_plant.battery.powerLimitW > 0) {
-        const double gentle = restoreShare * m_plant.battery.powerLimitW;
-        const double restore = std::clamp((m_bandWh - 0.5 * m_plant.smoothingWh) * 3600 / restoreS, -gentle, gentle);
+    if (hasBattery) {
+        restore = std::max(restore, -std::max(0.0, most - m_referenceW));
         const double hours = dt / 3600;
         const double give = std::min({m_plant.smoothingW, canDischargeW() - m_settledW, std::max(0.0, m_bandWh) * m_plant.battery.discharging() / hours});
         const double take = std::min({m_plant.smoothingW, canChargeW() + m_settledW, std::max(0.0, m_plant.smoothingWh - m_bandWh) / m_plant.battery.charging() / hours});

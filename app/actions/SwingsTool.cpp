@@ -1,0 +1,75 @@
+#include "app/actions/SwingsTool.h"
+#include "app/MainWindow.h"
+#include "app/core/Evaluation.h"
+#include "twin/model/PlantCompiler.h"
+#include "twin/model/SiteModel.h"
+#include "views/panels/swings/SwingsPanel.h"
+#include "views/text/Names.h"
+#include <QDialog>
+#include <QScreen>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace app {
+
+SwingsTool::SwingsTool(const Parts& parts, MainWindow& window) : QObject(&window), m_parts(parts), m_window(window), m_job(this) {}
+
+void SwingsTool::show()
+{
+    if (!m_dialog) {
+        m_dialog = new QDialog(&m_window);
+        m_dialog->setWindowTitle(tr("Fast swings of synchronous training"));
+        m_dialog->setObjectName("swingsDialog");
+        auto* layout = new QVBoxLayout(m_dialog);
+        layout->setContentsMargins(4, 4, 4, 4);
+        m_panel = new views::SwingsPanel(m_parts.theme, m_dialog);
+        layout->addWidget(m_panel);
+        const auto available = m_window.screen()->availableGeometry().size();
+        m_dialog->resize(std::min(1160, available.width() - 80), std::min(720, available.height() - 80));
+        connect(m_panel, &views::SwingsPanel::startRequested, this, &SwingsTool::run);
+        connect(m_panel, &views::SwingsPanel::cancelRequested, this, [this] { m_job.requestStop(); });
+        connect(&m_job, &Job::progressed, m_panel, &views::SwingsPanel::setProgress);
+        connect(&m_job, &Job::failed, this, [this](const twin::Message& message) {
+            m_hasResult = true;
+            m_panel->setProblem(views::text::message(message));
+        });
+        connect(&m_job, &Job::finished, this, [this] {
+            if (!m_hasResult)
+                m_panel->setProblem(tr("Cancelled before the end; nothing new is shown."));
+            m_panel->setRunning(false);
+        });
+        try {
+            m_panel->setParameters(twin::readSwingParameters(m_parts.site->scenario().parameters));
+        } catch (const twin::Error& error) {
+            m_panel->setProblem(views::text::message(error.message()));
+        }
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void SwingsTool::run(const views::SwingsChoice& choice)
+{
+    m_hasResult = false;
+    m_panel->setRunning(true);
+    // The job gets copies: the site may be edited while it runs.
+    m_job.start<twin::SwingResult>(
+        [choice, site = m_parts.site->site(), scenario = m_parts.site->scenario()](const twin::Progress& progress) {
+            const auto evaluation = evaluate(site, scenario);
+            progress.step(0);
+            const auto plant = twin::swingPlant(twin::compilePlant(site, scenario, twin::Catalogue::builtIn()), evaluation.inputs, evaluation.state);
+            auto parameters = twin::readSwingParameters(scenario.parameters);
+            parameters.frequencyHz = choice.frequencyHz;
+            parameters.depthWPerGpu = choice.depthWPerGpu;
+            parameters.capacitorJPerGpu = choice.capacitorJPerGpu;
+            parameters.jobShare = choice.jobShare;
+            return twin::simulateSwings(plant, parameters, choice.inputs, progress);
+        },
+        [this](twin::SwingResult& result) {
+            m_hasResult = true;
+            m_panel->setResult(std::move(result));
+        });
+}
+
+} // namespace app
