@@ -3,12 +3,11 @@
 #include "twin/base/NumberText.h"
 #include "twin/model/BandSampling.h"
 #include "twin/model/ThinnedPlant.h"
+#include "twin/physics/Parallel.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 namespace twin {
 namespace {
@@ -110,20 +109,17 @@ BandStudy studyBands(const Site& site, const Scenario& scenario, const Catalogue
     }
     progress.step(0);
 
-    tbb::task_arena arena(settings.threads > 0 ? settings.threads : tbb::task_arena::automatic);
     std::vector<Outcome> outcomes(samples);
     KeyFigures own; // with every parameter at its own value
-    arena.execute([&] {
+    withThreads(settings.threads, [&] {
         const ThinnedPlant plant(site, base, catalogue, !settings.wholePlant, !inputs.hallSupply.empty());
         own = plant.settle(base, inputs);
         // In batches, so that progress and cancelling stay with the caller's thread.
         constexpr std::size_t batch = 8;
         for (std::size_t first = 0; first < samples; first += batch) {
             progress.step(static_cast<double>(first) / static_cast<double>(samples));
-            tbb::parallel_for(first, std::min(first + batch, samples), [&](std::size_t s) {
-                // A thread that waits inside a sample must not begin another: it would hold two plants.
-                tbb::this_task_arena::isolate([&] { outcomes[s] = settleSample(plant, base, catalogue, inputs, variables, shares[s]); });
-            });
+            forEachIndex(first, std::min(first + batch, samples),
+                         [&](std::size_t s) { outcomes[s] = settleSample(plant, base, catalogue, inputs, variables, shares[s]); });
         }
     });
 

@@ -1,0 +1,18 @@
+#include "twin/physics/Parallel.h"
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+namespace twin {
+
+void withThreads(int threads, const std::function<void()>& work)
+{
+    tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+    arena.execute(work);
+}
+
+void forEachIndex(std::size_t first, std::size_t last, const std::function<void(std::size_t)>& piece)
+{
+    tbb::parallel_for(first, last, [&](std::size_t i) { tbb::this_task_arena::isolate([&] { piece(i); }); });
+}
+
+} // namespace twin

@@ -1,0 +1,14 @@
+// Independent pieces of work side by side, for layers above that do not know about threads.
+#pragma once
+#include <cstddef>
+#include <functional>
+
+namespace twin {
+
+/// Runs `work` with at most `threads` threads for everything parallel inside it; 0: as many as there are.
+void withThreads(int threads, const std::function<void()>& work);
+/// Calls `piece` once for every index of first .. last - 1, in any order and from several threads. A thread that waits inside a piece
+/// begins no other. The first exception is thrown on when all have ended.
+void forEachIndex(std::size_t first, std::size_t last, const std::function<void(std::size_t)>& piece);
+
+} // namespace twin
