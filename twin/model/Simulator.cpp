@@ -274,9 +274,10 @@ void InputSequence::at(Timestamp t, PlantInputs& inputs)
 
 namespace {
 
-/// Walks through the run a window at a time. `start(t, state)` once, then `window(times, state)` after each window.
-template<class Start, class Window>
-void run(const SimulationInput& input, const Progress& progress, PlantFrames* frames, const Start& start, const Window& window)
+/// Walks through the run some steps at once. `start(t, state)` first, then `each(frame, last, t, state)` for every step, where `last`
+/// says that the state is the frame's.
+template<class Start, class Each>
+void run(const SimulationInput& input, const Progress& progress, PlantFrames* frames, const Start& start, const Each& each)
 {
     if (!(input.stepSeconds >= 0.1 && input.stepSeconds <= 900))
         throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(input.stepSeconds)});
@@ -287,7 +288,7 @@ void run(const SimulationInput& input, const Progress& progress, PlantFrames* fr
 
     PlantState state;
     InputSequence sequence(input);
-    const auto most = static_cast<long long>(PlantModel::stepsAWindow(input.stepSeconds));
+    const auto most = static_cast<long long>(PlantModel::stepsAtOnce(input.stepSeconds));
     std::vector<PlantInputs> inputs(static_cast<std::size_t>(most), PlantInputs{});
     const double total = input.hours * 3600;
     const auto steps = static_cast<long long>(std::ceil(total / input.stepSeconds - 1e-9));
@@ -315,8 +316,12 @@ void run(const SimulationInput& input, const Progress& progress, PlantFrames* fr
             sequence.at(times.back(), inputs[static_cast<std::size_t>(j)]);
         }
         input.model->advance({inputs.data(), static_cast<std::size_t>(count)}, dt, state, frames);
+        for (std::size_t j = 0; j < times.size(); ++j) {
+            if (j > 0)
+                progress.step(static_cast<double>(done + static_cast<long long>(j)) / static_cast<double>(steps));
+            each(j, j + 1 == times.size(), times[j], state);
+        }
         done += count;
-        window(times, state);
     }
     progress.step(1);
 }
@@ -331,21 +336,21 @@ void simulate(const SimulationInput& input, const Progress& progress,
         if (onStep)
             onStep(t, state);
     };
-    run(input, progress, onStep && PlantModel::stepsAWindow(input.stepSeconds) > 1 ? &frames : nullptr, start,
-        [&](const std::vector<Timestamp>& times, PlantState& state) {
-            for (std::size_t j = 0; onStep && j + 1 < times.size(); ++j) {
-                PlantFrame& frame = frames.steps[j];
-                const auto exchange = [&] { // lends the frame's arrays to the state
-                    std::swap(state.rack, frame.rack);
-                    std::swap(state.unit, frame.unit);
-                    std::swap(state.figures, frame.figures);
-                };
-                exchange();
-                onStep(times[j], state);
-                exchange();
-            }
-            if (onStep)
-                onStep(times.back(), state);
+    run(input, progress, onStep ? &frames : nullptr, start,
+        [&](std::size_t j, bool last, Timestamp t, PlantState& state) {
+            if (!onStep)
+                return;
+            PlantFrame& frame = frames.steps[j];
+            const auto exchange = [&] { // lends the frame's arrays to the state
+                if (last)
+                    return;
+                std::swap(state.rack, frame.rack);
+                std::swap(state.unit, frame.unit);
+                std::swap(state.figures, frame.figures);
+            };
+            exchange();
+            onStep(t, state);
+            exchange();
         });
 }
 
@@ -355,10 +360,7 @@ void simulateFigures(const SimulationInput& input, const Progress& progress,
     PlantFrames frames;
     frames.arrays = false;
     run(input, progress, &frames, [&](Timestamp t, const PlantState& state) { onStep(t, state.figures); },
-        [&](const std::vector<Timestamp>& times, const PlantState&) {
-            for (std::size_t j = 0; j < times.size(); ++j)
-                onStep(times[j], frames.steps[j].figures);
-        });
+        [&](std::size_t j, bool, Timestamp t, const PlantState&) { onStep(t, frames.steps[j].figures); });
 }
 
 } // namespace twin

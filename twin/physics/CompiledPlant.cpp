@@ -6,6 +6,7 @@
 #include "twin/physics/HeatExchanger.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <tbb/parallel_for.h>
 
@@ -345,7 +346,9 @@ void sumRacks(CompiledPlant& c)
 
 CompiledPlant compileSizes(PlantSpec spec)
 {
+    static std::atomic<std::uint64_t> made{0};
     CompiledPlant c;
+    c.number = ++made;
     c.p = readPlantParameters(spec.parameters);
     for (const auto& gpu : spec.gpus)
         checkGpu(gpu);

@@ -57,7 +57,7 @@ struct CompiledPlant
     PlantParameters p{};
     std::vector<RackLaw> laws;
     std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
-    std::uint64_t seed = 1;
+    std::uint64_t seed = 1, number = 0;                ///< number: of this plant among all that were made in this run
     std::vector<float> gpuPowerFactor, gpuConductanceFactor;
     std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall by training power, for halls that are partly dark
     std::vector<RackRun> runs;
@@ -112,10 +112,10 @@ struct RackTotals
     double doorLoadMax = 0, doorHeatAtMaxW = 0, doorRatingAtMaxW = 0;
     void add(const RackTotals& other);
 };
-/// Advances all GPUs and technology loops by as many steps of `dt` seconds as there are inputs, under facility water and room air as
-/// they are at the start; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state`.
-std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state,
-                                     std::vector<PlantFrame>* frames = nullptr);
+/// Advances all GPUs and technology loops by as many steps of `dt` seconds as there are inputs, under facility water of
+/// `facilityC` at the start of each; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state`.
+std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
+                                     double dt, PlantState& state, std::span<PlantFrame> frames = {});
 
 /// IT power that is not in the racks: management and miscellaneous, and the fabric's spine where there are no network racks.
 struct LumpLoad

@@ -101,6 +101,37 @@ void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt
     b.supply = dispatch(plant, inputs, b.mediumVoltageW, dt, state);
 }
 
+// Windows of steps. The water may be this far from what the racks were told before windows get shorter, or get longer; it is never
+// foreseen further than this from where it was.
+constexpr double astrayMuchK = 0.05, astrayLittleK = 0.01, foreseeMostK = 0.5;
+constexpr std::size_t longestWindow = 16;
+constexpr double longestWindowS = 240;
+constexpr float loadJump = 0.02f;
+
+std::size_t shortestWindow(double dt) { return static_cast<std::size_t>(std::max(1.0, std::floor(PlantModel::windowSeconds / dt + 1e-9))); }
+
+/// Steps of the next window, from the first input on.
+std::size_t windowSteps(std::span<const PlantInputs> inputs, double dt, std::size_t wanted)
+{
+    const std::size_t least = shortestWindow(dt);
+    const std::size_t most = std::max(least, std::min(longestWindow, static_cast<std::size_t>(longestWindowS / dt)));
+    const std::size_t count = std::min(inputs.size(), std::clamp(wanted, least, most));
+    const PlantInputs& first = inputs.front();
+    const auto jumps = [&](const PlantInputs& in) {
+        if (in.chillersOut != first.chillersOut || in.towersOut != first.towersOut || in.hallSupply != first.hallSupply
+            || in.loads.size() != first.loads.size())
+            return true;
+        for (std::size_t w = 0; w < in.loads.size(); ++w)
+            if (in.loads[w].basis != first.loads[w].basis || std::abs(in.loads[w].value - first.loads[w].value) > loadJump)
+                return true;
+        return false;
+    };
+    for (std::size_t j = least; j < count; ++j)
+        if (jumps(inputs[j]))
+            return j;
+    return count;
+}
+
 /// Loop, cooling plant and supply one step on.
 void plantStep(const CompiledPlant& plant, const PlantInputs& inputs, double dt, const RackTotals& racks, PlantBalance& b, PlantState& state)
 {
@@ -115,6 +146,33 @@ void plantStep(const CompiledPlant& plant, const PlantInputs& inputs, double dt,
     }
     state.storedHeatJ += b.storedW * dt;
     supplySide(plant, inputs, dt, b, state);
+}
+
+} // namespace
+
+/// What determines settled racks, and what they came to: nothing else needs doing while that stays the same.
+struct SettledRacks
+{
+    std::uint64_t plant = 0;
+    double facilityC = 0;
+    std::vector<LoadLevel> loads;
+    std::vector<float> hallSupply;
+    RackTotals totals;
+};
+
+namespace {
+
+RackTotals settleRacks(const CompiledPlant& plant, const PlantInputs& inputs, PlantState& state)
+{
+    const auto sameLoad = [](const LoadLevel& a, const LoadLevel& b) { return a.basis == b.basis && a.value == b.value; };
+    const SettledRacks* s = state.settled.get();
+    if (s && s->plant == plant.number && s->facilityC == state.facilityWaterC && s->hallSupply == inputs.hallSupply
+        && std::equal(s->loads.begin(), s->loads.end(), inputs.loads.begin(), inputs.loads.end(), sameLoad))
+        return s->totals;
+    const double facilityC = state.facilityWaterC;
+    const RackTotals totals = advanceRacks(plant, {&inputs, 1}, {&facilityC, 1}, 0, state).front();
+    state.settled = std::make_shared<SettledRacks>(SettledRacks{plant.number, facilityC, inputs.loads, inputs.hallSupply, totals});
+    return totals;
 }
 
 } // namespace
@@ -141,13 +199,14 @@ void PlantModel::solveSteady(const PlantInputs& inputs, PlantState& state) const
     const double capacityWh = batteryCapacityWh(plant);
     state.batteryWh = wasReady ? std::clamp(state.batteryWh, 0.0, capacityWh) : plant.p.batteryInitialSoc * capacityWh;
     state.storedHeatJ = 0;
+    state.windows = {};
     shape(plant, state);
 
     PlantBalance b;
     double heat = 0;
     const auto spare = [&](double loopC) { // cooling capacity less heat; grows with the loop's temperature
         state.facilityWaterC = loopC;
-        heat = heatSide(plant, inputs, 0, advanceRacks(plant, {&inputs, 1}, 0, state).front(), b, state);
+        heat = heatSide(plant, inputs, 0, settleRacks(plant, inputs, state), b, state);
         return coolingCapacityW(plant, inputs, loopC, heat) - heat;
     };
     double low = plant.p.facilitySupplyC;
@@ -188,10 +247,7 @@ void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& s
     advance({&inputs, 1}, dtSeconds, state);
 }
 
-std::size_t PlantModel::stepsAWindow(double dtSeconds)
-{
-    return dtSeconds > 0 ? static_cast<std::size_t>(std::max(1.0, std::floor(windowSeconds / dtSeconds + 1e-9))) : 1;
-}
+std::size_t PlantModel::stepsAtOnce(double dtSeconds) { return std::max(longestWindow, shortestWindow(dtSeconds)); }
 
 void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames) const
 {
@@ -202,14 +258,7 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
         throw Error(TWIN_TEXT("A time step of %1 s is not possible; choose one between 0.1 and 900 s."), {numberText(dtSeconds)});
     if (!fits(plant, state))
         throw Error(TWIN_TEXT("The plant's state belongs to another plant; settle it again before stepping."));
-    const std::size_t most = stepsAWindow(dtSeconds);
-    if (inputs.size() > most) {
-        if (frames)
-            throw Error(TWIN_TEXT("Frames are kept of one window at a time; ask for fewer steps at once."));
-        for (std::size_t first = 0; first < inputs.size(); first += most)
-            advance(inputs.subspan(first, std::min(most, inputs.size() - first)), dtSeconds, state);
-        return;
-    }
+    state.settled.reset();
     const bool arrays = frames && frames->arrays;
     if (frames)
         frames->steps.resize(inputs.size());
@@ -217,20 +266,38 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
         for (auto& frame : frames->steps)
             for (const Metric metric : rackMetrics)
                 frame.rack[static_cast<std::size_t>(metric)].resize(plant.spec.rackCount());
-    const auto racks = advanceRacks(plant, inputs, dtSeconds, state, arrays ? &frames->steps : nullptr);
-    for (std::size_t j = 0; j < inputs.size(); ++j) {
-        PlantBalance b;
-        plantStep(plant, inputs[j], dtSeconds, racks[j], b, state);
-        const bool ends = j + 1 == inputs.size();
-        if (!frames && !ends)
-            continue;
-        if (arrays || ends)
-            writeUnits(plant, inputs[j], b, state);
-        writeFigures(plant, inputs[j], b, arrays || ends, state);
-        if (arrays)
-            frames->steps[j].unit = state.unit;
-        if (frames)
-            frames->steps[j].figures = state.figures;
+    std::vector<double> foreseen;
+    for (std::size_t first = 0; first < inputs.size();) {
+        const std::size_t count = windowSteps(inputs.subspan(first), dtSeconds, state.windows.steps);
+        const auto window = inputs.subspan(first, count);
+        const double start = state.facilityWaterC;
+        foreseen.clear();
+        for (std::size_t j = 0; j < count; ++j)
+            foreseen.push_back(start + std::clamp(state.windows.facilityKPerS * dtSeconds * static_cast<double>(j), -foreseeMostK, foreseeMostK));
+        const auto racks = advanceRacks(plant, window, foreseen, dtSeconds, state,
+                                        arrays ? std::span(frames->steps).subspan(first, count) : std::span<PlantFrame>());
+        double astray = 0;
+        for (std::size_t j = 0; j < count; ++j) {
+            astray = std::max(astray, std::abs(state.facilityWaterC - foreseen[j]));
+            PlantBalance b;
+            plantStep(plant, window[j], dtSeconds, racks[j], b, state);
+            const bool ends = first + j + 1 == inputs.size();
+            if (!frames && !ends)
+                continue;
+            if (arrays || ends)
+                writeUnits(plant, window[j], b, state);
+            writeFigures(plant, window[j], b, arrays || ends, state);
+            if (arrays)
+                frames->steps[first + j].unit = state.unit;
+            if (frames)
+                frames->steps[first + j].figures = state.figures;
+        }
+        state.windows.facilityKPerS = (state.facilityWaterC - start) / (dtSeconds * static_cast<double>(count));
+        if (astray > astrayMuchK)
+            state.windows.steps = static_cast<std::uint32_t>(count / 2);
+        else if (astray < astrayLittleK)
+            state.windows.steps = static_cast<std::uint32_t>(2 * count);
+        first += count;
     }
 }
 

@@ -19,13 +19,15 @@ namespace twin {
 struct PlantInputs
 {
     WeatherPoint weather;
-    std::vector<LoadLevel> loads{LoadLevel{1.0f, LoadLevel::Basis::TrainingIntensity}}; ///< by rackWorkload
+    std::vector<LoadLevel> loads = std::vector<LoadLevel>(1, LoadLevel{1.0f, LoadLevel::Basis::TrainingIntensity}); ///< by rackWorkload
     double gridLimitW = -1;          ///< < 0: the parameter grid_capacity
     int turbinesOut = 0, chillersOut = 0, gensetsOut = 0, megapacksOut = 0, transformersOut = 0, towersOut = 0; ///< taken from service, highest index first
     double batteryRequestW = 0;      ///< + discharge for resale or test, - charge; ride-through goes first
     std::vector<float> hallSupply;   ///< by hall: share of its IT that has power, 0 .. 1; empty: all
     double timeOfDayHours = 12;      ///< site time, for the tariff
 };
+
+struct SettledRacks; ///< internal to the model
 
 /// Values of one instant. Arrays are empty for metrics an asset class does not carry. Owned by one thread at a time.
 struct PlantState
@@ -39,6 +41,13 @@ struct PlantState
         double seconds = 0; ///< since its latest trip
     };
     std::vector<TrippedRack> trippedRacks;
+    struct Windows
+    {
+        std::uint32_t steps = 0;        ///< of the next window; 0: the shortest
+        double facilityKPerS = 0;       ///< how fast the facility water went in the last one
+    };
+    Windows windows;
+    std::shared_ptr<const SettledRacks> settled; ///< what the racks were settled under; null after a step
     std::vector<float> rackValveWPerK; ///< conductance that each rack's CDU valve allows at present
     // racks and units by metric, index as in the spec
     std::array<std::vector<float>, metricCount> rack, unit;
@@ -84,13 +93,13 @@ public:
     void solveSteady(const PlantInputs& inputs, PlantState& state) const;
     /// `dt` seconds on from `state` (which must be ready). dt may be 0.1 .. 900 s.
     void step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const;
-    /// As many steps as there are inputs. Racks are taken through windows of up to `windowSeconds` while they are in the cache, under
-    /// the facility water of the window's start; the plant follows step by step. `frames`, if given, gets one entry a step; then there may
-    /// be no more inputs than stepsAWindow().
+    /// As many steps as there are inputs, best stepsAtOnce() of them a call. Racks are taken through windows of several steps while they
+    /// are in the cache, under facility water foreseen from the window before; the plant follows step by step. Windows are
+    /// `windowSeconds` long, and up to sixteen steps where the water keeps to what was foreseen; outages and jumps of load end them.
+    /// `frames`, if given, gets one entry a step.
     void advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames = nullptr) const;
     static constexpr double windowSeconds = 15;
-    /// Steps in a window: what advance() is best called with.
-    static std::size_t stepsAWindow(double dtSeconds);
+    static std::size_t stepsAtOnce(double dtSeconds);
 
 private:
     struct Compiled;

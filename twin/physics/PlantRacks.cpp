@@ -110,14 +110,15 @@ private:
 class RackPass
 {
 public:
-    RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state, std::vector<PlantFrame>* frames)
-        : m_plant(plant), m_inputs(inputs), m_dt(dt), m_state(state), m_demands(plant, inputs)
+    RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC, double dt, PlantState& state,
+             std::span<PlantFrame> frames)
+        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_state(state), m_demands(plant, inputs)
     {
         // What the racks' loops remember is read from the state's arrays before anything is written there.
-        for (std::size_t j = 0; frames && j < inputs.size(); ++j)
-            m_out.emplace_back((*frames)[j].rack);
+        for (auto& frame : frames)
+            m_out.emplace_back(frame.rack);
         m_out.emplace_back(state.rack);
-        m_detailed = frames != nullptr;
+        m_detailed = !frames.empty();
     }
 
     /// One RackTotals a step.
@@ -180,7 +181,7 @@ private:
         l.leastWPerK = law.cduLeastWPerK;
         l.mostWPerK = law.cduMostWPerK;
         l.setPointC = m_plant.p.technologySupplyC;
-        l.facilityC = m_state.facilityWaterC;
+        l.facilityC = m_facilityC.front();
         l.massWPerK = m_dt > 0 ? law.loopJPerK / m_dt : 0;
         l.travelWPerK = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
         l.deadBandK = valveDeadBandK;
@@ -210,7 +211,7 @@ private:
     {
         thread_local GpuBatch batch; // keeps its memory
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
-        const LoopLaw loopsLaw = loopLaw(law);
+        LoopLaw loopsLaw = loopLaw(law);
         const std::size_t n = run.count, steps = m_inputs.size();
         const Output& last = m_out.back();
         LoopBatch loops{};
@@ -248,12 +249,18 @@ private:
                 loops.pumpW[i] = loops.fill[i] * d.pumpW;
                 loops.fanW[i] = loops.fill[i] * d.fanW;
             }
+            loopsLaw.facilityC = m_facilityC[j];
             // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
             const GpuBatch::Results* g = nullptr;
             for (int turn = 0; turn < (m_dt > 0 ? 1 : 3); ++turn) {
                 const bool foresees = m_dt <= 0 || m_dt > shortStepS;
                 if (foresees)
                     foreseeLoops(loopsLaw, loops);
+                // Valves that hold the set-point leave nothing to settle.
+                if (turn > 0 && std::none_of(loops.newSupplyC, loops.newSupplyC + n, [&](double c) {
+                        return std::abs(c - static_cast<double>(coolant[&c - loops.newSupplyC])) > 2e-6;
+                    }))
+                    break;
                 for (std::size_t i = 0; i < n; ++i)
                     coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);
                 g = &batch.step(requested, idle, coolant, ends || m_detailed);
@@ -384,6 +391,7 @@ private:
 
     const CompiledPlant& m_plant;
     std::span<const PlantInputs> m_inputs;
+    std::span<const double> m_facilityC;
     double m_dt;
     PlantState& m_state;
     DemandTable m_demands;
@@ -470,8 +478,8 @@ void RackTotals::add(const RackTotals& o)
     }
 }
 
-std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, double dt, PlantState& state,
-                                     std::vector<PlantFrame>* frames)
+std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
+                                     double dt, PlantState& state, std::span<PlantFrame> frames)
 {
     const std::size_t steps = inputs.size(), blocks = plant.blockFirstRun.size() - 1;
     if (dt <= 0) {
@@ -481,7 +489,7 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
     const double tripped = static_cast<double>(std::count(state.gpuTripped.begin(), state.gpuTripped.end(), std::uint8_t{1}));
     std::vector<RackTotals> sums(blocks * steps), totals(steps);
     {
-        const RackPass pass(plant, inputs, dt, state, frames);
+        const RackPass pass(plant, inputs, facilityC, dt, state, frames);
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
             pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
         });
