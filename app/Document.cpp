@@ -180,14 +180,16 @@ void Document::recordSimulation(const twin::Scenario& scenario, double stepSecon
         });
 }
 
-void Document::writeReport(const QImage& picture, const QString& out)
+void Document::setReportSettings(const data::ReportSettings& settings) { m_report = settings; }
+
+void Document::writeReport(const QImage& picture, const QString& out, const QString& validationFolder)
 {
     Q_EMIT jobStarted(tr("Writing the report"));
     const auto snapshot = project();
     const auto language = m_report.language.empty() ? languageFor(QLocale().name()) : QString::fromStdString(m_report.language);
     m_job.start<bool>(
         [=](const twin::Progress& progress) {
-            writePdfReport(buildReport(snapshot, language, picture, progress), out.toStdString());
+            writePdfReport(buildReport(snapshot, language, picture, progress, validationFolder.toStdString()), out.toStdString());
             return true;
         },
         [this, out](bool&) { Q_EMIT message(tr("Saved %1").arg(QFileInfo(out).fileName()), false); });

@@ -39,7 +39,10 @@ public:
     /// Long jobs; one at a time. The outcome comes as a signal.
     void importCsv(const QString& csv, const data::CsvMapping& mapping, const QString& out);
     void recordSimulation(const twin::Scenario& scenario, double stepSeconds, const QString& out);
-    void writeReport(const QImage& picture, const QString& out); ///< of the project as it is, in the program's language
+    const data::ReportSettings& reportSettings() const { return m_report; }
+    void setReportSettings(const data::ReportSettings& settings);
+    /// Of the project as it is, as its report settings say. With a folder of references their sheet goes into it.
+    void writeReport(const QImage& picture, const QString& out, const QString& validationFolder = {});
     bool isBusy() const { return m_job.isRunning(); }
     void cancelJob();
 

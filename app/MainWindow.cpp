@@ -1,11 +1,14 @@
 #include "app/MainWindow.h"
+#include "app/BandRunner.h"
 #include "app/Document.h"
 #include "app/EditController.h"
 #include "app/Icons.h"
 #include "app/MessageBar.h"
+#include "app/OneLineController.h"
 #include "app/PlantRunner.h"
 #include "app/actions/EditActions.h"
 #include "app/actions/FileActions.h"
+#include "app/actions/ToolActions.h"
 #include "app/actions/ViewActions.h"
 #include "app/settings/Settings.h"
 #include "data/session/Session.h"
@@ -17,6 +20,7 @@
 #include "views/panels/headline/HeadlineStrip.h"
 #include "views/panels/history/HistoryPanel.h"
 #include "views/panels/limits/LimitsPanel.h"
+#include "views/panels/oneline/OneLinePanel.h"
 #include "views/panels/properties/PropertiesPanel.h"
 #include "views/panels/time/TimeBar.h"
 #include "views/scene/SceneView.h"
@@ -41,7 +45,7 @@
 
 namespace app {
 namespace {
-constexpr int stateVersion = 1; // of the docks' arrangement; raise it when a dock comes or goes
+constexpr int stateVersion = 2; // of the docks' arrangement; raise it when a dock comes or goes
 }
 
 MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
@@ -111,6 +115,8 @@ void MainWindow::buildDocks()
     addDock(tr("Selection"), "selection", m_properties, Qt::RightDockWidgetArea);
     addDock(tr("Charts"), "charts", m_charts, Qt::BottomDockWidgetArea);
     addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
+    m_oneLine = new views::OneLinePanel(context, this);
+    addDock(tr("One-line"), "oneline", m_oneLine, Qt::BottomDockWidgetArea);
     addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -119,7 +125,8 @@ void MainWindow::buildDocks()
 // The scene keeps at least half of the window: on a small screen the panels share one column and the charts wait to be called.
 void MainWindow::arrangeDocks()
 {
-    auto *assets = dock("assets"), *selection = dock("selection"), *charts = dock("charts"), *limits = dock("limits"), *history = dock("history");
+    auto *assets = dock("assets"), *selection = dock("selection"), *charts = dock("charts"), *limits = dock("limits"), *oneLine = dock("oneline"),
+         *history = dock("history");
     const bool small = width() < 1400 || height() < 840;
     for (auto* panel : m_docks) {
         panel->setFloating(false);
@@ -127,14 +134,15 @@ void MainWindow::arrangeDocks()
     }
     addDockWidget(small ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, assets);
     addDockWidget(Qt::RightDockWidgetArea, selection);
-    for (auto* panel : {charts, limits, history})
+    for (auto* panel : {charts, limits, oneLine, history})
         addDockWidget(Qt::BottomDockWidgetArea, panel);
     tabifyDockWidget(charts, limits);
-    tabifyDockWidget(limits, history);
+    tabifyDockWidget(limits, oneLine);
+    tabifyDockWidget(oneLine, history);
     if (small) {
         tabifyDockWidget(selection, assets);
         selection->raise();
-        for (auto* panel : {charts, limits, history})
+        for (auto* panel : {charts, limits, oneLine, history})
             panel->hide();
         resizeDocks({selection}, {280}, Qt::Horizontal);
         return;
@@ -171,9 +179,11 @@ void MainWindow::buildMenus()
     m_fileActions = new FileActions(m_parts, *this);
     m_editActions = new EditActions(m_parts, *this);
     m_viewActions = new ViewActions(m_parts, *this, m_docks);
+    m_toolActions = new ToolActions(m_parts, *this);
     menuBar()->addMenu(m_fileActions->menu());
     menuBar()->addMenu(m_editActions->menu());
     menuBar()->addMenu(m_viewActions->menu());
+    menuBar()->addMenu(m_toolActions->menu());
     menuBar()->addMenu(m_viewActions->helpMenu());
 
     // The few actions used all the time sit in the menu bar's free corner: no row of its own is taken from the scene.
@@ -240,6 +250,11 @@ void MainWindow::buildStatus()
     connect(m_parts.runner, &PlantRunner::simulationStarted, this, [=] { begin(tr("Simulating the day…")); });
     connect(m_parts.runner, &PlantRunner::simulationProgressed, this, [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
     connect(m_parts.runner, &PlantRunner::simulationFinished, this, end);
+    // From the edit on, not only from when the run starts a moment later.
+    connect(m_parts.site, &twin::SiteModel::changed, m_charts, [this] { m_charts->setSimulating(m_parts.runner->isSimulating()); });
+    connect(m_parts.runner, &PlantRunner::simulationStarted, m_charts, [this] { m_charts->setSimulating(true); });
+    connect(m_parts.runner, &PlantRunner::simulationFinished, m_charts, [this] { m_charts->setSimulating(false); });
+    m_charts->setSimulating(m_parts.runner->isSimulating());
     connect(m_parts.document, &Document::jobStarted, this, [=](const QString& what) {
         begin(what + QChar(0x2026));
         cancel->show();
@@ -270,6 +285,10 @@ void MainWindow::connectParts()
             m_parts.selection->set({asset});
         m_editActions->contextMenu(this)->popup(position);
     });
+    m_bands = new BandRunner(*m_parts.site, *m_parts.time, this);
+    connect(m_bands, &BandRunner::changed, m_headline, &views::HeadlineStrip::setBands);
+    m_network = new OneLineController(*m_parts.site, *m_parts.state, *m_parts.runner, *m_oneLine, this);
+    connect(m_network, &OneLineController::failed, this, &MainWindow::showError);
     connect(m_headline, &views::HeadlineStrip::itemActivated, this, [this](const QString& id) { raiseDock(id == "limit" ? "limits" : "charts"); });
     connect(m_properties, &views::PropertiesPanel::parameterEdited, m_parts.edit, &EditController::setParameter);
     connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });
@@ -299,6 +318,10 @@ void MainWindow::showMessage(const QString& text, bool warning)
 {
     m_messages->show(text, warning ? MessageBar::Kind::Warning : MessageBar::Kind::Information);
 }
+
+bool MainWindow::isSolvingNetwork() const { return m_network->isSolving(); }
+
+bool MainWindow::isWorkingOutBands() const { return m_bands->isPending(); }
 
 QString MainWindow::shownMessage() const { return m_messages->text(); }
 

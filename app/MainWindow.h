@@ -8,13 +8,16 @@
 class QLabel;
 class QProgressBar;
 
-namespace views { class AssetTree; class ChartPanel; class HeadlineStrip; class PropertiesPanel; class SceneView; class TimeBar; }
+namespace views { class AssetTree; class ChartPanel; class HeadlineStrip; class OneLinePanel; class PropertiesPanel; class SceneView; class TimeBar; }
 
 namespace app {
 
+class BandRunner;
 class EditActions;
 class FileActions;
 class MessageBar;
+class OneLineController;
+class ToolActions;
 class ViewActions;
 
 class MainWindow : public QMainWindow
@@ -25,10 +28,13 @@ public:
     ~MainWindow() override;
 
     views::SceneView& scene() { return *m_scene; }
+    ToolActions& tools() { return *m_toolActions; }
     void restore();                                ///< geometry and docks of last time
     void showError(const twin::Message& message);
     void showMessage(const QString& text, bool warning);
     QString shownMessage() const;                  ///< for tests
+    bool isSolvingNetwork() const;                 ///< the one-line panel still waits for its first or next solution
+    bool isWorkingOutBands() const;                ///< the strip's bands are on their way
     QImage picture();                              ///< the whole window as it stands, panels settled
 
 protected:
@@ -51,9 +57,12 @@ private:
 
     Parts m_parts;
     views::HeadlineStrip* m_headline = nullptr;
+    BandRunner* m_bands = nullptr;
     views::SceneView* m_scene = nullptr;
     views::TimeBar* m_timeBar = nullptr;
     views::ChartPanel* m_charts = nullptr;
+    views::OneLinePanel* m_oneLine = nullptr;
+    OneLineController* m_network = nullptr;
     views::AssetTree* m_tree = nullptr;
     views::PropertiesPanel* m_properties = nullptr;
     MessageBar* m_messages = nullptr;
@@ -62,6 +71,7 @@ private:
     FileActions* m_fileActions = nullptr;
     EditActions* m_editActions = nullptr;
     ViewActions* m_viewActions = nullptr;
+    ToolActions* m_toolActions = nullptr;
     QList<QDockWidget*> m_docks;
     bool m_arranged = false;
 };

@@ -9,6 +9,7 @@
 #include "twin/model/Preset.h"
 #include "twin/model/SiteModel.h"
 #include "views/panels/dialogs/CsvImportDialog.h"
+#include "views/panels/dialogs/ReportDialog.h"
 #include "views/panels/dialogs/SimulateDialog.h"
 #include "views/scene/SceneView.h"
 #include "views/text/Names.h"
@@ -201,9 +202,16 @@ void FileActions::recordDay()
 
 void FileActions::exportReport()
 {
+    views::ReportDialog dialog(m_parts.document->reportSettings(), m_parts.settings->validationFolder(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
     const QString out = QFileDialog::getSaveFileName(&m_window, tr("Report"), m_parts.document->displayName() + ".pdf", tr("PDF (*.pdf)"));
-    if (!out.isEmpty())
-        m_parts.document->writeReport(m_window.scene().picture(reportPictureSize), out);
+    if (out.isEmpty())
+        return;
+    m_parts.document->setReportSettings(dialog.settings());
+    if (!dialog.validationFolder().isEmpty())
+        m_parts.settings->setValidationFolder(dialog.validationFolder());
+    m_parts.document->writeReport(m_window.scene().picture(reportPictureSize), out, dialog.validationFolder());
 }
 
 void FileActions::exportPicture()

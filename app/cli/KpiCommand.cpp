@@ -1,6 +1,7 @@
 #include "app/cli/BandText.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Inputs.h"
+#include "app/cli/ReferenceSite.h"
 #include "app/core/Evaluation.h"
 #include "app/core/Json.h"
 #include "app/core/OneLine.h"
@@ -91,6 +92,13 @@ int kpiCommand(const Words& words, std::ostream& out)
 {
     const Arguments arguments(words, {"preset", "project", "scenario", "dry-bulb", "wet-bulb", "weather", "at", "utilisation", "bands", "seed"},
                               {"json"}, 0, 0);
+    if (arguments.text("preset") == referenceSiteId) {
+        for (const char* option : {"project", "scenario", "dry-bulb", "weather", "at"})
+            if (arguments.text(option))
+                usageError(std::string("--") + option + " does not go with --preset frontier, which is a closed form: only --utilisation and --wet-bulb do.");
+        printReferenceSite(arguments.number("utilisation", 0, 1).value_or(1), arguments.number("wet-bulb", -30, 25), arguments.flag("json"), out);
+        return 0;
+    }
     auto project = projectFromArguments(arguments);
     auto& scenario = currentScenario(project);
     const auto conditions = conditionsFromArguments(arguments, scenario);

@@ -1,5 +1,6 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Commands.h"
+#include "app/cli/ReferenceSite.h"
 #include "app/core/Json.h"
 #include "twin/model/Preset.h"
 #include <ostream>
@@ -12,7 +13,7 @@ int presetsCommand(const Words& words, std::ostream& out)
     if (!arguments.flag("json")) {
         for (const auto& p : twin::presets())
             out << p.id << (p.isDefault ? " *  " : "    ") << p.title << "\n            " << p.summary << '\n';
-        out << "* is the default\n";
+        out << "* is the default\n\nreference site\n" << referenceSiteId << "    " << referenceSiteTitle() << "\n            " << referenceSiteSummary() << '\n';
         return 0;
     }
     Json json;

@@ -7,7 +7,7 @@ namespace app::cli {
 
 int reportCommand(const Words& words, std::ostream& out)
 {
-    const Arguments arguments(words, {"out", "language", "scenario", "preset"}, {}, 0, 1);
+    const Arguments arguments(words, {"out", "language", "scenario", "preset", "validation"}, {}, 0, 1);
     const auto file = arguments.required("out");
     const auto language = arguments.text("language").value_or("");
     if (!language.empty() && language != "en" && language != "fr")
@@ -24,7 +24,7 @@ int reportCommand(const Words& words, std::ostream& out)
         if (const auto name = arguments.text("scenario"))
             chooseScenario(project, *name);
     }
-    writePdfReport(buildReport(project, QString::fromStdString(language), {}, terminalProgress("report")), file);
+    writePdfReport(buildReport(project, QString::fromStdString(language), {}, terminalProgress("report"), arguments.text("validation").value_or("")), file);
     out << "wrote " << file << '\n';
     return 0;
 }

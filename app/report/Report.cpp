@@ -74,9 +74,13 @@ int draw(QPdfWriter& pdf, const ReportInput& input, const Texts& texts, int page
     drawDay(page, input, texts);
     drawLimits(page, input, texts);
     drawBandwidth(page, input, texts);
+    if (input.bands)
+        drawBands(page, input, texts);
     drawAllFigures(page, input, texts);
     drawEquipment(page, input, texts);
     drawAssumptions(page, input, texts);
+    if (input.validation)
+        drawValidation(page, *input.validation, texts);
     return page.pages();
 }
 

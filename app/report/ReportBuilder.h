@@ -7,7 +7,9 @@
 namespace app {
 
 /// Any thread. `picture` may be null: the site is drawn then. `language` empty: the project's, else English.
+/// `validationFolder` not empty: the model is compared with the references in it, and the sheet goes into the report.
 /// Throws twin::Error or twin::Cancelled.
-ReportInput buildReport(const data::Project& project, const QString& language, const QImage& picture, const twin::Progress& progress);
+ReportInput buildReport(const data::Project& project, const QString& language, const QImage& picture, const twin::Progress& progress,
+                        const std::string& validationFolder = {});
 
 } // namespace app

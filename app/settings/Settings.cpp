@@ -13,6 +13,8 @@ QString Settings::language() const { return QSettings().value("language").toStri
 void Settings::setLanguage(const QString& language) { QSettings().setValue("language", language); }
 bool Settings::animations() const { return QSettings().value("animations", true).toBool(); }
 void Settings::setAnimations(bool on) { QSettings().setValue("animations", on); }
+QString Settings::validationFolder() const { return QSettings().value("validation/folder").toString(); }
+void Settings::setValidationFolder(const QString& folder) { QSettings().setValue("validation/folder", folder); }
 QByteArray Settings::geometry() const { return QSettings().value("window/geometry").toByteArray(); }
 QByteArray Settings::windowState() const { return QSettings().value("window/state").toByteArray(); }
 

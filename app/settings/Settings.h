@@ -18,6 +18,8 @@ public:
     void setLanguage(const QString& language);
     bool animations() const;
     void setAnimations(bool on);
+    QString validationFolder() const;      ///< references of the last comparison; empty before the first
+    void setValidationFolder(const QString& folder);
     QByteArray geometry() const;
     QByteArray windowState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& state);

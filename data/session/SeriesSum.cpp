@@ -18,7 +18,7 @@ struct Event
 };
 
 /// Each part holds its last value until it is stale or a gap begins.
-Series exactSum(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& span, int maxPoints)
+Series exactSum(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& span, int maxPoints, const twin::Progress& progress)
 {
     const std::size_t parts = channels.size();
     std::vector<std::int64_t> maxAge(parts);
@@ -29,6 +29,7 @@ Series exactSum(RecordingReader& reader, const std::vector<int>& channels, const
     std::vector<Quality> qualities;
     std::vector<TimeSpan> allGaps;
     for (std::size_t p = 0; p < parts; ++p) {
+        progress.step(static_cast<double>(p) / static_cast<double>(parts));
         const double age = staleAfterSeconds(reader.typicalStep(reader.blockOf(channels[p])));
         maxAge[p] = static_cast<std::int64_t>(age * 1e9);
         gaps[p] = reader.gaps(channels[p]);
@@ -89,7 +90,7 @@ Series exactSum(RecordingReader& reader, const std::vector<int>& channels, const
     return out;
 }
 
-Series bucketSum(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& span, int maxPoints)
+Series bucketSum(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& span, int maxPoints, const twin::Progress& progress)
 {
     const int level = RecordingReader::levelFor(span.begin, span.end, maxPoints);
     struct Sum
@@ -99,7 +100,9 @@ Series bucketSum(RecordingReader& reader, const std::vector<int>& channels, cons
     };
     std::map<std::int64_t, Sum> sums;
     std::vector<TimeSpan> allGaps;
+    double done = 0;
     for (const int channel : channels) {
+        progress.step(done++ / static_cast<double>(channels.size()));
         const Series s = reader.seriesAtLevel(channel, span.begin, span.end, level);
         for (std::size_t i = 0; i < s.seconds.size(); ++i) {
             Sum& sum = sums[static_cast<std::int64_t>(s.seconds[i] * 1e9) >> level];
@@ -126,7 +129,7 @@ Series bucketSum(RecordingReader& reader, const std::vector<int>& channels, cons
 
 } // namespace
 
-Series sumSeries(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& asked, int maxPoints)
+Series sumSeries(RecordingReader& reader, const std::vector<int>& channels, const TimeSpan& asked, int maxPoints, const twin::Progress& progress)
 {
     Series out;
     if (channels.empty())
@@ -142,7 +145,7 @@ Series sumSeries(RecordingReader& reader, const std::vector<int>& channels, cons
         if (const double step = reader.typicalStep(reader.blockOf(channel)); step > 0)
             expected += span.seconds() / step;
     maxPoints = std::max(1, maxPoints);
-    out = expected <= mostSamples ? exactSum(reader, channels, span, maxPoints) : bucketSum(reader, channels, span, maxPoints);
+    out = expected <= mostSamples ? exactSum(reader, channels, span, maxPoints, progress) : bucketSum(reader, channels, span, maxPoints, progress);
     out.unit = reader.channel(channels.front()).unit;
     return out;
 }

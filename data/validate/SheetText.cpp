@@ -102,8 +102,16 @@ std::vector<SheetRow> sheetRows(const ValidationSheet& sheet)
                 head.share = shareOf(c);
             }
         }
-        if (nearest)
-            head.where = nearest->quantity;
+        if (nearest) {
+            const auto row = comparisonRow(*nearest);
+            head.quantity = row.text;
+            head.unit = row.unit;
+            head.worst = row.worst;
+            head.rms = row.rms;
+            head.tolerance = row.tolerance;
+            head.where = row.where;
+            head.reference = row.reference;
+        }
         rows.push_back(head);
         for (const auto& c : suite.comparisons)
             rows.push_back(comparisonRow(c));

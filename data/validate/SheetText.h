@@ -16,7 +16,8 @@ struct SheetRow
     std::string folder;            ///< suite only
     std::string unit;              ///< of the errors; empty: none
     std::string worst, rms, tolerance; ///< as printed; empty where there is none
-    std::string where;             ///< worst case; for a suite: quantity that comes nearest to its tolerance
+    std::string where;             ///< worst case
+    std::string quantity;          ///< suite only: what comes nearest to its tolerance; the errors of the row are of it
     std::string reference;
     std::int64_t cases = 0;
     std::size_t files = 0;         ///< suite only

@@ -2,7 +2,10 @@
 #include "views/panels/common/Paint.h"
 #include "views/text/Format.h"
 #include <QApplication>
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace views {
 
@@ -38,7 +41,8 @@ void AssetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return;
     }
     painter->setPen(color(Role::Text));
-    const QString shown = elided(name, painter->font(), r.width());
+    // In the middle: what tells "Cooling tower 12" from its neighbours is at the end.
+    const QString shown = QFontMetricsF(painter->font()).elidedText(name, Qt::ElideMiddle, r.width());
     painter->drawText(r, Qt::AlignLeft | Qt::AlignVCenter, shown);
     const QString type = index.data(TypeTextRole).toString();
     const double left = r.left() + QFontMetricsF(painter->font()).horizontalAdvance(shown) + 8;
@@ -48,6 +52,21 @@ void AssetDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           elided(type, painter->font(), r.right() - left));
     }
     painter->restore();
+}
+
+bool AssetDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QString name = index.data(Qt::DisplayRole).toString(), type = index.data(TypeTextRole).toString();
+    if (event->type() != QEvent::ToolTip || !index.data(GlyphRole).isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QFontMetricsF metrics(text::font(13));
+    const double needed = metrics.horizontalAdvance(name) + (type.isEmpty() ? 0 : 8 + metrics.horizontalAdvance(type));
+    if (needed <= option.rect.width() - 32) {
+        QToolTip::hideText();
+        return true;
+    }
+    QToolTip::showText(event->globalPos(), type.isEmpty() ? name : name + QLatin1Char('\n') + type, view->viewport());
+    return true;
 }
 
 } // namespace views

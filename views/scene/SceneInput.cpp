@@ -1,16 +1,34 @@
 #include "views/scene/SceneImpl.h"
 #include <QCursor>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace views {
 namespace {
 
 constexpr double clickSlack = 4; ///< pixels a hand may tremble in a click
+/// Pixels beside an asset that still mean it: from afar racks are thinner than a hand is steady.
+constexpr std::array<double, 2> pickRings{3, 6};
 
 } // namespace
 
 twin::AssetRef SceneView::Impl::pick(const QPointF& position) const
 {
-    const Hit hit = geometry.pick(Projection(camera.state(), view.size()).ray(position));
+    const Projection projection(camera.state(), view.size());
+    Hit hit = geometry.pick(projection.ray(position));
+    for (const double radius : pickRings) {
+        if (hit.kind != Hit::Kind::Nothing)
+            break;
+        hit.distance = std::numeric_limits<double>::max();
+        for (int i = 0; i < 8; ++i) {
+            const double angle = i * std::numbers::pi / 4;
+            if (const Hit near = geometry.pick(projection.ray(position + radius * QPointF(std::cos(angle), std::sin(angle))));
+                near.kind != Hit::Kind::Nothing && near.distance < hit.distance)
+                hit = near;
+        }
+    }
     switch (hit.kind) {
     case Hit::Kind::Rack:
         return {site().racks[static_cast<std::size_t>(hit.index)].id};

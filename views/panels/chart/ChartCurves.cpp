@@ -59,7 +59,33 @@ QString Curve::laneKey() const { return (unit.isEmpty() ? quantity : unit) + (or
 bool hasCurves(twin::AssetKind kind)
 {
     using twin::AssetKind;
-    return kind != AssetKind::Site && kind != AssetKind::Building && kind != AssetKind::Hall && kind != AssetKind::Row;
+    return kind != AssetKind::Site && kind != AssetKind::Building;
+}
+
+data::GroupRequest groupRequest(const Curve& curve, const twin::SiteModel& site, const data::Session& session, const data::TimeSpan& span, int maxPoints)
+{
+    data::GroupRequest request;
+    const auto* reader = curve.origin == twin::Origin::Measured ? session.measured() : session.modelled();
+    const auto asset = text::resolve(site, curve.asset);
+    if (!reader || !asset)
+        return request;
+    request.file = reader->file();
+    request.metric = curve.metric;
+    request.span = span;
+    request.maxPoints = maxPoints;
+    switch (text::aggregateOf(curve.metric)) {
+    case text::Aggregate::Sum: request.how = data::GroupRequest::How::Sum; break;
+    case text::Aggregate::Mean: request.how = data::GroupRequest::How::Mean; break;
+    case text::Aggregate::Max: request.how = data::GroupRequest::How::Max; break;
+    case text::Aggregate::Min: request.how = data::GroupRequest::How::Min; break;
+    }
+    const auto& racks = site.site().racks;
+    for (std::size_t r = 0; r < racks.size(); ++r)
+        if (static_cast<int>(asset->kind == twin::AssetKind::Row ? racks[r].row : racks[r].hall) == asset->index) {
+            request.racks.push_back(racks[r].name);
+            request.servers.push_back(data::serversOfRack(site, static_cast<int>(r)));
+        }
+    return request;
 }
 
 std::vector<Curve> assetCurves(const twin::SiteModel& site, const std::vector<twin::AssetRef>& assets, const ChartChoice& choice, Theme::Kind theme)
@@ -81,6 +107,7 @@ std::vector<Curve> assetCurves(const twin::SiteModel& site, const std::vector<tw
                 c.asset = asset.ref;
                 c.metric = metric;
                 c.origin = origin;
+                c.isGroup = asset.kind == twin::AssetKind::Row || asset.kind == twin::AssetKind::Hall;
                 c.quantity = text::metricLabel(metric);
                 // Only what differs: the panel's title names a single asset already.
                 QStringList parts;
@@ -142,7 +169,8 @@ std::vector<Curve> figureCurves(const ChartChoice& choice, twin::Origin origin, 
 void fetch(std::vector<Curve>& curves, data::Session& session, const data::TimeSpan& span, int maxPoints)
 {
     for (auto& c : curves)
-        c.series = c.figure.empty() ? session.series(c.asset, c.metric, c.origin, span, maxPoints) : session.figure(c.figure, span, maxPoints);
+        if (!c.isGroup)
+            c.series = c.figure.empty() ? session.series(c.asset, c.metric, c.origin, span, maxPoints) : session.figure(c.figure, span, maxPoints);
 }
 
 void writeCurvesCsv(const std::vector<Curve>& curves, const QString& file)

@@ -1,5 +1,6 @@
 // Which curves a chart shows, and their values. No widgets. GUI thread (asks the session).
 #pragma once
+#include "data/session/GroupSeries.h"
 #include "data/session/Session.h"
 #include "twin/model/SiteModel.h"
 #include "views/text/Names.h"
@@ -28,6 +29,7 @@ struct Curve
     QColor color;
     bool isStacked = false;          ///< an area on top of the stacked curves before it
     bool isHeavy = false;
+    bool isGroup = false;            ///< of a row or hall: made of its racks by a worker, not by fetch()
     data::Series series;             ///< in the stored unit
 
     bool isEmpty() const { return series.seconds.empty(); }
@@ -45,13 +47,15 @@ struct ChartChoice
 
 inline constexpr int maxChartAssets = 8;
 
-/// Curves of assets: at most `maxChartAssets` of them. Rows, halls, buildings and the site have none of their own.
+/// Curves of assets: at most `maxChartAssets` of them. Those of rows and halls are made of their racks' (isGroup).
 std::vector<Curve> assetCurves(const twin::SiteModel& site, const std::vector<twin::AssetRef>& assets, const ChartChoice& choice, Theme::Kind theme);
 /// Curves of the facility. `origin` is that of the recording they come from.
 std::vector<Curve> figureCurves(const ChartChoice& choice, twin::Origin origin, Theme::Kind theme);
 bool hasCurves(twin::AssetKind kind);
+/// What a worker needs for a curve of a row or hall. Without a recording of its origin the file is empty.
+data::GroupRequest groupRequest(const Curve& curve, const twin::SiteModel& site, const data::Session& session, const data::TimeSpan& span, int maxPoints);
 
-/// Reads the values of every curve. `maxPoints` is usually the width in pixels.
+/// Reads the values of every curve but those of groups. `maxPoints` is usually the width in pixels.
 void fetch(std::vector<Curve>& curves, data::Session& session, const data::TimeSpan& span, int maxPoints);
 
 /// Long table: time_utc,curve,unit,mean,min,max. Numbers are the same in every locale. Throws twin::Error if the file cannot be written.

@@ -1,4 +1,5 @@
 #include "views/panels/chart/ChartPanel.h"
+#include "data/session/SeriesSum.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
 #include "twin/base/Error.h"
@@ -7,6 +8,7 @@
 #include "views/Selection.h"
 #include "views/panels/chart/ChartLegend.h"
 #include "views/panels/chart/ChartPlot.h"
+#include "views/panels/chart/GroupCurves.h"
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
@@ -47,7 +49,7 @@ ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
       m_modelled(toolButton(tr("Modelled"), tr("Dashed lines"), this)), m_residual(toolButton(tr("Residual"), tr("Measured minus modelled, in a lane of its own"), this)),
       m_fit(toolButton({}, tr("Show the whole time range (double click)"), this)), m_export(toolButton({}, tr("Save as picture or table"), this)),
       m_quantityMenu(new QMenu(this)), m_stack(new QStackedWidget(this)), m_charts(new QWidget), m_plot(new ChartPlot(context.theme)),
-      m_legend(new ChartLegend(context.theme)), m_empty(new EmptyNote), m_refresh(new Coalescer(this, [this] { refresh(); })),
+      m_legend(new ChartLegend(context.theme)), m_empty(new EmptyNote), m_groups(new GroupCurves(this)), m_refresh(new Coalescer(this, [this] { refresh(); })),
       m_cursor(new Coalescer(this, [this] { refreshCursor(); }))
 {
     auto* layout = new QVBoxLayout(this);
@@ -101,10 +103,17 @@ ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
     connect(m_plot, &ChartPlot::curvePicked, this, &ChartPanel::pick);
     connect(m_legend, &ChartLegend::curvePicked, this, &ChartPanel::pick);
     connect(context.selection, &Selection::changed, m_refresh, &Coalescer::request);
-    connect(context.session, &data::Session::recordingsChanged, m_refresh, &Coalescer::request);
+    connect(context.session, &data::Session::recordingsChanged, this, [this] {
+        m_groups->clear();
+        m_refresh->request();
+    });
+    connect(m_groups, &GroupCurves::found, m_refresh, &Coalescer::request);
     connect(context.time, &data::TimeController::rangeChanged, m_refresh, &Coalescer::request);
     connect(context.time, &data::TimeController::timeChanged, m_cursor, &Coalescer::request);
-    connect(context.site, &twin::SiteModel::changed, m_refresh, &Coalescer::request);
+    connect(context.site, &twin::SiteModel::changed, this, [this] {
+        m_groups->clear();
+        m_refresh->request();
+    });
     connect(context.theme, &Theme::changed, this, &ChartPanel::restyle);
     restyle();
     m_refresh->request();
@@ -207,6 +216,7 @@ void ChartPanel::refresh()
     const bool hasRange = !range.isEmpty();
     if (hasRange)
         fetch(curves, session, m_plot->visibleSpan(), m_plot->plotWidth());
+    const int leftOut = hasRange ? fetchGroups(curves) : 0;
     const auto wanted = curves.size();
     curves.erase(std::remove_if(curves.begin(), curves.end(), [](const Curve& c) { return c.isEmpty(); }), curves.end());
     const auto missing = wanted - curves.size();
@@ -222,16 +232,25 @@ void ChartPanel::refresh()
     QString note;
     if (static_cast<int>(items.size()) > maxChartAssets)
         note = tr("The first %1 of %2 selected are drawn.").arg(maxChartAssets).arg(items.size());
-    else if (missing > 0)
+    else if (leftOut > 0)
+        note = tr("Racks not recorded and left out: %1").arg(leftOut);
+    else if (missing > 0 && !m_groups->isWorking())
         note = tr("Curves not recorded: %1").arg(missing);
     m_legend->setCurves(&m_curves, note);
 
-    const auto first = facility ? std::nullopt : text::resolve(*m_context.site, items.front());
-    if (!hasRange)
+    QString whole; // what has no curves of its own
+    if (!facility)
+        if (const auto first = text::resolve(*m_context.site, items.front()))
+            whole = hasCurves(first->kind) ? QString() : text::kindLabel(first->kind).toLower();
+    if (!hasRange && m_isSimulating)
+        m_empty->setTexts(tr("Simulating the day…"), tr("The curves appear when it is done."));
+    else if (!hasRange)
         m_empty->setTexts(tr("No curves yet"), tr("Simulate a day, or open or import a recording."));
-    else if (!facility && first && !hasCurves(first->kind))
-        m_empty->setTexts(tr("No curves of a whole %1").arg(text::kindLabel(first->kind).toLower()),
-                          tr("Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility."));
+    else if (m_groups->isWorking())
+        m_empty->setTexts(tr("Adding up the racks…"), tr("The curve of a row or hall is made of those of its racks."));
+    else if (!whole.isEmpty())
+        m_empty->setTexts(tr("No curves of a whole %1").arg(whole),
+                          tr("Select halls, rows, racks, servers or plant units, or nothing for the facility."));
     else if (wanted == 0)
         m_empty->setTexts(tr("Nothing chosen"), tr("Choose a quantity, and measured or modelled."));
     else
@@ -240,6 +259,48 @@ void ChartPanel::refresh()
     m_fit->setEnabled(hasRange);
     m_export->setEnabled(!m_curves.empty());
     refreshCursor();
+}
+
+int ChartPanel::fetchGroups(std::vector<Curve>& curves)
+{
+    std::vector<std::pair<QString, data::GroupRequest>> wanted;
+    int leftOut = 0;
+    const auto take = [&](const Curve& curve, twin::Origin origin) -> const data::Series* {
+        Curve c = curve;
+        c.origin = origin;
+        auto request = groupRequest(c, *m_context.site, *m_context.session, m_plot->visibleSpan(), m_plot->plotWidth());
+        if (request.file.empty())
+            return nullptr;
+        const auto key = QStringLiteral("%1 %2 %3").arg(c.asset.asset.value).arg(static_cast<int>(c.metric)).arg(static_cast<int>(origin));
+        const int all = static_cast<int>(request.racks.size());
+        wanted.emplace_back(key, std::move(request));
+        const auto* found = m_groups->find(key);
+        if (found && found->found > 0)
+            leftOut = std::max(leftOut, all - found->found);
+        return found ? &found->series : nullptr;
+    };
+    for (auto& c : curves) {
+        if (!c.isGroup)
+            continue;
+        if (c.origin != twin::Origin::Residual) {
+            if (const auto* series = take(c, c.origin))
+                c.series = *series;
+        } else {
+            const auto *measured = take(c, twin::Origin::Measured), *modelled = take(c, twin::Origin::Modelled);
+            if (measured && modelled && !measured->seconds.empty())
+                c.series = data::differenceSeries(*measured, *modelled);
+        }
+    }
+    m_groups->want(std::move(wanted));
+    return leftOut;
+}
+
+void ChartPanel::setSimulating(bool simulating)
+{
+    if (m_isSimulating == simulating)
+        return;
+    m_isSimulating = simulating;
+    m_refresh->request();
 }
 
 void ChartPanel::refreshCursor()

@@ -18,6 +18,7 @@ class ChartLegend;
 class ChartPlot;
 class Coalescer;
 class EmptyNote;
+class GroupCurves;
 
 /// Measured is solid, modelled dashed. Values are read for the visible span at the plot's resolution, again after every zoom and pan.
 class ChartPanel : public QWidget
@@ -37,6 +38,7 @@ public:
 
 public Q_SLOTS:
     void setClock(views::text::Clock clock);
+    void setSimulating(bool simulating); ///< curves are on their way: said where there are none yet
     void showAll();
 
 protected:
@@ -50,6 +52,7 @@ private:
     void refreshMenus();
     void restyle();
     void pick(int curve);
+    int fetchGroups(std::vector<Curve>& curves); ///< takes what the worker has found and asks for the rest; racks left out, at most
     void exportWith(bool isPng);
 
     ViewContext m_context;
@@ -65,6 +68,8 @@ private:
     ChartLegend* m_legend;
     QWidget* m_legendArea;
     EmptyNote* m_empty;
+    GroupCurves* m_groups;
+    bool m_isSimulating = false;
     Coalescer* m_refresh;
     Coalescer* m_cursor;
 };
