@@ -5,7 +5,9 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 using support::runCli;
 
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void faultLevelsAndElements();
     void unknownNamesAreRefused();
     void switchesActInASimulation();
+    void overloadsAreTimed();
     void badSwitchesAreRefused();
 
 private:
@@ -177,6 +180,32 @@ void TestCliNetwork::switchesActInASimulation()
     QCOMPARE(runCli(same).status, 0);
     QFile a(out), b(again);
     QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly) && a.readAll() == b.readAll());
+}
+
+void TestCliNetwork::overloadsAreTimed()
+{
+    // A line-up with its substation transformer lost and the ring open beside: the rest of the ring hangs on too little.
+    const auto file = events(R"([{"at": "2025-07-15T05:10:00Z", "kind": "open_element", "text": "line-up 3"},
+                                 {"at": "2025-07-15T05:12:00Z", "kind": "open_element", "text": "tie 7-8"}])");
+    const auto out = m_folder.filePath("overload.mtrec");
+    const auto r = runCli({"simulate", "--preset", "2025-07", "--from", "2025-07-15T05:00Z", "--hours", "1", "--step", "60", "--events", QString::fromUtf8(file), "--out", out});
+    QVERIFY2(r.status == 0, r.err.constData());
+    const auto o = runCli({"network", "--preset", "2025-07", "--open", "line-up 3", "--open", "tie 7-8", "--json"}).object()["network"].toObject();
+    const auto worst = o["overloads"].toArray().first().toObject();
+    QVERIFY(worst["loading_percent"].toDouble() > 126 && worst["loading_percent"].toDouble() < 150);
+    QCOMPARE(worst["allowed_minutes"].toDouble(), 30.0);
+    data::RecordingReader reader(out.toStdString());
+    std::optional<twin::Timestamp> began, limit;
+    for (const auto& e : reader.events()) {
+        if (e.kind == "overload_start")
+            began = e.at;
+        if (e.kind == "overload_limit" && !limit && e.text.starts_with(worst["element"].toString().toStdString()))
+            limit = e.at;
+    }
+    QVERIFY(began && limit);
+    // Half an hour after the second switch, a little earlier for what the first one used up.
+    const double minutes = limit->secondsSince(twin::Timestamp::fromUtc(2025, 7, 15, 5, 12)) / 60;
+    QVERIFY2(minutes > 24 && minutes <= 31, QByteArray::number(minutes).constData());
 }
 
 void TestCliNetwork::badSwitchesAreRefused()

@@ -16,7 +16,7 @@ namespace {
 
 using Kind = twin::network::SiteElement::Kind;
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-constexpr double leastPitch = 34, mostPitch = 120, margin = 44, boxSize = 16, padSize = 7;
+constexpr double leastPitch = 44, mostPitch = 120, margin = 44, boxSize = 16, leastPad = 7, mostPad = 14, legendHeight = 34;
 constexpr int least = 250;
 
 } // namespace
@@ -88,7 +88,17 @@ void OneLineDiagram::arrange()
     for (const auto& e : elements)
         feeds += e.kind == Kind::UtilityFeed;
     int feed = 0;
-    const int padsAcross = std::max(1, static_cast<int>(m_pitch * 0.84 / (padSize + 2)));
+    // Pads as large as the place below allows.
+    std::vector<int> padsAt(lineUps.size(), 0);
+    for (const auto& e : elements)
+        if (e.kind == Kind::PadTransformer && e.lineUp >= 0 && at(e.lineUp) < padsAt.size())
+            ++padsAt[at(e.lineUp)];
+    const int mostPads = *std::max_element(padsAt.begin(), padsAt.end());
+    const auto across = [&](double size) { return std::max(1, static_cast<int>(m_pitch * 0.84 / (size + 2))); };
+    m_padSize = mostPad;
+    while (m_padSize > leastPad && std::ceil(mostPads / static_cast<double>(across(m_padSize))) * (m_padSize + 3) > h - m_padY - legendHeight)
+        m_padSize -= 1;
+    const int padsAcross = across(m_padSize);
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const auto& e = elements[i];
         const int element = static_cast<int>(i);
@@ -116,15 +126,15 @@ void OneLineDiagram::arrange()
         case Kind::Battery: {
             // Two a row where there is room; more of them share the place of the last.
             const double step = boxSize + 3;
-            const int across = std::max(1, static_cast<int>(m_pitch / step));
-            const int n = std::min(c.sources++, across - 1);
-            const double start = x - step * across / 2 + 1.5;
+            const int beside = std::max(1, static_cast<int>(m_pitch / step));
+            const int n = std::min(c.sources++, beside - 1);
+            const double start = x - step * beside / 2 + 1.5;
             m_places.push_back({element, QRectF(start + step * n, m_sourceY - boxSize / 2, boxSize, boxSize)});
             break;
         }
         case Kind::PadTransformer: {
             const int n = c.pads++;
-            m_places.push_back({element, QRectF(x - padsAcross * (padSize + 2) / 2 + (n % padsAcross) * (padSize + 2), m_padY + (n / padsAcross) * (padSize + 3), padSize, padSize)});
+            m_places.push_back({element, QRectF(x - padsAcross * (m_padSize + 2) / 2 + (n % padsAcross) * (m_padSize + 2), m_padY + (n / padsAcross) * (m_padSize + 3), m_padSize, m_padSize)});
             break;
         }
         default: break;
@@ -259,6 +269,7 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
     painter.setFont(text::font(11));
     const auto word = [&](double y, const QString& words) { painter.drawText(QRectF(4, y - 8, margin, 16), Qt::AlignLeft | Qt::AlignVCenter, words); };
     word(m_highY - 14, text::withUnit(QStringLiteral("161"), QStringLiteral("kV")));
+    word(m_padY + 4, text::withUnit(QStringLiteral("415"), QStringLiteral("V")));
     word(m_busY - 24, text::withUnit(text::number(13.8, 1), QStringLiteral("kV")));
     for (std::size_t l = 0; l < m_x.size(); ++l)
         painter.drawText(QRectF(m_x[l] - m_pitch / 2, m_busY + 4, m_pitch * 0.36, 14), Qt::AlignRight | Qt::AlignVCenter, QString::number(l + 1));
@@ -310,6 +321,8 @@ void OneLineDiagram::mousePressEvent(QMouseEvent* event)
     if (element >= 0)
         Q_EMIT clicked(element);
 }
+
+void OneLineDiagram::mouseReleaseEvent(QMouseEvent* event) { event->accept(); }
 
 QString OneLineDiagram::tip(int element) const
 {

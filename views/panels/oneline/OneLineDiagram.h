@@ -29,6 +29,7 @@ protected:
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override { arrange(); }
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -48,7 +49,7 @@ private:
     std::shared_ptr<const twin::OneLine> m_result;
     std::vector<Place> m_places;
     std::vector<double> m_x;      ///< centre of each line-up
-    double m_pitch = 0;
+    double m_pitch = 0, m_padSize = 7;
     double m_highY = 0, m_transformerY = 0, m_busY = 0, m_sourceY = 0, m_padY = 0;
     int m_selected = -1;
 };

@@ -22,6 +22,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace views {
@@ -80,6 +81,7 @@ OneLinePanel::OneLinePanel(const ViewContext& context, QWidget* parent)
     m_stack->addWidget(page);
 
     m_kindView = makeView(m_kinds, nullptr, tr("Kinds of network elements"));
+    connect(m_kinds, &QAbstractItemModel::dataChanged, this, [this] { fitColumns(m_kindView, m_kinds); }); // a few rows only
     m_left->addTab(m_kindView, QString());
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -175,13 +177,13 @@ void OneLinePanel::showTexts()
     using K = Column::Kind;
     m_kinds->setColumns({{tr("Kind"), K::Text, {}}, {tr("Count"), K::Number, {}}, {tr("Busiest"), K::Number, tr("Largest loading of the kind, of its rating")},
                          {QString(), K::Bar, {}}, {tr("Loss, MW"), K::Number, {}}, {tr("Voltage, pu"), K::Text, tr("Lowest to highest on the load sides that are alive")}});
-    m_elements->setColumns({{tr("Closed"), K::Text, tr("Clear the box to open the element")}, {tr("Unit"), K::Text, {}}, {tr("Feeds"), K::Text, {}},
-                            {tr("State"), K::State, {}}, {tr("Loading"), K::Number, {}}, {QString(), K::Bar, {}}, {tr("Voltage, pu"), K::Number, {}},
-                            {tr("Loss, kW"), K::Number, {}}});
+    m_elements->setColumns({{tr("Element"), K::Text, tr("Closed while its box is ticked; clear the box to open it")}, {tr("State"), K::State, {}},
+                            {tr("Loading"), K::Number, {}}, {QString(), K::Bar, {}}, {tr("Place"), K::Text, tr("What a pad feeds, or where an element hangs")},
+                            {tr("Unit"), K::Text, {}}, {tr("Voltage, pu"), K::Number, {}}, {tr("Loss, kW"), K::Number, {}}});
     m_overloads->setColumns({{tr("Element"), K::Text, {}}, {tr("Loading"), K::Number, {}}, {QString(), K::Bar, {}},
                              {tr("Allowed for"), K::Text, tr("How long it may run at this loading (IEEE C57.91 practice)")}});
-    m_outages->setColumns({{tr("Lost element"), K::Text, {}}, {tr("IT dark, MW"), K::Number, {}}, {tr("Halls"), K::Text, {}}, {tr("Worst loading"), K::Number, {}},
-                           {tr("Where, and for how long"), K::Text, {}}});
+    m_outages->setColumns({{tr("Lost element"), K::Text, {}}, {tr("IT dark, MW"), K::Number, {}}, {tr("Worst loading"), K::Number, {}},
+                           {tr("Where, and for how long"), K::Text, {}}, {tr("Dark halls"), K::Text, {}}});
     m_left->setTabText(0, tr("Kinds"));
     m_left->setTabText(1, tr("Diagram"));
     m_right->setTabText(0, tr("Elements"));
@@ -366,9 +368,9 @@ void OneLinePanel::fillElements()
             else
                 state = {tr("Alive"), 5, State::Ok};
             const bool shown = s.live && !isOpen;
-            row.cells = {{oneline::elementLabel(element), static_cast<double>(e)}, {QString::fromStdString(m_result->unitNames[e])},
-                         {oneline::placeLabel(element, m_context.site->site())}, state, {shown ? percent(s.loading) : text::dash(), shown ? s.loading : -1},
-                         {QString(), shown ? s.loading : 0, shown ? State::Plain : State::Off}, {shown ? pu(s.pu) : text::dash(), shown ? s.pu : -1},
+            row.cells = {{oneline::elementLabel(element), static_cast<double>(e)}, state, {shown ? percent(s.loading) : text::dash(), shown ? s.loading : -1},
+                         {QString(), shown ? s.loading : 0, shown ? State::Plain : State::Off}, {oneline::placeLabel(element, m_context.site->site())},
+                         {QString::fromStdString(m_result->unitNames[e])}, {shown ? pu(s.pu) : text::dash(), shown ? s.pu : -1},
                          {shown ? text::number(s.lossW * 1e-3, 1) : text::dash(), shown ? s.lossW : -1}};
             rows.push_back(std::move(row));
         }
@@ -398,19 +400,18 @@ void OneLinePanel::fillOutages()
         for (const auto& o : m_sweep) {
             OneLineTable::Row row;
             row.element = static_cast<int>(o.element);
-            std::vector<float> supply(m_context.site->site().halls.size(), 1.0f);
             QStringList halls;
             for (const int h : o.darkHalls)
-                if (at(h) < supply.size())
+                if (at(h) < m_context.site->site().halls.size())
                     halls << text::hallName(m_context.site->site().halls[at(h)].name);
             auto where = oneline::elementLabel(m_result->elements[o.worstElement]);
             if (o.overloads > 0)
                 where += QStringLiteral(", ") + oneline::allowedText(o.allowedS);
             if (!o.solved)
-                row.cells = {{oneline::elementLabel(m_result->elements[o.element])}, {text::dash(), 1e9}, {text::dash()}, {text::dash(), 1e9}, {text::message(o.problem)}};
+                row.cells = {{oneline::elementLabel(m_result->elements[o.element])}, {text::dash(), 1e9}, {text::dash(), 1e9}, {text::message(o.problem)}, {text::dash()}};
             else
                 row.cells = {{oneline::elementLabel(m_result->elements[o.element]), static_cast<double>(o.element)}, {text::number(o.darkItW * 1e-6, 2), o.darkItW},
-                             {halls.isEmpty() ? text::dash() : halls.join(QStringLiteral(", "))}, {percent(o.worstLoading), o.worstLoading}, {where}};
+                             {percent(o.worstLoading), o.worstLoading}, {where}, {halls.isEmpty() ? text::dash() : halls.join(QStringLiteral(", "))}};
             row.tip = halls.join(QStringLiteral(", "));
             rows.push_back(std::move(row));
         }

@@ -115,9 +115,41 @@ Qt::ItemFlags OneLineTable::flags(const QModelIndex& index) const
     return flags;
 }
 
+void OneLineDelegate::paintSwitch(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    // The style's own box nearly vanishes on a dark surface when it is empty, and an open breaker must not be missed.
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const auto* style = option.widget->style();
+    const QRectF place = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, option.widget);
+    const QRectF words = style->subElementRect(QStyle::SE_ItemViewItemText, &item, option.widget);
+    const auto label = item.text;
+    item.text.clear();
+    item.features &= ~QStyleOptionViewItem::HasCheckIndicator;
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const QColor text = isSelected ? option.palette.color(QPalette::HighlightedText) : m_theme->color(Role::Text);
+    const QRectF box(place.center().x() - 6.5, place.center().y() - 6.5, 13, 13);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isSelected ? text : m_theme->color(Role::Muted), 1.2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(box, 2, 2);
+    if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked) {
+        painter->setPen(QPen(text, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF{{box.left() + 3, box.center().y()}, {box.left() + 5.5, box.bottom() - 3.5}, {box.right() - 2.5, box.top() + 3.5}});
+    }
+    painter->setPen(text);
+    painter->setFont(item.font);
+    painter->drawText(words.adjusted(3, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, elided(label, item.font, words.width() - 4));
+    painter->restore();
+}
+
 void OneLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto kind = m_table->columns()[at(index.column())].kind;
+    if (index.data(Qt::CheckStateRole).isValid())
+        return paintSwitch(painter, option, index);
     if (kind != OneLineTable::Column::Kind::Bar && kind != OneLineTable::Column::Kind::State)
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem empty = option;

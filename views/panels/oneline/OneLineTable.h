@@ -65,6 +65,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintSwitch(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     const Theme* m_theme;
     const OneLineTable* m_table;
 };
