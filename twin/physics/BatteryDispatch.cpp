@@ -229,12 +229,13 @@ BatteryAnswer dispatchBattery(const BatteryPlant& battery, const BatteryBandLaw&
         rest += recharge;
     }
     const double need = std::max(0.0, rest);
-    if (task.gridCapacityW > 0) {
+    if (task.gridCapacityW > 0 && rest - task.gridTargetW > 1e-9 * need) { // not the rounding of generators that just hold the target
         const double over = std::min({std::max(0.0, rest - task.gridTargetW), law.shavingPower * limit, limit});
         step.draw(shaving, shaving, std::min(over, step.out(shaving)));
     }
     const double shaved = step.power[shaving];
-    const double direct = std::min(need - shaved, task.gridCapacityW);
+    const bool carried = need - shaved <= task.gridCapacityW + 1e-9 * need && task.gridCapacityW > 0;
+    const double direct = carried ? need - shaved : std::min(need - shaved, task.gridCapacityW);
     double deficit = need - shaved - direct;
     double left = limit - shaved;
     for (const std::size_t band : {ride, resale, shaving, smoothing}) {
@@ -252,7 +253,7 @@ BatteryAnswer dispatchBattery(const BatteryPlant& battery, const BatteryBandLaw&
     const double fast = direct + std::min(0.0, rest);
     const double beyond = fast - std::clamp(fast, state.gridReferenceW - band, state.gridReferenceW + band);
     state.gridReferenceW += std::clamp(beyond, -referenceRampW, referenceRampW);
-    double base = std::clamp(std::clamp(fast, state.gridReferenceW - band, state.gridReferenceW + band), 0.0, std::max(0.0, task.gridCapacityW));
+    double base = std::clamp(std::clamp(fast, state.gridReferenceW - band, state.gridReferenceW + band), 0.0, std::max(direct, task.gridCapacityW));
     double slow = fast - base;
     if (slow > 0) {
         slow = std::min({slow, law.smoothingPower * limit, left, step.out(smoothing)});

@@ -306,6 +306,29 @@ private Q_SLOTS:
         QVERIFY(std::abs(a.surplusW - 200e6) < 1 && std::abs(a.powerW) < 1);
     }
 
+    void roundingIsNoPeak()
+    {
+        // Generators that hold the import on its target leave rounding: neither a discharge, nor a reason not to recharge.
+        Run run;
+        run.settle(100e6, 150e6);
+        run.state.bandWh[shaving] = 0;
+        run.storedWh = 0.1 * run.battery.capacityWh + sum(run.state.bandWh);
+        BatteryTask task;
+        task.dt = 60;
+        task.gridCapacityW = task.gridTargetW = task.rechargeCeilingW = 150e6;
+        task.loadW = 150e6 * (1 + 3e-16);
+        task.generatorSpareW = 20e6; // they would carry recharging
+        for (int i = 0; i < 20; ++i) {
+            const auto a = dispatchBattery(run.battery, run.law, task, run.state, run.storedWh);
+            QCOMPARE(run.state.powerW[shaving], 0.0);
+            QCOMPARE(run.state.quietS, 0.0);
+            QVERIFY(a.gridW <= 150e6 * (1 + 1e-12));
+        }
+        QVERIFY(rechargeWishW(run.battery, run.law, task, run.state) > 1e6);
+        task.loadW = 140e6; // and so they do
+        QVERIFY(std::abs(dispatchBattery(run.battery, run.law, task, run.state, run.storedWh).powerW + 10e6) < 1);
+    }
+
     void resaleNeverExports()
     {
         Run run;
