@@ -185,7 +185,7 @@ void OneLineDiagram::paintBox(QPainter& painter, int element, const QRectF& rect
     if (!letter.isEmpty()) {
         painter.setFont(text::font(11, true));
         // Dark letters on the light end of the map, light ones on the dark end.
-        painter.setPen(colour.lightnessF() > 0.5f ? Qt::black : Qt::white);
+        painter.setPen(qGray(colour.rgb()) > 120 ? Qt::black : Qt::white);
         painter.drawText(rect, Qt::AlignCenter, letter);
     }
     if (isOpen(element)) {
