@@ -7,6 +7,7 @@
 #include "twin/model/PlantCompiler.h"
 #include "twin/model/Preset.h"
 #include "twin/model/Simulator.h"
+#include "twin/physics/Parallel.h"
 #include "twin/physics/Weather.h"
 #include "twin/physics/Workload.h"
 #include <algorithm>
@@ -15,8 +16,6 @@
 #include <functional>
 #include <memory>
 #include <ostream>
-#include <tbb/global_control.h>
-#include <thread>
 
 namespace app::cli {
 namespace {
@@ -200,6 +199,39 @@ void print(const Figure& f, std::ostream& out)
     out << std::endl;
 }
 
+int runBenches(const std::vector<Bench>& all, const std::vector<std::string>& wanted, int threads, bool json, std::ostream& out)
+{
+    const double baseline = baselineSeconds();
+    std::vector<Figure> figures;
+    for (const auto& bench : all) {
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), bench.name) == wanted.end())
+            continue;
+        for (auto& figure : bench.run(baseline)) {
+            if (!json)
+                print(figure, out);
+            figures.push_back(std::move(figure));
+        }
+    }
+    if (!json)
+        return 0;
+    Json j;
+    j.beginObject().field("threads", threads).field("baseline_gpu_steps_per_s", 1 / baseline);
+    j.key("benches").beginArray();
+    for (const auto& f : figures) {
+        j.beginObject().field("name", f.name).field("what", f.what).field("value", f.value).field("unit", f.unit).field("reach", f.reach);
+        if (f.gpuSteps > 0)
+            j.field("gpu_steps_per_s", f.gpuSteps / f.value);
+        if (std::isfinite(f.baselineRatio))
+            j.field("baseline_ratio", f.baselineRatio);
+        if (std::isfinite(f.heatErrorPercent))
+            j.field("heat_balance_error_percent", f.heatErrorPercent);
+        j.endObject();
+    }
+    j.endArray().endObject();
+    out << j.text() << '\n';
+    return 0;
+}
+
 } // namespace
 
 int benchCommand(const Words& words, std::ostream& out)
@@ -214,38 +246,10 @@ int benchCommand(const Words& words, std::ostream& out)
                 known += std::string(known.empty() ? "" : ", ") + b.name;
             usageError("There is no bench “" + name + "”; known are " + known + ".");
         }
-    const auto threads = static_cast<std::size_t>(arguments.number("threads", 1, 1024).value_or(std::max(1u, std::thread::hardware_concurrency())));
-    const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-    const double baseline = baselineSeconds();
-    const bool json = arguments.flag("json");
-    std::vector<Figure> figures;
-    for (const auto& bench : all) {
-        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), bench.name) == wanted.end())
-            continue;
-        for (auto& figure : bench.run(baseline)) {
-            if (!json)
-                print(figure, out);
-            figures.push_back(std::move(figure));
-        }
-    }
-    if (!json)
-        return 0;
-    Json j;
-    j.beginObject().field("threads", static_cast<long long>(threads)).field("baseline_gpu_steps_per_s", 1 / baseline);
-    j.key("benches").beginArray();
-    for (const auto& f : figures) {
-        j.beginObject().field("name", f.name).field("what", f.what).field("value", f.value).field("unit", f.unit).field("reach", f.reach);
-        if (f.gpuSteps > 0)
-            j.field("gpu_steps_per_s", f.gpuSteps / f.value * (f.unit == "ms" ? 1e3 : 1));
-        if (std::isfinite(f.baselineRatio))
-            j.field("baseline_ratio", f.baselineRatio);
-        if (std::isfinite(f.heatErrorPercent))
-            j.field("heat_balance_error_percent", f.heatErrorPercent);
-        j.endObject();
-    }
-    j.endArray().endObject();
-    out << j.text() << '\n';
-    return 0;
+    const int threads = static_cast<int>(arguments.number("threads", 0, 1024).value_or(0));
+    int status = 0;
+    twin::withThreads(threads, [&] { status = runBenches(all, wanted, threads, arguments.flag("json"), out); });
+    return status;
 }
 
 } // namespace app::cli

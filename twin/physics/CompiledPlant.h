@@ -113,9 +113,10 @@ struct RackTotals
     void add(const RackTotals& other);
 };
 /// Advances all GPUs and technology loops by as many steps of `dt` seconds as there are inputs, under facility water of
-/// `facilityC` at the start of each; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state`.
+/// `facilityC` at the start of each; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state` if
+/// `full`; else only what the next window needs.
 std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
-                                     double dt, PlantState& state, std::span<PlantFrame> frames = {});
+                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames = {});
 
 /// IT power that is not in the racks: management and miscellaneous, and the fabric's spine where there are no network racks.
 struct LumpLoad

@@ -20,13 +20,14 @@ constexpr std::size_t lanes = 16;
 /// By GPU, each rack filled up to whole lanes with zeros.
 struct Coefficients
 {
-    float *factor, *plateWPerK, *fromPlate, *keepPlate, *plateDie, *capacity, *gain;
+    float *plateWPerK, *fromPlate, *keepPlate, *plateDie, *capacity, *gain;
 };
 
 /// What the racks of a batch are given in a step: power f (base + slope die), with die above the coolant.
 struct StepInputs
 {
     float dieMass;
+    const float* factor[GpuBatch::racksMax];
     float base[GpuBatch::racksMax], slope[GpuBatch::racksMax], rise[GpuBatch::racksMax], dieShift[GpuBatch::racksMax], coolant[GpuBatch::racksMax];
 };
 struct StepSums
@@ -159,14 +160,14 @@ GpuBatch::Version bestVersion() { return GpuBatch::Version::Plain; }
 #define TWIN_BEST(function, ...) plain::function(__VA_ARGS__)
 #endif
 
-constexpr int coefficientArrays = 7, temperatureArrays = 4;
+constexpr int coefficientArrays = 6, temperatureArrays = 4;
 
 std::size_t wholeLanes(std::size_t n) { return (n + lanes - 1) / lanes * lanes; }
 
 Coefficients coefficients(float* memory, std::size_t stride)
 {
     const auto at = [&](std::size_t i) { return memory + i * stride; };
-    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6)};
+    return {at(0), at(1), at(2), at(3), at(4), at(5)};
 }
 
 } // namespace
@@ -199,41 +200,52 @@ void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t
     // Rows of 16 floats, and an odd number of them, keep the arrays from falling on the same lines of the cache.
     m_stride = (m_offset[m_count] / 16 + 1) * 16 + 16;
     const std::size_t size = m_stride * (coefficientArrays + temperatureArrays) + 16;
-    if (m_memory.size() < size) {
+    if (m_memory.size() < size)
         m_memory.resize(size);
+    if (m_power.size() < m_stride) {
         m_power.resize(m_stride);
+        m_factors.resize(m_stride);
     }
-    if (m_power.size() < m_stride)
-        m_power.resize(m_stride);
     m_align = (64 - reinterpret_cast<std::uintptr_t>(m_memory.data()) % 64) % 64 / sizeof(float);
     m_side = 0;
     m_results = Results{};
     const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
     float *die = temperatures(0, false), *plate = temperatures(0, true);
+    m_anyLimited = false;
     for (std::size_t r = 0; r < m_count; ++r) {
         const GpuRackArrays& g = m_racks[r].gpus;
         const std::size_t first = m_offset[r], whole = m_offset[r + 1] - first, spare = whole - g.count;
-        std::memcpy(k.factor + first, g.powerFactor, g.count * sizeof(float));
-        if (m_racks[r].tripped)
-            for (std::size_t i = 0; i < g.count; ++i)
-                if (m_racks[r].tripped[i])
-                    k.factor[first + i] = 0;
         std::memcpy(die + first, g.dieC, g.count * sizeof(float));
         std::memcpy(plate + first, g.plateC, g.count * sizeof(float));
-        float* conductance = m_power.data() + first; // as scratch: whole lanes
-        std::memcpy(conductance, g.conductanceFactor, g.count * sizeof(float));
-        std::fill_n(conductance + g.count, spare, 1.0f);
-        TWIN_BEST(prepare, k, conductance, first, whole, m_law);
-        for (float* a : {k.factor, k.plateWPerK, k.fromPlate, k.keepPlate, k.plateDie, die, plate})
+        std::fill_n(die + first + g.count, spare, 0.0f);
+        std::fill_n(plate + first + g.count, spare, 0.0f);
+        // Racks of whole lanes are read where they lie.
+        m_factor[r] = g.powerFactor;
+        const float* conductance = g.conductanceFactor;
+        if (spare > 0 || m_racks[r].tripped) {
+            float* own = m_factors.data() + first;
+            std::memcpy(own, g.powerFactor, g.count * sizeof(float));
+            std::fill_n(own + g.count, spare, 0.0f);
+            for (std::size_t i = 0; m_racks[r].tripped && i < g.count; ++i)
+                if (m_racks[r].tripped[i])
+                    own[i] = 0;
+            m_factor[r] = own;
+        }
+        if (spare > 0) {
+            float* scratch = m_power.data() + first;
+            std::memcpy(scratch, g.conductanceFactor, g.count * sizeof(float));
+            std::fill_n(scratch + g.count, spare, 1.0f);
+            conductance = scratch;
+        }
+        m_start[r] = TWIN_BEST(prepare, k, conductance, die, plate, first, whole, m_law);
+        for (float* a : {k.plateWPerK, k.fromPlate, k.keepPlate, k.plateDie})
             std::fill_n(a + first + g.count, spare, 0.0f);
         std::fill_n(k.capacity + first + g.count, spare, std::numeric_limits<float>::infinity()); // keeps the filling at 0
-        m_factorMax[r] = TWIN_BEST(greatest, k.factor + first, whole);
+        m_factorMax[r] = TWIN_BEST(greatest, m_factor[r], whole);
         m_requested[r] = -1; // no demand worked out yet
         m_coolant[r] = 0;    // the temperatures as they come are above 0 °C
+        m_limited[r] = false;
     }
-    TWIN_BEST(survey, m_offset, m_count, die, plate, m_start);
-    m_anyLimited = false;
-    std::fill_n(m_limited, racksMax, false);
 }
 
 const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* idleW, const float* coolantC, bool detailed)
@@ -241,6 +253,7 @@ const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* id
     const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
     StepInputs in;
     in.dieMass = m_law.dieCapacityPerStep;
+    std::copy_n(m_factor, racksMax, in.factor);
     for (std::size_t r = 0; r < racksMax; ++r) { // lanes beyond the last rack hold harmless zeros
         const float rise = coolantC[r] - m_coolant[r];
         in.coolant[r] = coolantC[r];
@@ -252,7 +265,7 @@ const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* id
     for (std::size_t r = 0; r < m_count; ++r)
         if (m_requested[r] != requestedW[r]) {
             m_requested[r] = requestedW[r];
-            TWIN_BEST(demand, k, m_offset[r], m_offset[r + 1] - m_offset[r], requestedW[r], m_law);
+            TWIN_BEST(demand, k, m_factor[r], m_offset[r], m_offset[r + 1] - m_offset[r], requestedW[r], m_law);
         }
     StepSums sums{};
     TWIN_BEST(advance, k, in, m_offset, m_count, temperatures(m_side, false), temperatures(m_side, true), temperatures(1 - m_side, false),
@@ -306,18 +319,15 @@ void GpuBatch::limitedStep(std::size_t r, float requestedW, float idleW, float c
 {
     const std::size_t first = m_offset[r], count = m_racks[r].gpus.count;
     float *die = temperatures(1 - m_side, false) + first, *plate = temperatures(1 - m_side, true) + first;
-    std::memcpy(die, temperatures(m_side, false) + first, count * sizeof(float));
-    std::memcpy(plate, temperatures(m_side, true) + first, count * sizeof(float));
-    TWIN_BEST(move, die, count, m_coolant[r]);
-    TWIN_BEST(move, plate, count, m_coolant[r]);
+    TWIN_BEST(shift, temperatures(m_side, false) + first, die, count, m_coolant[r]);
+    TWIN_BEST(shift, temperatures(m_side, true) + first, plate, count, m_coolant[r]);
     GpuRackConditions c = m_law;
     c.requestedW = requestedW;
     c.idleW = idleW;
     c.coolantC = coolantC;
-    const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
-    const GpuRackResult g = advanceGpus(c, {k.factor + first, m_racks[r].gpus.conductanceFactor, m_power.data() + first, die, plate, count});
-    TWIN_BEST(move, die, count, -coolantC);
-    TWIN_BEST(move, plate, count, -coolantC);
+    const GpuRackResult g = advanceGpus(c, {m_factor[r], m_racks[r].gpus.conductanceFactor, m_power.data() + first, die, plate, count});
+    TWIN_BEST(shift, die, die, count, -coolantC);
+    TWIN_BEST(shift, plate, plate, count, -coolantC);
     m_results.powerW[r] = g.powerW;
     m_results.coolantW[r] = g.coolantW;
     m_results.dieSumC[r] = g.dieSumC;
@@ -327,18 +337,17 @@ void GpuBatch::limitedStep(std::size_t r, float requestedW, float idleW, float c
 
 void GpuBatch::store()
 {
-    const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
     const float *die = temperatures(m_side, false), *plate = temperatures(m_side, true);
     for (std::size_t r = 0; r < m_count; ++r) {
         const GpuRackArrays& g = m_racks[r].gpus;
-        const std::size_t first = m_offset[r];
+        const std::size_t first = m_offset[r], whole = m_offset[r + 1] - first;
+        const bool inPlace = whole == g.count && !m_limited[r];
         if (!m_limited[r])
-            TWIN_BEST(powers, k, first, m_offset[r + 1] - first, die, m_power.data(), m_requested[r], m_coolant[r], m_law);
-        std::memcpy(g.powerW, m_power.data() + first, g.count * sizeof(float));
-        std::memcpy(g.dieC, die + first, g.count * sizeof(float));
-        std::memcpy(g.plateC, plate + first, g.count * sizeof(float));
-        TWIN_BEST(move, g.dieC, g.count, m_coolant[r]);
-        TWIN_BEST(move, g.plateC, g.count, m_coolant[r]);
+            TWIN_BEST(powers, m_factor[r], whole, die + first, inPlace ? g.powerW : m_power.data() + first, m_requested[r], m_coolant[r], m_law);
+        if (!inPlace)
+            std::memcpy(g.powerW, m_power.data() + first, g.count * sizeof(float));
+        TWIN_BEST(shift, die + first, g.dieC, g.count, m_coolant[r]);
+        TWIN_BEST(shift, plate + first, g.plateC, g.count, m_coolant[r]);
     }
 }
 

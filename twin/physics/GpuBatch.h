@@ -70,7 +70,8 @@ private:
     double m_gpus[racksMax] = {};
     bool m_limited[racksMax] = {}, m_anyLimited = false;
     int m_side = 0; ///< which of the two copies of the temperatures is the present one
-    std::vector<float> m_memory, m_power;
+    const float* m_factor[racksMax] = {}; ///< power factors, filled up to whole lanes
+    std::vector<float> m_memory, m_power, m_factors;
     std::size_t m_stride = 0, m_align = 0;
     Results m_results;
 };

@@ -12,8 +12,11 @@ inline float greatest(const float* values, std::size_t whole)
 /// What follows from the conductances alone. With temperatures above the coolant's, g1 = die to plate, g2 = plate to coolant, A and B =
 /// heat capacities a step and q = 1 / (B + g1 + g2), eliminating the plate from the two heat balances leaves
 ///   (A + g1 - g1² q) die = A die' + g1 q B plate' + power,   plate = q (B plate' + g1 die).
-void prepare(const Coefficients& k, const float* conductance, std::size_t first, std::size_t whole, const GpuRackConditions& law)
+/// Also surveys the temperatures that come in.
+Survey prepare(const Coefficients& k, const float* conductance, const float* die, const float* plate, std::size_t first, std::size_t whole,
+               const GpuRackConditions& law)
 {
+    Lanes dies = every(0.0f), plates = every(0.0f);
     const Lanes g1Mean = every(law.dieToPlateWPerK), g2Mean = every(law.plateToCoolantWPerK);
     const Lanes dieMass = every(law.dieCapacityPerStep), plateMass = every(law.plateCapacityPerStep), one = every(1.0f);
     for (std::size_t i = 0; i < whole; i += lanes) {
@@ -26,15 +29,18 @@ void prepare(const Coefficients& k, const float* conductance, std::size_t first,
         put(k.keepPlate + first + i, multiply(plateMass, q));
         put(k.plateDie + first + i, h);
         put(k.capacity + first + i, add(dieMass, subtract(g1, multiply(g1, h))));
+        dies = add(dies, take(die + first + i));
+        plates = add(plates, take(plate + first + i));
     }
+    return {total(dies), total(plates), 0};
 }
 
 /// What follows from the power asked for: power = f R (1 + s (die - reference)), which moves its slope to the left-hand side.
-void demand(const Coefficients& k, std::size_t first, std::size_t whole, float requestedW, const GpuRackConditions& law)
+void demand(const Coefficients& k, const float* factor, std::size_t first, std::size_t whole, float requestedW, const GpuRackConditions& law)
 {
     const Lanes slope = every(requestedW * law.leakagePerK), one = every(1.0f);
-    for (std::size_t i = first; i < first + whole; i += lanes)
-        put(k.gain + i, divide(one, subtract(take(k.capacity + i), multiply(slope, take(k.factor + i)))));
+    for (std::size_t i = 0; i < whole; i += lanes)
+        put(k.gain + first + i, divide(one, subtract(take(k.capacity + first + i), multiply(slope, take(factor + i)))));
 }
 
 /// Sums over each rack of the temperatures, and the highest of a die.
@@ -65,8 +71,9 @@ void advance(const Coefficients& given, const StepInputs& in, const std::size_t*
         const Lanes coolant = every(in.coolant[r]);
         Lanes power = every(0.0f), plates = every(0.0f);
         const std::size_t end = offsets[r + 1];
+        const float* factor = in.factor[r] - offsets[r];
         for (std::size_t i = offsets[r]; i < end; i += lanes) {
-            const Lanes f = take(k.factor + i), p0 = subtract(take(oldPlate + i), rise);
+            const Lanes f = take(factor + i), p0 = subtract(take(oldPlate + i), rise);
             const Lanes n = fused(dieMass, take(oldDie + i), fused(take(k.fromPlate + i), p0, fused(f, base, dieShift)));
             const Lanes d = multiply(take(k.gain + i), n);
             const Lanes p = fused(take(k.plateDie + i), d, multiply(take(k.keepPlate + i), p0));
@@ -85,17 +92,16 @@ void advance(const Coefficients& given, const StepInputs& in, const std::size_t*
 }
 
 /// Power of each GPU at its present temperature.
-void powers(const Coefficients& k, std::size_t first, std::size_t whole, const float* die, float* power, float requestedW, float coolantC,
-            const GpuRackConditions& law)
+void powers(const float* factor, std::size_t whole, const float* die, float* power, float requestedW, float coolantC, const GpuRackConditions& law)
 {
     const Lanes base = every(requestedW * (1.0f + law.leakagePerK * (coolantC - law.referenceC))), slope = every(requestedW * law.leakagePerK);
-    for (std::size_t i = first; i < first + whole; i += lanes)
-        put(power + i, multiply(take(k.factor + i), fused(slope, take(die + i), base)));
+    for (std::size_t i = 0; i < whole; i += lanes)
+        put(power + i, multiply(take(factor + i), fused(slope, take(die + i), base)));
 }
 
-/// Moves temperatures by the same amount.
-void move(float* values, std::size_t count, float by)
+/// Temperatures counted from elsewhere.
+void shift(const float* from, float* to, std::size_t count, float by)
 {
     for (std::size_t i = 0; i < count; ++i)
-        values[i] += by;
+        to[i] = from[i] + by;
 }

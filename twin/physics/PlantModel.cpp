@@ -103,7 +103,7 @@ void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt
 
 // Windows of steps. The water may be this far from what the racks were told before windows get shorter, or get longer; it is never
 // foreseen further than this from where it was.
-constexpr double astrayMuchK = 0.05, astrayLittleK = 0.01, foreseeMostK = 0.5;
+constexpr double astrayMuchK = 0.2, astrayLittleK = 0.08, foreseeMostK = 0.5;
 constexpr std::size_t longestWindow = 16;
 constexpr double longestWindowS = 240;
 constexpr float loadJump = 0.02f;
@@ -170,7 +170,7 @@ RackTotals settleRacks(const CompiledPlant& plant, const PlantInputs& inputs, Pl
         && std::equal(s->loads.begin(), s->loads.end(), inputs.loads.begin(), inputs.loads.end(), sameLoad))
         return s->totals;
     const double facilityC = state.facilityWaterC;
-    const RackTotals totals = advanceRacks(plant, {&inputs, 1}, {&facilityC, 1}, 0, state).front();
+    const RackTotals totals = advanceRacks(plant, {&inputs, 1}, {&facilityC, 1}, 0, true, state).front();
     state.settled = std::make_shared<SettledRacks>(SettledRacks{plant.number, facilityC, inputs.loads, inputs.hallSupply, totals});
     return totals;
 }
@@ -274,7 +274,7 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
         foreseen.clear();
         for (std::size_t j = 0; j < count; ++j)
             foreseen.push_back(start + std::clamp(state.windows.facilityKPerS * dtSeconds * static_cast<double>(j), -foreseeMostK, foreseeMostK));
-        const auto racks = advanceRacks(plant, window, foreseen, dtSeconds, state,
+        const auto racks = advanceRacks(plant, window, foreseen, dtSeconds, first + count == inputs.size(), state,
                                         arrays ? std::span(frames->steps).subspan(first, count) : std::span<PlantFrame>());
         double astray = 0;
         for (std::size_t j = 0; j < count; ++j) {

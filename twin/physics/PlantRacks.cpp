@@ -110,9 +110,9 @@ private:
 class RackPass
 {
 public:
-    RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC, double dt, PlantState& state,
+    RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC, double dt, bool full, PlantState& state,
              std::span<PlantFrame> frames)
-        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_state(state), m_demands(plant, inputs)
+        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_full(full), m_state(state), m_demands(plant, inputs)
     {
         // What the racks' loops remember is read from the state's arrays before anything is written there.
         for (auto& frame : frames)
@@ -237,7 +237,7 @@ private:
         float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
         const Demand* demands[lanes] = {};
         for (std::size_t j = 0; j < steps; ++j) {
-            const bool ends = j + 1 == steps;
+            const bool ends = j + 1 == steps, details = (ends && m_full) || m_detailed;
             for (std::size_t i = 0; i < n && (j == 0 || changes(j, run.first)); ++i) {
                 const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
                 demands[i] = &d;
@@ -263,20 +263,26 @@ private:
                     break;
                 for (std::size_t i = 0; i < n; ++i)
                     coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);
-                g = &batch.step(requested, idle, coolant, ends || m_detailed);
+                g = &batch.step(requested, idle, coolant, details || !m_state.gpuTripped.empty());
                 takeHeat(loopsLaw, *g, loops);
             }
             foreseeLoops(loopsLaw, loops);
             settleLoops(loopsLaw, *g, loops, sums[j]);
             totals[j].gpus += m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
-            if (ends || m_detailed)
+            if (details)
                 for (std::size_t i = 0; i < n; ++i) {
                     const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
                     noteGpuRack(law, loops, i, static_cast<double>(g->dieMaxC[i]), totals[j]);
                     if (m_detailed)
                         writeGpuRack(m_out[j], r, law, loops, i, *demands[i], *g);
-                    if (ends)
-                        writeGpuRack(m_out.back(), r, law, loops, i, *demands[i], *g);
+                    if (ends && m_full)
+                        writeGpuRack(last, r, law, loops, i, *demands[i], *g);
+                }
+            if (ends && !m_full)
+                for (std::size_t i = 0; i < n; ++i) { // what the next window and the watch for trips need
+                    last.supply[run.first + i] = static_cast<float>(loops.supplyC[i]);
+                    last.liquid[run.first + i] = static_cast<float>(loops.heatW[i]);
+                    last.dieMax[run.first + i] = g->dieMaxC[i];
                 }
         }
         batch.store();
@@ -328,7 +334,7 @@ private:
         const std::size_t steps = m_inputs.size();
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
         for (std::size_t j = 0; j < steps; ++j) {
-            const bool ends = j + 1 == steps;
+            const bool ends = j + 1 == steps && m_full;
             RackTotals& t = totals[j];
             std::uint32_t live = 0;
             if (m_inputs[j].hallSupply.empty())
@@ -393,6 +399,7 @@ private:
     std::span<const PlantInputs> m_inputs;
     std::span<const double> m_facilityC;
     double m_dt;
+    bool m_full;
     PlantState& m_state;
     DemandTable m_demands;
     std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
@@ -479,7 +486,7 @@ void RackTotals::add(const RackTotals& o)
 }
 
 std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
-                                     double dt, PlantState& state, std::span<PlantFrame> frames)
+                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames)
 {
     const std::size_t steps = inputs.size(), blocks = plant.blockFirstRun.size() - 1;
     if (dt <= 0) {
@@ -489,7 +496,7 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
     const double tripped = static_cast<double>(std::count(state.gpuTripped.begin(), state.gpuTripped.end(), std::uint8_t{1}));
     std::vector<RackTotals> sums(blocks * steps), totals(steps);
     {
-        const RackPass pass(plant, inputs, facilityC, dt, state, frames);
+        const RackPass pass(plant, inputs, facilityC, dt, full, state, frames);
         tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
             pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
         });
