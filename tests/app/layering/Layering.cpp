@@ -48,11 +48,11 @@ const std::vector<std::pair<QString, Reach>>& folders()
     return list;
 }
 
-/// Headers of the C++20 and C standard libraries.
+/// Headers of the C++20 and C standard libraries, and the compiler's own for vector instructions.
 bool isStandard(const QString& name)
 {
     static const QRegularExpression cpp(QStringLiteral("^[a-z_0-9]+$")), c(QStringLiteral(
-        "^(assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdarg|stddef|stdint|stdio|stdlib|string|time|wchar|wctype)\\.h$"));
+        "^(assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdarg|stddef|stdint|stdio|stdlib|string|time|wchar|wctype|immintrin)\\.h$"));
     return cpp.match(name).hasMatch() || c.match(name).hasMatch();
 }
 
