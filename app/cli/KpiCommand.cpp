@@ -54,6 +54,10 @@ void printJson(const data::Project& project, const Evaluation& e, const std::opt
     writeOneLine(e.network, halls, json);
     if (bands)
         writeBands(*bands, json);
+    json.key("notes").beginArray();
+    for (const auto& issue : e.issues)
+        json.value(issue.message.english());
+    json.endArray();
     json.key("findings").beginArray();
     for (const auto& sentence : findings(f, scenario.workload, Texts("en")))
         json.value(sentence.toStdString());
@@ -82,6 +86,8 @@ void printTable(const data::Project& project, const Evaluation& e, const std::op
     if (!e.network.state.solved)
         out << "\nThe network is not solved: " << e.network.state.problem.english() << '\n';
     out << '\n';
+    for (const auto& issue : e.issues)
+        out << "note: " << issue.message.english() << '\n';
     for (const auto& sentence : findings(f, scenario.workload, Texts("en")))
         out << sentence.toStdString() << '\n';
 }

@@ -45,6 +45,7 @@ int simulateCommand(const Words& words, std::ostream& out)
     job.out = file;
     const auto s = data::runSimulation(job, terminalProgress("simulating"));
 
+    const auto issues = job.input.weather ? job.input.weather->issues() : std::vector<twin::Issue>{};
     const std::pair<const char*, double> rows[] = {
         {"steps", static_cast<double>(s.steps)}, {"samples", static_cast<double>(s.samples)},
         {"it_mwh", s.itMwh}, {"facility_mwh", s.facilityMwh}, {"grid_mwh", s.gridMwh}, {"turbine_mwh", s.turbineMwh},
@@ -58,12 +59,18 @@ int simulateCommand(const Words& words, std::ostream& out)
         json.beginObject().field("recording", file);
         for (const auto& [name, value] : rows)
             json.field(name, value);
+        json.key("notes").beginArray();
+        for (const auto& issue : issues)
+            json.value(issue.message.english());
+        json.endArray();
         json.endObject();
         out << json.text() << '\n';
     } else {
         out << "recorded " << file << '\n';
         for (const auto& [name, value] : rows)
             out << name << ' ' << twin::numberText(value) << '\n';
+        for (const auto& issue : issues)
+            out << "note: " << issue.message.english() << '\n';
     }
     return 0;
 }

@@ -86,6 +86,7 @@ SteadyConditions steadyConditions(const twin::Scenario& scenario, const Conditio
         out.inputs.weather = weather->at(at);
         out.weather = weather->description() + ", " + at.iso();
         out.weatherIsSynthetic = weather->isSynthetic();
+        out.issues = weather->issues();
     } else {
         out.inputs.weather = meanOfMonth(scenario.begin);
         out.weather = "mean of the month, typical year of Memphis International Airport (synthetic)";

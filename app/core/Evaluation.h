@@ -25,6 +25,7 @@ struct SteadyConditions
     twin::PlantInputs inputs;
     std::string weather, workload;            ///< one line each, with source
     bool weatherIsSynthetic = true;
+    std::vector<twin::Issue> issues;          ///< what had to be mended in the weather file: gaps, air above saturation
 };
 
 struct Evaluation : SteadyConditions

@@ -107,6 +107,9 @@ void runBusCase(const ReferenceFile& file, Sheet& sheet, PowerFlow& solver)
         magnitude.add(std::abs(state.u[b][0]) - c.magnitudePu[b], where);
         angle.add(wrappedDegrees(std::arg(state.u[b][0]) * 180 / std::numbers::pi - c.angleDeg[b]), where);
     }
+    if (const auto dark = state.darkBuses(); !dark.empty())
+        sheet.result.notes.push_back(file.relative + ": " + c.network.buses[static_cast<std::size_t>(dark.front())].name +
+                                     (dark.size() > 1 ? " and " + std::to_string(dark.size() - 1) + " more are" : " is") + " cut off from every source and dark");
     if (std::isfinite(c.lossMw)) {
         double loss = state.lossW();
         for (const auto& s : state.shunts)
@@ -393,7 +396,8 @@ std::vector<SuiteResult> powerFlowSuite(const ReferenceFiles& files)
         try {
             bus ? runBusCase(file, sheet, solver) : runFeeder(file, sheet, solver);
         } catch (const std::exception& e) {
-            sheet.result.problems.push_back(file.relative + ": " + e.what());
+            const std::string sentence = e.what();
+            sheet.result.problems.push_back(sentence.starts_with(file.relative) ? sentence : file.relative + ": " + sentence);
         }
     }
     runGridCases(files, sheets, solver);

@@ -45,13 +45,13 @@ void checkRack(const RackSpec& r, std::size_t gpuKinds)
     require(!hasGpus || r.liquidFraction >= 0.05, "share of heat to liquid", r.name, r.liquidFraction);
     require(r.cduPumpFraction >= 0 && r.cduPumpFraction <= 0.2, "CDU pump share", r.name, r.cduPumpFraction);
     for (const double v : {r.nicTbPerS, r.storagePb, r.storageReadTbPerS, r.storageWriteTbPerS})
-        require(v >= 0 && std::isfinite(v), "network or storage figure", r.name, v);
+        require(v >= 0 && v < 1e6, "network or storage figure", r.name, v);
 }
 
 void checkUnit(const UnitSpec& u)
 {
     const std::string name = "plant unit " + std::to_string(u.id.value);
-    require(u.rating >= 0 && u.rating < 1e12, "rating", name, u.rating);
+    require(u.rating == 0 || (u.rating >= 1 && u.rating < 1e12), "rating", name, u.rating); // 0: none; less than a watt is a slip of units
     require(u.energyWh >= 0 && u.energyWh < 1e15, "energy", name, u.energyWh);
     if (u.kind == AssetKind::Turbine || u.kind == AssetKind::Genset)
         require(u.heatRate >= 3412.14 && u.heatRate < 1e5, "heat rate", name, u.heatRate); // 3,412 Btu make a kWh
