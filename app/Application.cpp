@@ -154,7 +154,8 @@ int Application::takeScreenshot()
     openStart();
     QElapsedTimer waited;
     waited.start();
-    while (m_runner->isSimulating() && waited.elapsed() < screenshotPatienceMs && failure.text.empty())
+    const auto works = [this] { return m_runner->isSimulating() || m_window->isWorkingOutBands() || m_window->isSolvingNetwork(); };
+    while (works() && waited.elapsed() < screenshotPatienceMs && failure.text.empty())
         QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
     if (!failure.text.empty())
         throw twin::Error(failure.text, failure.args);

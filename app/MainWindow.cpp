@@ -229,9 +229,19 @@ void MainWindow::buildStatus()
     statusBar()->setSizeGripEnabled(false);
     for (auto* panel : m_docks) { // what is closed must be easy to find again
         auto* button = new QToolButton(this);
-        button->setDefaultAction(panel->toggleViewAction());
+        button->setText(panel->windowTitle());
+        button->setCheckable(true);
         button->setAutoRaise(true);
+        button->setEnabled(panel->toggleViewAction()->isEnabled());
         statusBar()->addPermanentWidget(button);
+        // Behind another panel counts as closed: the first click brings it to the front, the next one closes it.
+        connect(panel, &QDockWidget::visibilityChanged, button, &QToolButton::setChecked);
+        connect(button, &QToolButton::clicked, panel, [this, panel](bool wanted) {
+            if (wanted)
+                raiseDock(panel->objectName());
+            else
+                panel->hide();
+        });
     }
 
     const auto begin = [this](const QString& what) {
