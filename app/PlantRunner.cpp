@@ -7,6 +7,7 @@
 #include "twin/model/TwinState.h"
 #include <QFile>
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -118,11 +119,14 @@ void PlantRunner::settle(twin::Timestamp t)
     try {
         if (!m_compiled) {
             auto spec = twin::compilePlant(m_site.site(), m_site.scenario(), m_site.catalogue());
-            m_input = {};
+            const auto before = std::exchange(m_input, {}).model;
             m_input.weather = twin::makeWeather(m_site.scenario());
             m_input.workloads = twin::makeWorkloads(m_site.scenario());
             applyMeasuredWorkload(spec, m_input.workloads);
-            m_input.model = std::make_shared<twin::PlantModel>(std::move(spec), m_site.scenario().seed);
+            const auto seed = m_site.scenario().seed;
+            const bool sameSeed = std::exchange(m_seed, seed) == seed;
+            m_input.model = before && sameSeed ? std::make_shared<twin::PlantModel>(std::move(spec), *before)
+                                               : std::make_shared<twin::PlantModel>(std::move(spec), seed);
             std::vector<std::string> unitNames;
             for (const auto& unit : m_site.site().units)
                 unitNames.push_back(unit.name);

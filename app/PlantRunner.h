@@ -61,6 +61,7 @@ private:
     bool m_background = true;
     bool m_compiled = false;
     twin::SimulationInput m_input;
+    std::uint64_t m_seed = 0; ///< of its model
     twin::PlantState m_steady;
     std::vector<std::string> m_open;
     const void* m_measured = nullptr;
