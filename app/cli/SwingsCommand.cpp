@@ -19,7 +19,7 @@ void writeCsv(const std::string& path, const twin::SwingSeries& s)
     file << twin::swingTable(s);
     file.flush();
     if (!file)
-        throw twin::Error("The table %1 could not be written; check the folder and the space left.", {path});
+        throw twin::Error(TWIN_TEXT("The table %1 could not be written; check the folder and the space left."), {path});
 }
 
 void printJson(const data::Project& project, const twin::SwingPlant& plant, const twin::SwingParameters& p, const twin::SwingInputs& in,

@@ -1,4 +1,5 @@
 #include "app/report/Sections.h"
+#include "app/report/Descriptions.h"
 #include "app/report/DayChart.h"
 #include "app/report/Finding.h"
 #include "twin/model/Catalogue.h"
@@ -48,7 +49,7 @@ QString weatherText(twin::WeatherKind kind, const Texts& texts)
 /// The description with its origin, unless it says so itself.
 QString marked(const QString& description, bool synthetic, const Texts& texts)
 {
-    if (description.isEmpty() || !synthetic || description.contains(QLatin1String("synthetic")))
+    if (description.isEmpty() || !synthetic || description.contains(QLatin1String("synth")))
         return description;
     return texts.translate("Report", "%1 (synthetic)").arg(description);
 }
@@ -103,8 +104,8 @@ void drawConditions(PageWriter& page, const ReportInput& input, const Texts& tex
     add(texts.translate("Report", "Scenario"), QString::fromStdString(input.scenario.name));
     add(texts.translate("Report", "Figures for"),
         input.figuresAt ? siteTimeText(*input.figuresAt) : texts.translate("Report", "steady state under the conditions below"));
-    add(texts.translate("Report", "Weather"), marked(QString::fromStdString(input.weather), input.weatherIsSynthetic, texts));
-    add(texts.translate("Report", "Workload"), marked(QString::fromStdString(input.workload), input.workloadIsSynthetic, texts));
+    add(texts.translate("Report", "Weather"), marked(description(input.weather, texts), input.weatherIsSynthetic, texts));
+    add(texts.translate("Report", "Workload"), marked(description(input.workload, texts), input.workloadIsSynthetic, texts));
     if (!input.series.empty())
         add(texts.translate("Report", "Day of the chart"), dayText(input.scenario, texts));
     if (input.recording) {

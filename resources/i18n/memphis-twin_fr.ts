@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
 <context>
+    <name>Description</name>
+    <message>
+        <source>mean of the month, typical year of Memphis International Airport (synthetic)</source>
+        <translation>moyenne du mois, année type de l’aéroport international de Memphis (synthétique)</translation>
+    </message>
+    <message>
+        <source>Synchronous training with checkpoints and restarts, seed %1</source>
+        <translation>Entraînement synchrone avec points de reprise et redémarrages, graine %1</translation>
+    </message>
+    <message>
+        <source>Inference over the day in US Central time (estimate), seed %1</source>
+        <translation>Inférence au fil de la journée, heure du Centre des États-Unis (estimation), graine %1</translation>
+    </message>
+    <message>
+        <source>constant utilisation %1</source>
+        <translation>utilisation constante %1</translation>
+    </message>
+    <message>
+        <source>Every GPU at its rated power</source>
+        <translation>Chaque GPU à sa puissance nominale</translation>
+    </message>
+    <message>
+        <source>Every GPU idle</source>
+        <translation>Chaque GPU au repos</translation>
+    </message>
+    <message>
+        <source>training phases from the recording&apos;s events</source>
+        <translation>phases d’entraînement d’après les événements de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Constant %1 °C, wet bulb %2 °C</source>
+        <translation>Constante, %1 °C, température humide %2 °C</translation>
+    </message>
+    <message>
+        <source>Typical %1 day (means of %2)</source>
+        <translation>Journée type, %1 (moyennes de %2)</translation>
+    </message>
+    <message>
+        <source>Generated weather, seed %1 (harmonics and noise fitted to %2)</source>
+        <translation>Météo générée, graine %1 (harmoniques et bruit ajustés à %2)</translation>
+    </message>
+    <message>
+        <source>Design day, %1: %2 °C, wet bulb %3 °C at %4 (%5)</source>
+        <translation>Journée de calcul, %1&#x202f;: %2 °C, température humide %3 °C à %4 (%5)</translation>
+    </message>
+    <message>
+        <source>0.4 % cooling dry bulb</source>
+        <translation>température sèche d’été à 0,4&#x202f;%</translation>
+    </message>
+    <message>
+        <source>0.4 % wet bulb</source>
+        <translation>température humide à 0,4&#x202f;%</translation>
+    </message>
+    <message>
+        <source>99.6 % heating dry bulb</source>
+        <translation>température sèche d’hiver à 99,6&#x202f;%</translation>
+    </message>
+    <message>
+        <source>all hours</source>
+        <translation>toute heure</translation>
+    </message>
+    <message>
+        <source>14 to 15 h standard time</source>
+        <translation>14 à 15 h, heure normale</translation>
+    </message>
+    <message>
+        <source>header of %1</source>
+        <translation>en-tête de %1</translation>
+    </message>
+    <message>
+        <source>hours of %1, whose header states none</source>
+        <translation>heures de %1, dont l’en-tête n’en donne pas</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>janvier</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>février</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>mars</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>avril</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>juin</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>juillet</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>août</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>septembre</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>octobre</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>novembre</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>décembre</translation>
+    </message>
+    <message>
+        <source>%1 (file %2)</source>
+        <translation>%1 (fichier %2)</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>min</source>
@@ -1888,6 +2015,158 @@
         <source>The site has no rack that gives heat to the water; place racks before its loops are worked out.</source>
         <translation>Le site n’a pas de baie qui chauffe l’eau&#x202f;; placez des baies avant de calculer ses boucles.</translation>
     </message>
+    <message>
+        <source>%1 ends in the middle of line %2; it was cut off: get the file again.</source>
+        <translation>%1 s’arrête au milieu de la ligne %2&#x202f;: le fichier est tronqué, procurez-vous-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: byte %2 is no text; get the file again.</source>
+        <translation>%1 est endommagé&#x202f;: l’octet %2 n’est pas du texte&#x202f;; procurez-vous le fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples within the ranges are impossible, so there is no band; narrow the ranges. The first: %3</source>
+        <translation>%1 des %2 tirages dans les plages sont impossibles, il n’y a donc pas de bande&#x202f;; resserrez les plages. Le premier&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>%1 tap steps of %2 % change the winding by more than half; choose fewer or smaller steps.</source>
+        <translation>%1 prises de %2&#x202f;% changent l’enroulement de plus de moitié&#x202f;; choisissez moins de prises ou de plus petites.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 names no element to open or close; put its name into “text”, such as “pad 12” or “TX-1”.</source>
+        <translation>%1&#x202f;: l’événement %2 ne nomme aucun élément à ouvrir ou fermer&#x202f;; mettez son nom dans «&#x202f;text&#x202f;», par exemple «&#x202f;pad 12&#x202f;» ou «&#x202f;TX-1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A checkpoint cannot have a %1 of %2; give a number above zero.</source>
+        <translation>Un point de reprise ne peut pas avoir %1 de %2&#x202f;; donnez un nombre supérieur à zéro.</translation>
+    </message>
+    <message>
+        <source>A checkpoint cannot have a %1 of %2; give a number of zero or more.</source>
+        <translation>Un point de reprise ne peut pas avoir %1 de %2&#x202f;; donnez un nombre égal ou supérieur à zéro.</translation>
+    </message>
+    <message>
+        <source>A component gives %1 as its “%2”, which must be a whole number; the file is damaged.</source>
+        <translation>Un composant donne %1 pour «&#x202f;%2&#x202f;», qui doit être un nombre entier&#x202f;; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>A component%1 gives a text as its “%2”, which must be a number; the file is damaged.</source>
+        <translation>Un composant%1 donne un texte pour «&#x202f;%2&#x202f;», qui doit être un nombre&#x202f;; le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>A design day of %1 °C with a daily range of %2 K at %3 Pa is no weather; correct the design conditions.</source>
+        <translation>Une journée de calcul de %1 °C avec une amplitude de %2 K à %3 Pa n’est pas une météo&#x202f;; corrigez les conditions de calcul.</translation>
+    </message>
+    <message>
+        <source>A fabric cannot be built with a %1 of %2; correct it in the scenario&apos;s numbers.</source>
+        <translation>Un réseau de calcul ne peut pas se construire avec %1 de %2&#x202f;; corrigez-le dans les nombres du scénario.</translation>
+    </message>
+    <message>
+        <source>A value of %1 does not lie between its low of %2 and its high of %3; correct the range.</source>
+        <translation>Une valeur de %1 n’est pas entre son minimum %2 et son maximum %3&#x202f;; corrigez la plage.</translation>
+    </message>
+    <message>
+        <source>A water-cooled chiller cannot carry %1 W with water leaving at %2 °C and condenser water leaving at %3 °C; give numbers, and a load of zero or more.</source>
+        <translation>Un groupe froid à eau ne peut pas porter %1 W avec une eau sortant à %2 °C et une eau de condenseur sortant à %3 °C&#x202f;; donnez des nombres, et une charge égale ou supérieure à zéro.</translation>
+    </message>
+    <message>
+        <source>Air of %1 °C cannot have a wet bulb of %2 °C: that is above saturation. Check the weather file or the numbers given.</source>
+        <translation>L’air à %1 °C ne peut pas avoir une température humide de %2 °C&#x202f;: c’est au-dessus de la saturation. Vérifiez le fichier météo ou les nombres donnés.</translation>
+    </message>
+    <message>
+        <source>An overload cannot be timed over %1 s; give a time from 0 on.</source>
+        <translation>Une surcharge ne peut pas être chronométrée sur %1 s&#x202f;; donnez une durée à partir de 0.</translation>
+    </message>
+    <message>
+        <source>Bands cannot be worked out by %1 threads; choose 0 for as many as there are, or more.</source>
+        <translation>Les bandes ne peuvent pas être calculées par %1 fils d’exécution&#x202f;; choisissez 0 pour autant qu’il y en a, ou davantage.</translation>
+    </message>
+    <message>
+        <source>Bands from %1 samples are not possible; choose between %2 and %3.</source>
+        <translation>Des bandes à partir de %1 tirages ne sont pas possibles&#x202f;; choisissez entre %2 et %3.</translation>
+    </message>
+    <message>
+        <source>No exchanger between facility loop and towers brings their water to %1 K below the loop&apos;s return; allow a larger approach.</source>
+        <translation>Aucun échangeur entre la boucle d’eau et les tours n’amène leur eau à %1 K sous le retour de la boucle&#x202f;; admettez un plus grand pincement.</translation>
+    </message>
+    <message>
+        <source>No rear door takes %1 of the heat its air could give to %2 times the air&apos;s heat capacity in water; lower the effectiveness.</source>
+        <translation>Aucune porte froide ne prend %1 de la chaleur que son air pourrait céder à une eau de %2 fois la capacité thermique de l’air&#x202f;; baissez l’efficacité.</translation>
+    </message>
+    <message>
+        <source>Storage cannot be sized with a %1 of %2; give a finite number that is not negative.</source>
+        <translation>Le stockage ne peut pas être dimensionné avec %1 de %2&#x202f;; donnez un nombre fini qui ne soit pas négatif.</translation>
+    </message>
+    <message>
+        <source>The baseline gave no power.</source>
+        <translation>La situation de référence n’a donné aucune puissance.</translation>
+    </message>
+    <message>
+        <source>The battery&apos;s bands for ride-through, smoothing and peak shaving take %1 % of its usable energy; they must leave 0 % or more of it to resale: lower one of them.</source>
+        <translation>Les bandes de la batterie pour le secours, le lissage et l’écrêtage prennent %1&#x202f;% de son énergie utile&#x202f;; elles doivent en laisser 0&#x202f;% ou plus à la revente&#x202f;: baissez-en une.</translation>
+    </message>
+    <message>
+        <source>The event at %1 cannot be carried out: %2</source>
+        <translation>L’événement à %1 ne peut pas être exécuté&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The facility water pumps would run at %1 of full speed against closed valves; ask for a flow or stop them.</source>
+        <translation>Les pompes de la boucle d’eau tourneraient à %1 de leur pleine vitesse contre des vannes fermées&#x202f;; demandez un débit ou arrêtez-les.</translation>
+    </message>
+    <message>
+        <source>The one-line has no element “%1”; close to it are: %2.</source>
+        <translation>L’unifilaire n’a pas d’élément «&#x202f;%1&#x202f;»&#x202f;; proches de lui&#x202f;: %2.</translation>
+    </message>
+    <message>
+        <source>The one-line has no element “%1”; names look like “pad 12”, “line-up 3”, “tie 1-2”, “turbine 4”, or those of the units.</source>
+        <translation>L’unifilaire n’a pas d’élément «&#x202f;%1&#x202f;»&#x202f;; les noms sont du genre «&#x202f;pad 12&#x202f;», «&#x202f;line-up 3&#x202f;», «&#x202f;tie 1-2&#x202f;», «&#x202f;turbine 4&#x202f;», ou ceux des unités.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is %2; it names one of several models by a whole number from 0 to %3.</source>
+        <translation>Le paramètre «&#x202f;%1&#x202f;» vaut %2&#x202f;; il désigne un modèle parmi plusieurs par un nombre entier de 0 à %3.</translation>
+    </message>
+    <message>
+        <source>The plant has no load, so there are no swings to look at; place racks or choose another preset.</source>
+        <translation>L’installation n’a pas de charge, il n’y a donc pas de variations à regarder&#x202f;; placez des baies ou choisissez un autre préréglage.</translation>
+    </message>
+    <message>
+        <source>The range of “%1” is %2 to %3 with a value of %4; low, value and high must ascend. Correct the scenario&apos;s numbers.</source>
+        <translation>La plage de «&#x202f;%1&#x202f;» va de %2 à %3 pour une valeur de %4&#x202f;; minimum, valeur et maximum doivent croître. Corrigez les nombres du scénario.</translation>
+    </message>
+    <message>
+        <source>The sources cannot carry %1 MW of the plant&apos;s load even when it is steady; give it more grid, turbines or batteries first.</source>
+        <translation>Les sources ne peuvent pas porter %1 MW de charge de l’installation, même constante&#x202f;; donnez-lui d’abord plus de réseau, de turbines ou de batteries.</translation>
+    </message>
+    <message>
+        <source>The storage rack has no capacity or no write rate; correct it in the scenario&apos;s numbers.</source>
+        <translation>La baie de stockage n’a ni capacité ni débit d’écriture&#x202f;; corrigez-la dans les nombres du scénario.</translation>
+    </message>
+    <message>
+        <source>The swings cannot be worked out: %1 is %2; choose a number between %3 and %4.</source>
+        <translation>Les variations ne peuvent pas être calculées&#x202f;: %1 vaut %2&#x202f;; choisissez un nombre entre %3 et %4.</translation>
+    </message>
+    <message>
+        <source>The validation sheet cannot be written to %1: %2. Choose another place.</source>
+        <translation>La feuille de validation ne peut pas être écrite dans %1&#x202f;: %2. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The voltage band of ±%1 % is narrower than the tap step of %2 %, so the tap changers would hunt; widen the band.</source>
+        <translation>La bande de tension de ±%1&#x202f;% est plus étroite que la prise de %2&#x202f;%&#x202f;: les régleurs battraient&#x202f;; élargissez la bande.</translation>
+    </message>
+    <message>
+        <source>There is no design day “%1”; choose cooling, wetbulb or heating.</source>
+        <translation>Il n’y a pas de journée de calcul «&#x202f;%1&#x202f;»&#x202f;; choisissez cooling, wetbulb ou heating.</translation>
+    </message>
+    <message>
+        <source>There is no event “%1”; known are %2.</source>
+        <translation>Il n’y a pas d’événement «&#x202f;%1&#x202f;»&#x202f;; on connaît %2.</translation>
+    </message>
+    <message>
+        <source>“%1” has no row for %2 h from %3; they were filled from their neighbours.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a pas de ligne pendant %2 h à partir de %3&#x202f;; elles ont été remplies d’après leurs voisines.</translation>
+    </message>
+    <message>
+        <source>The table %1 could not be written; check the folder and the space left.</source>
+        <translation>Le tableau %1 n’a pas pu être écrit ; vérifiez le dossier et la place restante.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
@@ -2046,6 +2325,14 @@
     <message>
         <source>Scenario: %1</source>
         <translation>Scénario&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 where parameters lie within their ranges (5th to 95th percentile of %4 samples of %5 parameters).</source>
+        <translation>%1&#x202f;: %2 à %3 quand les paramètres sont dans leurs plages (5e au 95e centile de %4 tirages de %5 paramètres).</translation>
+    </message>
+    <message>
+        <source>What moves it most (rank correlation):</source>
+        <translation>Ce qui la déplace le plus (corrélation des rangs)&#x202f;:</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2556,190 @@
     <message>
         <source>Wet bulb</source>
         <translation>Température humide</translation>
+    </message>
+    <message>
+        <source>Battery capacity relative to new</source>
+        <translation>Capacité de batterie relative au neuf</translation>
+    </message>
+    <message>
+        <source>Battery equivalent full cycles</source>
+        <translation>Cycles complets équivalents des batteries</translation>
+    </message>
+    <message>
+        <source>Battery for peak shaving</source>
+        <translation>Batterie pour l’écrêtage</translation>
+    </message>
+    <message>
+        <source>Battery for resale</source>
+        <translation>Batterie pour la revente</translation>
+    </message>
+    <message>
+        <source>Battery for ride-through</source>
+        <translation>Batterie pour le secours</translation>
+    </message>
+    <message>
+        <source>Battery for smoothing</source>
+        <translation>Batterie pour le lissage</translation>
+    </message>
+    <message>
+        <source>Best time between checkpoints</source>
+        <translation>Meilleur intervalle entre points de reprise</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Chiller starts</source>
+        <translation>Démarrages de groupes froids</translation>
+    </message>
+    <message>
+        <source>Chillers running</source>
+        <translation>Groupes froids en marche</translation>
+    </message>
+    <message>
+        <source>Core switches</source>
+        <translation>Commutateurs cœur</translation>
+    </message>
+    <message>
+        <source>Dry cooler fans</source>
+        <translation>Ventilateurs des aéroréfrigérants</translation>
+    </message>
+    <message>
+        <source>Fabric, switch by switch</source>
+        <translation>Réseau de calcul, commutateur par commutateur</translation>
+    </message>
+    <message>
+        <source>Facility pumps running</source>
+        <translation>Pompes de la boucle d’eau en marche</translation>
+    </message>
+    <message>
+        <source>Free cooling</source>
+        <translation>Refroidissement gratuit</translation>
+    </message>
+    <message>
+        <source>GPUs tripped</source>
+        <translation>GPU arrêtés par sécurité</translation>
+    </message>
+    <message>
+        <source>Generator starts</source>
+        <translation>Démarrages de générateurs</translation>
+    </message>
+    <message>
+        <source>Gensets running</source>
+        <translation>Groupes électrogènes en marche</translation>
+    </message>
+    <message>
+        <source>Heat through chillers</source>
+        <translation>Chaleur par les groupes froids</translation>
+    </message>
+    <message>
+        <source>Heat through dry coolers</source>
+        <translation>Chaleur par les aéroréfrigérants</translation>
+    </message>
+    <message>
+        <source>Highest grid import</source>
+        <translation>Import maximal du réseau</translation>
+    </message>
+    <message>
+        <source>Highest voltage at 13.8 kV</source>
+        <translation>Tension maximale en 13,8 kV</translation>
+    </message>
+    <message>
+        <source>IT without supply</source>
+        <translation>Informatique sans alimentation</translation>
+    </message>
+    <message>
+        <source>Leaf switches</source>
+        <translation>Commutateurs feuille</translation>
+    </message>
+    <message>
+        <source>Losses of the network</source>
+        <translation>Pertes du réseau électrique</translation>
+    </message>
+    <message>
+        <source>Lowest voltage at 13.8 kV</source>
+        <translation>Tension minimale en 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Lowest voltage at the racks</source>
+        <translation>Tension minimale aux baies</translation>
+    </message>
+    <message>
+        <source>Machine curves at their end</source>
+        <translation>Courbes de machines en butée</translation>
+    </message>
+    <message>
+        <source>Optical modules of the fabric</source>
+        <translation>Modules optiques du réseau de calcul</translation>
+    </message>
+    <message>
+        <source>Overloaded network elements</source>
+        <translation>Éléments du réseau en surcharge</translation>
+    </message>
+    <message>
+        <source>Pause for a checkpoint</source>
+        <translation>Pause d’un point de reprise</translation>
+    </message>
+    <message>
+        <source>Ride-through reserve</source>
+        <translation>Réserve de secours</translation>
+    </message>
+    <message>
+        <source>Short-circuit level at 13.8 kV</source>
+        <translation>Niveau de court-circuit en 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Spine switches</source>
+        <translation>Commutateurs épine</translation>
+    </message>
+    <message>
+        <source>Spinning reserve</source>
+        <translation>Réserve tournante</translation>
+    </message>
+    <message>
+        <source>Stalled by asynchronous checkpoints</source>
+        <translation>Temps perdu par points de reprise asynchrones</translation>
+    </message>
+    <message>
+        <source>Stalled by checkpoints</source>
+        <translation>Temps perdu par points de reprise</translation>
+    </message>
+    <message>
+        <source>Storage drives</source>
+        <translation>Disques de stockage</translation>
+    </message>
+    <message>
+        <source>Storage racks needed</source>
+        <translation>Baies de stockage nécessaires</translation>
+    </message>
+    <message>
+        <source>Storage wanted</source>
+        <translation>Stockage voulu</translation>
+    </message>
+    <message>
+        <source>Switches of the fabric</source>
+        <translation>Commutateurs du réseau de calcul</translation>
+    </message>
+    <message>
+        <source>Tiers of the fabric</source>
+        <translation>Étages du réseau de calcul</translation>
+    </message>
+    <message>
+        <source>Time between failures of the largest job</source>
+        <translation>Temps entre pannes de la plus grande tâche</translation>
+    </message>
+    <message>
+        <source>Tower fan speed</source>
+        <translation>Vitesse des ventilateurs de tour</translation>
+    </message>
+    <message>
+        <source>Turbines running</source>
+        <translation>Turbines en marche</translation>
+    </message>
+    <message>
+        <source>Useful time of the largest job</source>
+        <translation>Temps utile de la plus grande tâche</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3169,105 @@
     <message>
         <source>Hall %1</source>
         <translation>Salle %1</translation>
+    </message>
+    <message>
+        <source>Design day: cooling (0.4 % dry bulb)</source>
+        <translation>Journée de calcul&#x202f;: froid (température sèche à 0,4&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Design day: evaporation (0.4 % wet bulb)</source>
+        <translation>Journée de calcul&#x202f;: évaporation (température humide à 0,4&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Design day: heating (99.6 % dry bulb)</source>
+        <translation>Journée de calcul&#x202f;: chauffage (température sèche à 99,6&#x202f;%)</translation>
+    </message>
+</context>
+<context>
+    <name>OneLine</name>
+    <message>
+        <source>Utility feeds</source>
+        <translation>Arrivées du réseau</translation>
+    </message>
+    <message>
+        <source>Substation transformers</source>
+        <translation>Transformateurs du poste</translation>
+    </message>
+    <message>
+        <source>Ring ties</source>
+        <translation>Liaisons de l’anneau</translation>
+    </message>
+    <message>
+        <source>Switchgear line-ups</source>
+        <translation>Tableaux MT</translation>
+    </message>
+    <message>
+        <source>Pad transformers</source>
+        <translation>Transformateurs sur socle</translation>
+    </message>
+    <message>
+        <source>Busways</source>
+        <translation>Canalisations</translation>
+    </message>
+    <message>
+        <source>Turbines and gensets</source>
+        <translation>Turbines et groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Megapack groups</source>
+        <translation>Groupes de Megapacks</translation>
+    </message>
+    <message>
+        <source>Utility feed %1</source>
+        <translation>Arrivée %1 du réseau</translation>
+    </message>
+    <message>
+        <source>Substation transformer %1</source>
+        <translation>Transformateur %1 du poste</translation>
+    </message>
+    <message>
+        <source>Tie %1</source>
+        <translation>Liaison %1</translation>
+    </message>
+    <message>
+        <source>Line-up %1</source>
+        <translation>Tableau %1</translation>
+    </message>
+    <message>
+        <source>Pad %1</source>
+        <translation>Socle %1</translation>
+    </message>
+    <message>
+        <source>Busway of pad %1</source>
+        <translation>Canalisation du socle %1</translation>
+    </message>
+    <message>
+        <source>Genset %1</source>
+        <translation>Groupe électrogène %1</translation>
+    </message>
+    <message>
+        <source>Turbine %1</source>
+        <translation>Turbine %1</translation>
+    </message>
+    <message>
+        <source>Megapacks at line-up %1</source>
+        <translation>Megapacks du tableau %1</translation>
+    </message>
+    <message>
+        <source>Mechanical plant</source>
+        <translation>Installation mécanique</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>pas du tout</translation>
+    </message>
+    <message>
+        <source>%1: dark</source>
+        <translation>%1&#x202f;: hors tension</translation>
+    </message>
+    <message>
+        <source>%1: %2 dark</source>
+        <translation>%1&#x202f;: %2 hors tension</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +4155,362 @@
         <source>Spinning reserve of running generators</source>
         <translation>Réserve tournante des générateurs en marche</translation>
     </message>
+    <message>
+        <source>Battery age at the start</source>
+        <translation>Âge des batteries au début</translation>
+    </message>
+    <message>
+        <source>Battery calendar fade</source>
+        <translation>Vieillissement calendaire des batteries</translation>
+    </message>
+    <message>
+        <source>Battery cycle fade</source>
+        <translation>Vieillissement des batteries par cyclage</translation>
+    </message>
+    <message>
+        <source>Battery energy for peak shaving</source>
+        <translation>Énergie de batterie pour l’écrêtage</translation>
+    </message>
+    <message>
+        <source>Battery energy for ride-through</source>
+        <translation>Énergie de batterie pour le secours</translation>
+    </message>
+    <message>
+        <source>Battery energy for smoothing</source>
+        <translation>Énergie de batterie pour le lissage</translation>
+    </message>
+    <message>
+        <source>Battery full cycles before the start</source>
+        <translation>Cycles complets des batteries avant le début</translation>
+    </message>
+    <message>
+        <source>Battery power for peak shaving</source>
+        <translation>Puissance de batterie pour l’écrêtage</translation>
+    </message>
+    <message>
+        <source>Battery power for resale</source>
+        <translation>Puissance de batterie pour la revente</translation>
+    </message>
+    <message>
+        <source>Battery power for smoothing</source>
+        <translation>Puissance de batterie pour le lissage</translation>
+    </message>
+    <message>
+        <source>Battery response</source>
+        <translation>Temps de réponse des batteries</translation>
+    </message>
+    <message>
+        <source>Breaking current of the 13.8 kV switchgear</source>
+        <translation>Pouvoir de coupure des tableaux 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Busway X over R</source>
+        <translation>X sur R des canalisations</translation>
+    </message>
+    <message>
+        <source>Capacitors in the power shelves</source>
+        <translation>Condensateurs des étagères d’alimentation</translation>
+    </message>
+    <message>
+        <source>Capacity of a drive</source>
+        <translation>Capacité d’un disque</translation>
+    </message>
+    <message>
+        <source>Capacity of a switch</source>
+        <translation>Capacité d’un commutateur</translation>
+    </message>
+    <message>
+        <source>Checkpoint size a parameter</source>
+        <translation>Taille du point de reprise par paramètre</translation>
+    </message>
+    <message>
+        <source>Chiller from no load to full load</source>
+        <translation>Groupe froid, de la charge nulle à la pleine charge</translation>
+    </message>
+    <message>
+        <source>Chiller load above which one more starts</source>
+        <translation>Charge des groupes froids au-delà de laquelle un de plus démarre</translation>
+    </message>
+    <message>
+        <source>Chiller model (0 warm water, 1 air-cooled screw, 2 water-cooled centrifugal)</source>
+        <translation>Modèle de groupe froid (0 eau tiède, 1 vis à air, 2 centrifuge à eau)</translation>
+    </message>
+    <message>
+        <source>Chiller restart after a loss of power</source>
+        <translation>Redémarrage d’un groupe froid après une coupure</translation>
+    </message>
+    <message>
+        <source>Chiller start</source>
+        <translation>Démarrage d’un groupe froid</translation>
+    </message>
+    <message>
+        <source>Droop of turbines and gensets</source>
+        <translation>Statisme des turbines et groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Dry coolers, rating over design heat</source>
+        <translation>Aéroréfrigérants, puissance nominale sur chaleur de calcul</translation>
+    </message>
+    <message>
+        <source>Facility pumps from rest to full flow</source>
+        <translation>Pompes de la boucle d’eau, du repos au plein débit</translation>
+    </message>
+    <message>
+        <source>GPU hours from failure to failure</source>
+        <translation>Heures de GPU d’une panne à l’autre</translation>
+    </message>
+    <message>
+        <source>Genset inertia constant</source>
+        <translation>Constante d’inertie des groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Genset subtransient reactance</source>
+        <translation>Réactance subtransitoire des groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Growth of storage with GPUs, exponent</source>
+        <translation>Croissance du stockage avec les GPU, exposant</translation>
+    </message>
+    <message>
+        <source>Half width of the voltage band at 13.8 kV</source>
+        <translation>Demi-largeur de la bande de tension en 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Highest import already billed</source>
+        <translation>Plus grand import déjà facturé</translation>
+    </message>
+    <message>
+        <source>Hold-up of server power supplies</source>
+        <translation>Maintien des alimentations de serveurs</translation>
+    </message>
+    <message>
+        <source>Import that peak shaving keeps to</source>
+        <translation>Import auquel l’écrêtage se tient</translation>
+    </message>
+    <message>
+        <source>Iterations of synchronous training</source>
+        <translation>Itérations de l’entraînement synchrone</translation>
+    </message>
+    <message>
+        <source>Lag of governor and fuel valve</source>
+        <translation>Retard du régulateur et de la vanne de gaz</translation>
+    </message>
+    <message>
+        <source>Largest change of the import in 5 s</source>
+        <translation>Plus grand changement de l’import en 5 s</translation>
+    </message>
+    <message>
+        <source>Length of a checkpoint&apos;s dip</source>
+        <translation>Durée du creux d’un point de reprise</translation>
+    </message>
+    <message>
+        <source>Load&apos;s dependence on frequency</source>
+        <translation>Dépendance de la charge à la fréquence</translation>
+    </message>
+    <message>
+        <source>Loading allowed for half an hour</source>
+        <translation>Charge admise pendant une demi-heure</translation>
+    </message>
+    <message>
+        <source>Loading allowed for two hours</source>
+        <translation>Charge admise pendant deux heures</translation>
+    </message>
+    <message>
+        <source>Over-frequency trip</source>
+        <translation>Déclenchement à fréquence haute</translation>
+    </message>
+    <message>
+        <source>Oversubscription at the leaf</source>
+        <translation>Surabonnement à la feuille</translation>
+    </message>
+    <message>
+        <source>Pad transformer impedance</source>
+        <translation>Impédance des transformateurs sur socle</translation>
+    </message>
+    <message>
+        <source>Pad transformer no-load current</source>
+        <translation>Courant à vide des transformateurs sur socle</translation>
+    </message>
+    <message>
+        <source>Parameters of the model in training</source>
+        <translation>Paramètres du modèle à l’entraînement</translation>
+    </message>
+    <message>
+        <source>Pause of a checkpoint besides writing</source>
+        <translation>Pause d’un point de reprise hors écriture</translation>
+    </message>
+    <message>
+        <source>Pause of an asynchronous checkpoint</source>
+        <translation>Pause d’un point de reprise asynchrone</translation>
+    </message>
+    <message>
+        <source>Power after a job stops</source>
+        <translation>Puissance après l’arrêt d’une tâche</translation>
+    </message>
+    <message>
+        <source>Power in a checkpoint</source>
+        <translation>Puissance pendant un point de reprise</translation>
+    </message>
+    <message>
+        <source>Power of a 400 Gb/s module at the GPU&apos;s end</source>
+        <translation>Puissance d’un module 400 Gb/s côté GPU</translation>
+    </message>
+    <message>
+        <source>Power of a switch without optics</source>
+        <translation>Puissance d’un commutateur sans optiques</translation>
+    </message>
+    <message>
+        <source>Power of an 800 Gb/s module</source>
+        <translation>Puissance d’un module 800 Gb/s</translation>
+    </message>
+    <message>
+        <source>Rails of the leaf switches</source>
+        <translation>Rails des commutateurs feuille</translation>
+    </message>
+    <message>
+        <source>Rated power factor of turbines and gensets</source>
+        <translation>Facteur de puissance nominal des turbines et groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Resale in on-peak hours (0 no, 1 yes)</source>
+        <translation>Revente en heures pleines (0 non, 1 oui)</translation>
+    </message>
+    <message>
+        <source>Restart of a job after a failure</source>
+        <translation>Redémarrage d’une tâche après une panne</translation>
+    </message>
+    <message>
+        <source>Ring reactor X over R</source>
+        <translation>X sur R de la bobine de l’anneau</translation>
+    </message>
+    <message>
+        <source>Ring reactor, on the line-up&apos;s rating</source>
+        <translation>Bobine de l’anneau, à la puissance du tableau</translation>
+    </message>
+    <message>
+        <source>Running generators cover the largest (0 no, 1 yes)</source>
+        <translation>Les générateurs en marche couvrent le plus grand (0 non, 1 oui)</translation>
+    </message>
+    <message>
+        <source>Share of computing in an iteration</source>
+        <translation>Part du calcul dans une itération</translation>
+    </message>
+    <message>
+        <source>Share of the GPUs in the largest job</source>
+        <translation>Part des GPU dans la plus grande tâche</translation>
+    </message>
+    <message>
+        <source>Share of the storage write rate a checkpoint gets</source>
+        <translation>Part du débit d’écriture donnée à un point de reprise</translation>
+    </message>
+    <message>
+        <source>Shortest rest of a chiller</source>
+        <translation>Repos minimal d’un groupe froid</translation>
+    </message>
+    <message>
+        <source>Shortest run of a chiller</source>
+        <translation>Marche minimale d’un groupe froid</translation>
+    </message>
+    <message>
+        <source>Storage of 230,000 GPUs</source>
+        <translation>Stockage pour 230 000 GPU</translation>
+    </message>
+    <message>
+        <source>Substation tap step</source>
+        <translation>Pas de prise au poste</translation>
+    </message>
+    <message>
+        <source>Substation tap steps either way</source>
+        <translation>Nombre de prises au poste, de chaque côté</translation>
+    </message>
+    <message>
+        <source>Substation transformer impedance</source>
+        <translation>Impédance des transformateurs du poste</translation>
+    </message>
+    <message>
+        <source>Substation transformer no-load current</source>
+        <translation>Courant à vide des transformateurs du poste</translation>
+    </message>
+    <message>
+        <source>Swing of synchronous training, peak to peak</source>
+        <translation>Variation de l’entraînement synchrone, crête à crête</translation>
+    </message>
+    <message>
+        <source>Time between genset starts</source>
+        <translation>Temps entre démarrages de groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Time between turbine starts</source>
+        <translation>Temps entre démarrages de turbines</translation>
+    </message>
+    <message>
+        <source>Time from checkpoint to checkpoint</source>
+        <translation>Temps d’un point de reprise à l’autre</translation>
+    </message>
+    <message>
+        <source>Time from trough to peak</source>
+        <translation>Temps du creux à la crête</translation>
+    </message>
+    <message>
+        <source>Time in which a job stops</source>
+        <translation>Temps d’arrêt d’une tâche</translation>
+    </message>
+    <message>
+        <source>Time in which an overload&apos;s heat fades</source>
+        <translation>Temps d’évacuation de la chaleur d’une surcharge</translation>
+    </message>
+    <message>
+        <source>Time of the smoothing filter</source>
+        <translation>Temps du filtre de lissage</translation>
+    </message>
+    <message>
+        <source>Tower basin</source>
+        <translation>Bassin des tours</translation>
+    </message>
+    <message>
+        <source>Tower fan dead band</source>
+        <translation>Zone morte des ventilateurs de tour</translation>
+    </message>
+    <message>
+        <source>Tower fan from rest to full speed</source>
+        <translation>Ventilateur de tour, du repos à la pleine vitesse</translation>
+    </message>
+    <message>
+        <source>Tower model (0 York, 1 Merkel)</source>
+        <translation>Modèle de tour (0 York, 1 Merkel)</translation>
+    </message>
+    <message>
+        <source>Tower water over air, by mass</source>
+        <translation>Eau sur air des tours, en masse</translation>
+    </message>
+    <message>
+        <source>Turbine inertia constant</source>
+        <translation>Constante d’inertie des turbines</translation>
+    </message>
+    <message>
+        <source>Turbine subtransient reactance</source>
+        <translation>Réactance subtransitoire des turbines</translation>
+    </message>
+    <message>
+        <source>Under-frequency trip</source>
+        <translation>Déclenchement à fréquence basse</translation>
+    </message>
+    <message>
+        <source>Utility short-circuit power at 161 kV</source>
+        <translation>Puissance de court-circuit du réseau à 161 kV</translation>
+    </message>
+    <message>
+        <source>Utility voltage</source>
+        <translation>Tension du réseau</translation>
+    </message>
+    <message>
+        <source>Voltage held at 13.8 kV</source>
+        <translation>Tension tenue en 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Voltage held by turbines and gensets</source>
+        <translation>Tension tenue par turbines et groupes électrogènes</translation>
+    </message>
 </context>
 <context>
     <name>ParameterGroup</name>
@@ -3723,6 +4649,22 @@
     <message>
         <source>water</source>
         <translation>Eau</translation>
+    </message>
+    <message>
+        <source>fast dynamics</source>
+        <translation>dynamique rapide</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>réseau de calcul</translation>
+    </message>
+    <message>
+        <source>one-line</source>
+        <translation>unifilaire</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>stockage</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +5289,154 @@
         <source>Day of the chart</source>
         <translation>Journée des courbes</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Bands of the figures</source>
+        <translation>Bandes des chiffres</translation>
+    </message>
+    <message>
+        <source>Low and high: 5th and 95th percentile of %1 samples in which %2 parameters lie anywhere within the ranges listed under Assumptions (triangular, seed %3), under the same weather and workload. In brackets: rank correlation with the figure.</source>
+        <translation>Bas et haut&#x202f;: 5e et 95e centile de %1 tirages où %2 paramètres sont n’importe où dans les plages données sous Hypothèses (loi triangulaire, graine %3), avec la même météo et la même charge de travail. Entre parenthèses&#x202f;: corrélation des rangs avec le chiffre.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>What moves it most</source>
+        <translation>Ce qui le déplace le plus</translation>
+    </message>
+    <message>
+        <source>The curves of chillers or towers do not reach these temperatures; their nearest end is used (%1 of their inputs).</source>
+        <translation>Les courbes de groupes froids ou de tours n’atteignent pas ces températures&#x202f;; leur bout le plus proche est pris (%1 de leurs entrées).</translation>
+    </message>
+    <message>
+        <source>Design day: cooling (0.4 % dry bulb)</source>
+        <translation>Journée de calcul&#x202f;: froid (température sèche à 0,4&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Design day: evaporation (0.4 % wet bulb)</source>
+        <translation>Journée de calcul&#x202f;: évaporation (température humide à 0,4&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Design day: heating (99.6 % dry bulb)</source>
+        <translation>Journée de calcul&#x202f;: chauffage (température sèche à 99,6&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>pas un nombre</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>FAIL</source>
+        <translation>ÉCHEC</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>How the model compares with measurements, published values and other programs. The worst of all cases is judged, or the root mean square where the tolerance says so. Sentences of the suites are in English.</source>
+        <translation>Comment le modèle se compare aux mesures, aux valeurs publiées et à d’autres programmes. Le pire de tous les cas est jugé, ou l’écart quadratique moyen là où la tolérance le dit. Les phrases des essais sont en anglais.</translation>
+    </message>
+    <message>
+        <source>Passed: %1 of %2 suites.</source>
+        <translation>Réussi&#x202f;: %1 essais sur %2.</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of %2 suites pass.</source>
+        <translation>Échec&#x202f;: %1 essais sur %2 réussissent.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problème</translation>
+    </message>
+    <message>
+        <source>beyond</source>
+        <translation>au-delà</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Suite</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Of tolerance, %</source>
+        <translation>De la tolérance,&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Nearest to its tolerance</source>
+        <translation>Le plus près de sa tolérance</translation>
+    </message>
+    <message>
+        <source>Every comparison</source>
+        <translation>Chaque comparaison</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Pire</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>Quadr.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>Worst at</source>
+        <translation>Pire cas</translation>
+    </message>
+    <message>
+        <source>What is not covered, and remarks</source>
+        <translation>Ce qui n’est pas couvert, et remarques</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>Non pris en charge</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Data files of no known form: %1.</source>
+        <translation>Fichiers de données de forme inconnue&#x202f;: %1.</translation>
+    </message>
 </context>
 <context>
     <name>SceneOverlay</name>
@@ -4598,6 +5688,892 @@
         <source>°C</source>
         <translation>°C</translation>
     </message>
+    <message>
+        <source>% of grid</source>
+        <translation>% du réseau</translation>
+    </message>
+    <message>
+        <source>% of limit</source>
+        <translation>% de la limite</translation>
+    </message>
+    <message>
+        <source>% of speed</source>
+        <translation>% de la vitesse</translation>
+    </message>
+    <message>
+        <source>% of target</source>
+        <translation>% de la cible</translation>
+    </message>
+    <message>
+        <source>% of usable</source>
+        <translation>% de l’utile</translation>
+    </message>
+    <message>
+        <source>%/%</source>
+        <translation>%/%</translation>
+    </message>
+    <message>
+        <source>/cycle^0.828</source>
+        <translation>/cycle^0,828</translation>
+    </message>
+    <message>
+        <source>/d^0.526</source>
+        <translation>/j^0,526</translation>
+    </message>
+    <message>
+        <source>GPU-h</source>
+        <translation>GPU·h</translation>
+    </message>
+    <message>
+        <source>GVA</source>
+        <translation>GVA</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>J/GPU</source>
+        <translation>J/GPU</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>W/GPU</source>
+        <translation>W/GPU</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>octets</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>j</translation>
+    </message>
+    <message>
+        <source>kA</source>
+        <translation>kA</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>pu</source>
+        <translation>pu</translation>
+    </message>
+    <message>
+        <source>s of flow</source>
+        <translation>s de débit</translation>
+    </message>
+    <message>
+        <source>trillion</source>
+        <translation>billions</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>×</translation>
+    </message>
+</context>
+<context>
+    <name>Validation</name>
+    <message>
+        <source>% of its largest</source>
+        <translation>% de sa plus grande valeur</translation>
+    </message>
+    <message>
+        <source>% of nominal</source>
+        <translation>% du nominal</translation>
+    </message>
+    <message>
+        <source>% of the coil</source>
+        <translation>% de la batterie</translation>
+    </message>
+    <message>
+        <source>% of the coil&apos;s largest</source>
+        <translation>% du maximum de la batterie</translation>
+    </message>
+    <message>
+        <source>% of the largest</source>
+        <translation>% du maximum</translation>
+    </message>
+    <message>
+        <source>% of the whole</source>
+        <translation>% du total</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>COP of the curve law</source>
+        <translation>COP de la loi de courbes</translation>
+    </message>
+    <message>
+        <source>COP x power = cooling of each chiller</source>
+        <translation>COP × puissance = froid de chaque groupe</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Cluster power</source>
+        <translation>Puissance d’une grappe</translation>
+    </message>
+    <message>
+        <source>Cooling loads and Frontier</source>
+        <translation>Charges de froid et Frontier</translation>
+    </message>
+    <message>
+        <source>Cooling towers</source>
+        <translation>Tours de refroidissement</translation>
+    </message>
+    <message>
+        <source>Data-centre plants</source>
+        <translation>Installations de centres de données</translation>
+    </message>
+    <message>
+        <source>Fluid properties</source>
+        <translation>Propriétés des fluides</translation>
+    </message>
+    <message>
+        <source>GPU temperature from power</source>
+        <translation>température des GPU d’après la puissance</translation>
+    </message>
+    <message>
+        <source>Grid carbon</source>
+        <translation>Carbone du réseau</translation>
+    </message>
+    <message>
+        <source>Heat exchangers</source>
+        <translation>Échangeurs</translation>
+    </message>
+    <message>
+        <source>Hourly GPU telemetry</source>
+        <translation>Télémétrie horaire de GPU</translation>
+    </message>
+    <message>
+        <source>Hydraulics</source>
+        <translation>Hydraulique</translation>
+    </message>
+    <message>
+        <source>IAPWS verification values</source>
+        <translation>valeurs de contrôle IAPWS</translation>
+    </message>
+    <message>
+        <source>Merkel tower: Q = m cp (T in - T out) in the reference</source>
+        <translation>tour de Merkel&#x202f;: Q = m cp (T entrée − T sortie) dans la référence</translation>
+    </message>
+    <message>
+        <source>Merkel tower: fan power</source>
+        <translation>tour de Merkel&#x202f;: puissance du ventilateur</translation>
+    </message>
+    <message>
+        <source>Merkel tower: heat</source>
+        <translation>tour de Merkel&#x202f;: chaleur</translation>
+    </message>
+    <message>
+        <source>Merkel tower: water out</source>
+        <translation>tour de Merkel&#x202f;: eau en sortie</translation>
+    </message>
+    <message>
+        <source>NTU of effectiveness</source>
+        <translation>NUT selon l’efficacité</translation>
+    </message>
+    <message>
+        <source>NTU of effectiveness, as effectiveness</source>
+        <translation>NUT selon l’efficacité, en efficacité</translation>
+    </message>
+    <message>
+        <source>NTU of effectiveness, where smoothed</source>
+        <translation>NUT selon l’efficacité, là où elle est lissée</translation>
+    </message>
+    <message>
+        <source>Power flow</source>
+        <translation>Écoulement de charge</translation>
+    </message>
+    <message>
+        <source>Psychrometrics</source>
+        <translation>Psychrométrie</translation>
+    </message>
+    <message>
+        <source>Server wattmeter</source>
+        <translation>Wattmètre de serveur</translation>
+    </message>
+    <message>
+        <source>Storage bandwidth</source>
+        <translation>Débit de stockage</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>York approach</source>
+        <translation>approche de York</translation>
+    </message>
+    <message>
+        <source>York coefficients</source>
+        <translation>coefficients de York</translation>
+    </message>
+    <message>
+        <source>a chiller that is off moves and draws nothing</source>
+        <translation>un groupe à l’arrêt ne déplace ni ne consomme rien</translation>
+    </message>
+    <message>
+        <source>active power</source>
+        <translation>puissance active</translation>
+    </message>
+    <message>
+        <source>annual statistics</source>
+        <translation>statistiques annuelles</translation>
+    </message>
+    <message>
+        <source>apparent power</source>
+        <translation>puissance apparente</translation>
+    </message>
+    <message>
+        <source>arrival of the front</source>
+        <translation>arrivée du front</translation>
+    </message>
+    <message>
+        <source>as effectiveness</source>
+        <translation>en efficacité</translation>
+    </message>
+    <message>
+        <source>bandwidth = samples/s x sample size</source>
+        <translation>débit = échantillons/s × taille</translation>
+    </message>
+    <message>
+        <source>bandwidth for the accelerators</source>
+        <translation>débit pour les accélérateurs</translation>
+    </message>
+    <message>
+        <source>begin of evaluation pauses, from power alone</source>
+        <translation>début des pauses d’évaluation, d’après la seule puissance</translation>
+    </message>
+    <message>
+        <source>beyond rounding</source>
+        <translation>au-delà de l’arrondi</translation>
+    </message>
+    <message>
+        <source>bus angle</source>
+        <translation>angle aux nœuds</translation>
+    </message>
+    <message>
+        <source>bus voltage</source>
+        <translation>tension aux nœuds</translation>
+    </message>
+    <message>
+        <source>by phases</source>
+        <translation>par phase</translation>
+    </message>
+    <message>
+        <source>capacity curves at nominal, 90 % of the sets</source>
+        <translation>courbes de puissance au nominal, 90&#x202f;% des jeux</translation>
+    </message>
+    <message>
+        <source>capacity curves at nominal, all sets</source>
+        <translation>courbes de puissance au nominal, tous les jeux</translation>
+    </message>
+    <message>
+        <source>capacity curves at nominal, median of the sets</source>
+        <translation>courbes de puissance au nominal, médiane des jeux</translation>
+    </message>
+    <message>
+        <source>centre of the front</source>
+        <translation>milieu du front</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>changements</translation>
+    </message>
+    <message>
+        <source>channel power against V A PF</source>
+        <translation>puissance d’une voie face à V A FP</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>courant</translation>
+    </message>
+    <message>
+        <source>current angle</source>
+        <translation>angle du courant</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>masse volumique</translation>
+    </message>
+    <message>
+        <source>design conditions</source>
+        <translation>conditions de calcul</translation>
+    </message>
+    <message>
+        <source>dew point</source>
+        <translation>point de rosée</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>différents</translation>
+    </message>
+    <message>
+        <source>drop of a turbulent pipe at the reference&apos;s velocity, OpenModelica</source>
+        <translation>perte d’un tuyau turbulent à la vitesse de la référence, OpenModelica</translation>
+    </message>
+    <message>
+        <source>economiser on only with a wet bulb under the chilled water coming back</source>
+        <translation>économiseur en marche seulement si le température humide est sous le retour d’eau glacée</translation>
+    </message>
+    <message>
+        <source>economiser on only with tower water under the chilled water coming back</source>
+        <translation>économiseur en marche seulement si l’eau de tour est sous le retour d’eau glacée</translation>
+    </message>
+    <message>
+        <source>economiser water no colder than the tower water that cools it</source>
+        <translation>eau de l’économiseur pas plus froide que l’eau de tour qui la refroidit</translation>
+    </message>
+    <message>
+        <source>effectiveness of NTU</source>
+        <translation>efficacité selon le NUT</translation>
+    </message>
+    <message>
+        <source>effectiveness of NTU, where smoothed</source>
+        <translation>efficacité selon le NUT, là où elle est lissée</translation>
+    </message>
+    <message>
+        <source>effectiveness to NTU and back</source>
+        <translation>efficacité vers NUT et retour</translation>
+    </message>
+    <message>
+        <source>efficiency of the power chain</source>
+        <translation>rendement de la chaîne électrique</translation>
+    </message>
+    <message>
+        <source>energised</source>
+        <translation>sous tension</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>énergie</translation>
+    </message>
+    <message>
+        <source>energy a node</source>
+        <translation>énergie par nœud</translation>
+    </message>
+    <message>
+        <source>energy against the submission</source>
+        <translation>énergie face à la déclaration</translation>
+    </message>
+    <message>
+        <source>energy balance of stream 1</source>
+        <translation>bilan d’énergie du flux 1</translation>
+    </message>
+    <message>
+        <source>energy balance of stream 2</source>
+        <translation>bilan d’énergie du flux 2</translation>
+    </message>
+    <message>
+        <source>energy balance of the pipe</source>
+        <translation>bilan d’énergie du tuyau</translation>
+    </message>
+    <message>
+        <source>energy of a replay at 1, 10, 60 and 600 x</source>
+        <translation>énergie d’une relecture à 1, 10, 60 et 600 ×</translation>
+    </message>
+    <message>
+        <source>energy of the cluster</source>
+        <translation>énergie de la grappe</translation>
+    </message>
+    <message>
+        <source>energy used never falls</source>
+        <translation>l’énergie consommée ne baisse jamais</translation>
+    </message>
+    <message>
+        <source>enthalpy</source>
+        <translation>enthalpie</translation>
+    </message>
+    <message>
+        <source>equivalent full cycles</source>
+        <translation>cycles complets équivalents</translation>
+    </message>
+    <message>
+        <source>fault current</source>
+        <translation>courant de défaut</translation>
+    </message>
+    <message>
+        <source>fault current angle</source>
+        <translation>angle du courant de défaut</translation>
+    </message>
+    <message>
+        <source>feeder angle</source>
+        <translation>angle du départ</translation>
+    </message>
+    <message>
+        <source>feeder voltage</source>
+        <translation>tension du départ</translation>
+    </message>
+    <message>
+        <source>free cooling runs no chiller, full mechanical cooling no economiser</source>
+        <translation>le refroidissement gratuit ne fait tourner aucun groupe, le froid mécanique complet aucun économiseur</translation>
+    </message>
+    <message>
+        <source>free-cooling hours</source>
+        <translation>heures de refroidissement gratuit</translation>
+    </message>
+    <message>
+        <source>glycol conductivity</source>
+        <translation>conductivité du glycol</translation>
+    </message>
+    <message>
+        <source>glycol density</source>
+        <translation>masse volumique du glycol</translation>
+    </message>
+    <message>
+        <source>glycol heat capacity</source>
+        <translation>capacité thermique du glycol</translation>
+    </message>
+    <message>
+        <source>glycol viscosity</source>
+        <translation>viscosité du glycol</translation>
+    </message>
+    <message>
+        <source>heat balance of a network</source>
+        <translation>bilan thermique d’un réseau</translation>
+    </message>
+    <message>
+        <source>heat balance of each step</source>
+        <translation>bilan thermique de chaque pas</translation>
+    </message>
+    <message>
+        <source>heat of economiser and chillers = heat of the coil</source>
+        <translation>chaleur de l’économiseur et des groupes = chaleur de la batterie</translation>
+    </message>
+    <message>
+        <source>hours of the monthly extremes</source>
+        <translation>heures des extrêmes mensuels</translation>
+    </message>
+    <message>
+        <source>hours out of step in UTC</source>
+        <translation>heures décalées en UTC</translation>
+    </message>
+    <message>
+        <source>humidity ratio</source>
+        <translation>humidité absolue</translation>
+    </message>
+    <message>
+        <source>intensity of the mix</source>
+        <translation>intensité du bouquet</translation>
+    </message>
+    <message>
+        <source>largest power</source>
+        <translation>puissance la plus grande</translation>
+    </message>
+    <message>
+        <source>largest step</source>
+        <translation>plus grand saut</translation>
+    </message>
+    <message>
+        <source>least power</source>
+        <translation>puissance la plus faible</translation>
+    </message>
+    <message>
+        <source>least-squares fits</source>
+        <translation>ajustements aux moindres carrés</translation>
+    </message>
+    <message>
+        <source>lift at a point left out of the curve</source>
+        <translation>hauteur en un point omis de la courbe</translation>
+    </message>
+    <message>
+        <source>lift of a driven pump</source>
+        <translation>hauteur d’une pompe entraînée</translation>
+    </message>
+    <message>
+        <source>limit_violated</source>
+        <translation>limite dépassée</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>charge</translation>
+    </message>
+    <message>
+        <source>mass balance of a junction</source>
+        <translation>bilan de masse d’un nœud</translation>
+    </message>
+    <message>
+        <source>mean in the measured window</source>
+        <translation>moyenne dans la fenêtre mesurée</translation>
+    </message>
+    <message>
+        <source>mean intensity</source>
+        <translation>intensité moyenne</translation>
+    </message>
+    <message>
+        <source>mean power</source>
+        <translation>puissance moyenne</translation>
+    </message>
+    <message>
+        <source>mean temperature of a pipe, OpenModelica</source>
+        <translation>température moyenne d’un tuyau, OpenModelica</translation>
+    </message>
+    <message>
+        <source>mean, least and largest power a node</source>
+        <translation>puissance moyenne, minimale et maximale par nœud</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>moyennes</translation>
+    </message>
+    <message>
+        <source>monthly statistics</source>
+        <translation>statistiques mensuelles</translation>
+    </message>
+    <message>
+        <source>negative approach of tower or exchanger</source>
+        <translation>approche négative d’une tour ou d’un échangeur</translation>
+    </message>
+    <message>
+        <source>no result above the compute-bound demand</source>
+        <translation>aucun résultat au-dessus de la demande limitée par le calcul</translation>
+    </message>
+    <message>
+        <source>number of hours</source>
+        <translation>nombre d’heures</translation>
+    </message>
+    <message>
+        <source>number of readings</source>
+        <translation>nombre de relevés</translation>
+    </message>
+    <message>
+        <source>of capacity</source>
+        <translation>de la capacité</translation>
+    </message>
+    <message>
+        <source>of m cp T</source>
+        <translation>de m cp T</translation>
+    </message>
+    <message>
+        <source>of max(|h|, 10 kJ/kg)</source>
+        <translation>de max(|h|, 10 kJ/kg)</translation>
+    </message>
+    <message>
+        <source>of max(|x|, 1)</source>
+        <translation>de max(|x|, 1)</translation>
+    </message>
+    <message>
+        <source>of new</source>
+        <translation>du neuf</translation>
+    </message>
+    <message>
+        <source>of the absolute temperature</source>
+        <translation>de la température absolue</translation>
+    </message>
+    <message>
+        <source>of the drop</source>
+        <translation>de la perte</translation>
+    </message>
+    <message>
+        <source>of the heat carried</source>
+        <translation>de la chaleur transportée</translation>
+    </message>
+    <message>
+        <source>of the heat that came in</source>
+        <translation>de la chaleur entrée</translation>
+    </message>
+    <message>
+        <source>of the largest lift</source>
+        <translation>de la plus grande hauteur</translation>
+    </message>
+    <message>
+        <source>of the largest power</source>
+        <translation>de la plus grande puissance</translation>
+    </message>
+    <message>
+        <source>of the largest value</source>
+        <translation>de la plus grande valeur</translation>
+    </message>
+    <message>
+        <source>of the pressure</source>
+        <translation>de la pression</translation>
+    </message>
+    <message>
+        <source>of the shut-off lift</source>
+        <translation>de la hauteur à débit nul</translation>
+    </message>
+    <message>
+        <source>of the speed</source>
+        <translation>de la vitesse</translation>
+    </message>
+    <message>
+        <source>of the tolerance</source>
+        <translation>de la tolérance</translation>
+    </message>
+    <message>
+        <source>of tolerance</source>
+        <translation>de la tolérance</translation>
+    </message>
+    <message>
+        <source>outlets of the exchanger with the same UA</source>
+        <translation>sorties de l’échangeur de même UA</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>points de pourcentage</translation>
+    </message>
+    <message>
+        <source>points of a pump&apos;s curves</source>
+        <translation>points des courbes d’une pompe</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+    <message>
+        <source>power against the sum of channels</source>
+        <translation>puissance face à la somme des voies</translation>
+    </message>
+    <message>
+        <source>power factor</source>
+        <translation>facteur de puissance</translation>
+    </message>
+    <message>
+        <source>power of a driven pump</source>
+        <translation>puissance d’une pompe entraînée</translation>
+    </message>
+    <message>
+        <source>power of node and rack, idle and peak</source>
+        <translation>puissance du nœud et de la baie, repos et pointe</translation>
+    </message>
+    <message>
+        <source>power of the system, idle and peak</source>
+        <translation>puissance du système, repos et pointe</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>pression</translation>
+    </message>
+    <message>
+        <source>pressure in a large network, STANET</source>
+        <translation>pression dans un grand réseau, STANET</translation>
+    </message>
+    <message>
+        <source>pressure power over electrical power, as far as above 1</source>
+        <translation>puissance hydraulique sur puissance électrique, au-delà de 1</translation>
+    </message>
+    <message>
+        <source>pressure where the reference&apos;s valve departs from the case, with its loss for all valves</source>
+        <translation>pression là où la vanne de la référence s’écarte du cas, avec sa perte pour toutes les vannes</translation>
+    </message>
+    <message>
+        <source>pressure with heat, OpenModelica</source>
+        <translation>pression avec chaleur, OpenModelica</translation>
+    </message>
+    <message>
+        <source>pressure, OpenModelica</source>
+        <translation>pression, OpenModelica</translation>
+    </message>
+    <message>
+        <source>pressure, STANET</source>
+        <translation>pression, STANET</translation>
+    </message>
+    <message>
+        <source>published points</source>
+        <translation>points publiés</translation>
+    </message>
+    <message>
+        <source>reactive power</source>
+        <translation>puissance réactive</translation>
+    </message>
+    <message>
+        <source>readings a node</source>
+        <translation>relevés par nœud</translation>
+    </message>
+    <message>
+        <source>readings in the measured window</source>
+        <translation>relevés dans la fenêtre mesurée</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <translation>relatif</translation>
+    </message>
+    <message>
+        <source>relative capacity</source>
+        <translation>capacité relative</translation>
+    </message>
+    <message>
+        <source>relative to the heat in</source>
+        <translation>relatif à la chaleur entrante</translation>
+    </message>
+    <message>
+        <source>relative to the largest</source>
+        <translation>relatif au maximum</translation>
+    </message>
+    <message>
+        <source>replay on a grid of seconds</source>
+        <translation>relecture sur une grille de secondes</translation>
+    </message>
+    <message>
+        <source>replay, means a node</source>
+        <translation>relecture, moyennes par nœud</translation>
+    </message>
+    <message>
+        <source>replay, means of blocks and pauses</source>
+        <translation>relecture, moyennes des blocs et pauses</translation>
+    </message>
+    <message>
+        <source>rms error of a series, outlet of a measured pipe</source>
+        <translation>écart quadratique d’une série, sortie d’un tuyau mesuré</translation>
+    </message>
+    <message>
+        <source>round trip</source>
+        <translation>aller-retour</translation>
+    </message>
+    <message>
+        <source>rows found in the file</source>
+        <translation>lignes trouvées dans le fichier</translation>
+    </message>
+    <message>
+        <source>server power from its utilisation</source>
+        <translation>puissance du serveur d’après son utilisation</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>short circuit</source>
+        <translation>court-circuit</translation>
+    </message>
+    <message>
+        <source>specific volume</source>
+        <translation>volume massique</translation>
+    </message>
+    <message>
+        <source>speed found back from flow and lift</source>
+        <translation>vitesse retrouvée d’après débit et hauteur</translation>
+    </message>
+    <message>
+        <source>state of charge</source>
+        <translation>état de charge</translation>
+    </message>
+    <message>
+        <source>state of charge outside 0 .. 1</source>
+        <translation>état de charge hors de 0 .. 1</translation>
+    </message>
+    <message>
+        <source>steps and busiest unit</source>
+        <translation>pas et unité la plus chargée</translation>
+    </message>
+    <message>
+        <source>supply air at 27 °C, once reached</source>
+        <translation>air soufflé à 27 °C, une fois atteint</translation>
+    </message>
+    <message>
+        <source>supply air no warmer than its set point, once reached</source>
+        <translation>air soufflé pas plus chaud que sa consigne, une fois atteinte</translation>
+    </message>
+    <message>
+        <source>supply temperature off its set point</source>
+        <translation>écart de la température de départ à sa consigne</translation>
+    </message>
+    <message>
+        <source>symmetric</source>
+        <translation>symétrique</translation>
+    </message>
+    <message>
+        <source>tap position</source>
+        <translation>position de prise</translation>
+    </message>
+    <message>
+        <source>tap position within band</source>
+        <translation>position de prise dans la bande</translation>
+    </message>
+    <message>
+        <source>the economiser only cools</source>
+        <translation>l’économiseur ne fait que refroidir</translation>
+    </message>
+    <message>
+        <source>total heat</source>
+        <translation>chaleur totale</translation>
+    </message>
+    <message>
+        <source>tower water no colder than the wet bulb</source>
+        <translation>eau de tour pas plus froide que le température humide</translation>
+    </message>
+    <message>
+        <source>tower water off its set point</source>
+        <translation>écart de l’eau de tour à sa consigne</translation>
+    </message>
+    <message>
+        <source>vapour pressure</source>
+        <translation>pression de vapeur</translation>
+    </message>
+    <message>
+        <source>velocity, OpenModelica</source>
+        <translation>vitesse, OpenModelica</translation>
+    </message>
+    <message>
+        <source>velocity, STANET</source>
+        <translation>vitesse, STANET</translation>
+    </message>
+    <message>
+        <source>voltage</source>
+        <translation>tension</translation>
+    </message>
+    <message>
+        <source>voltage angle</source>
+        <translation>angle de tension</translation>
+    </message>
+    <message>
+        <source>water conductivity</source>
+        <translation>conductivité de l’eau</translation>
+    </message>
+    <message>
+        <source>water density</source>
+        <translation>masse volumique de l’eau</translation>
+    </message>
+    <message>
+        <source>water enthalpy</source>
+        <translation>enthalpie de l’eau</translation>
+    </message>
+    <message>
+        <source>water heat capacity</source>
+        <translation>capacité thermique de l’eau</translation>
+    </message>
+    <message>
+        <source>water sound speed</source>
+        <translation>vitesse du son dans l’eau</translation>
+    </message>
+    <message>
+        <source>water viscosity</source>
+        <translation>viscosité de l’eau</translation>
+    </message>
+    <message>
+        <source>wet bulb</source>
+        <translation>température humide</translation>
+    </message>
+    <message>
+        <source>where smoothed</source>
+        <translation>là où elle est lissée</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationPanel</name>
+    <message>
+        <source>no number</source>
+        <translation>pas un nombre</translation>
+    </message>
+    <message>
+        <source>beyond</source>
+        <translation>au-delà</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>moins de %1</translation>
+    </message>
 </context>
 <context>
     <name>app::Application</name>
@@ -4697,6 +6673,14 @@
     <message>
         <source>Select nothing</source>
         <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Weather: %1</source>
+        <translation>Météo&#x202f;: %1</translation>
     </message>
 </context>
 <context>
@@ -4891,6 +6875,10 @@
         <source>Simulating the day…</source>
         <translation>Simulation de la journée…</translation>
     </message>
+    <message>
+        <source>One-line</source>
+        <translation>Unifilaire</translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
@@ -4909,6 +6897,40 @@
     <message>
         <source>Done</source>
         <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>app::SwingsTool</name>
+    <message>
+        <source>Fast swings of synchronous training</source>
+        <translation>Variations rapides de l’entraînement synchrone</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end; nothing new is shown.</source>
+        <translation>Annulé avant la fin&#x202f;; rien de nouveau n’est montré.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ToolActions</name>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>Validate against references…</source>
+        <translation>Valider sur des références…</translation>
+    </message>
+    <message>
+        <source>Fast swings…</source>
+        <translation>Variations rapides…</translation>
+    </message>
+    <message>
+        <source>Validation against references</source>
+        <translation>Validation sur des références</translation>
+    </message>
+    <message>
+        <source>Cancelled before the end; nothing new is shown.</source>
+        <translation>Annulé avant la fin&#x202f;; rien de nouveau n’est montré.</translation>
     </message>
 </context>
 <context>
@@ -5295,10 +7317,6 @@
         <translation>Pas de courbe d’ensemble&#x202f;: %1</translation>
     </message>
     <message>
-        <source>Curves are recorded for racks, servers and plant units. Select some of them, or nothing for the facility.</source>
-        <translation>Les courbes sont enregistrées pour les baies, serveurs et unités techniques. Sélectionnez-en, ou rien pour l’installation.</translation>
-    </message>
-    <message>
         <source>Nothing chosen</source>
         <translation>Rien de choisi</translation>
     </message>
@@ -5337,6 +7355,30 @@
     <message>
         <source>Curves not recorded: %1</source>
         <translation>Courbes non enregistrées&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Racks not recorded and left out: %1</source>
+        <translation>Baies non enregistrées et omises&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Simulating the day…</source>
+        <translation>Simulation de la journée…</translation>
+    </message>
+    <message>
+        <source>The curves appear when it is done.</source>
+        <translation>Les courbes apparaissent quand elle est finie.</translation>
+    </message>
+    <message>
+        <source>Adding up the racks…</source>
+        <translation>Addition des baies…</translation>
+    </message>
+    <message>
+        <source>The curve of a row or hall is made of those of its racks.</source>
+        <translation>La courbe d’une rangée ou d’une salle est faite de celles de ses baies.</translation>
+    </message>
+    <message>
+        <source>Select halls, rows, racks, servers or plant units, or nothing for the facility.</source>
+        <translation>Sélectionnez des salles, rangées, baies, serveurs ou unités, ou rien pour le site.</translation>
     </message>
 </context>
 <context>
@@ -5479,6 +7521,10 @@
         <source>No curve: nothing is recorded yet. Simulate a day or open a recording.</source>
         <translation>Pas de courbe&#x202f;: rien n’est encore enregistré. Simulez une journée ou ouvrez un enregistrement.</translation>
     </message>
+    <message>
+        <source>band %1</source>
+        <translation>bande %1</translation>
+    </message>
 </context>
 <context>
     <name>views::HistoryPanel</name>
@@ -5608,6 +7654,276 @@
     </message>
 </context>
 <context>
+    <name>views::OneLineDiagram</name>
+    <message>
+        <source>One-line diagram</source>
+        <translation>Schéma unifilaire</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>En surcharge</translation>
+    </message>
+    <message>
+        <source>Dark or stopped</source>
+        <translation>Hors tension ou arrêté</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>Charge %1</translation>
+    </message>
+    <message>
+        <source>Voltage %1</source>
+        <translation>Tension %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::OneLinePanel</name>
+    <message>
+        <source>Without supply</source>
+        <translation>Sans alimentation</translation>
+    </message>
+    <message>
+        <source>Kinds of network elements</source>
+        <translation>Genres d’éléments du réseau</translation>
+    </message>
+    <message>
+        <source>Network elements</source>
+        <translation>Éléments du réseau</translation>
+    </message>
+    <message>
+        <source>Overloaded elements</source>
+        <translation>Éléments en surcharge</translation>
+    </message>
+    <message>
+        <source>Single outages</source>
+        <translation>Pertes d’un seul élément</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Busiest</source>
+        <translation>Plus chargé</translation>
+    </message>
+    <message>
+        <source>Largest loading of the kind, of its rating</source>
+        <translation>Plus grande charge du genre, par rapport au nominal</translation>
+    </message>
+    <message>
+        <source>Loss, MW</source>
+        <translation>Pertes, MW</translation>
+    </message>
+    <message>
+        <source>Voltage, pu</source>
+        <translation>Tension, pu</translation>
+    </message>
+    <message>
+        <source>Lowest to highest on the load sides that are alive</source>
+        <translation>De la plus basse à la plus haute du côté charge, là où il y a tension</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Closed while its box is ticked; clear the box to open it</source>
+        <translation>Fermé tant que sa case est cochée&#x202f;; décochez-la pour l’ouvrir</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>What a pad feeds, or where an element hangs</source>
+        <translation>Ce qu’un socle alimente, ou à quoi un élément est relié</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Loss, kW</source>
+        <translation>Pertes, kW</translation>
+    </message>
+    <message>
+        <source>Allowed for</source>
+        <translation>Admis pendant</translation>
+    </message>
+    <message>
+        <source>How long it may run at this loading (IEEE C57.91 practice)</source>
+        <translation>Durée admise à cette charge (pratique IEEE C57.91)</translation>
+    </message>
+    <message>
+        <source>Lost element</source>
+        <translation>Élément perdu</translation>
+    </message>
+    <message>
+        <source>IT dark, MW</source>
+        <translation>Informatique hors tension, MW</translation>
+    </message>
+    <message>
+        <source>Worst loading</source>
+        <translation>Pire charge</translation>
+    </message>
+    <message>
+        <source>Where, and for how long</source>
+        <translation>Où, et pour combien de temps</translation>
+    </message>
+    <message>
+        <source>Dark halls</source>
+        <translation>Salles touchées</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Overloads</source>
+        <translation>Surcharges</translation>
+    </message>
+    <message>
+        <source>Find an element, a unit or a hall</source>
+        <translation>Chercher un élément, une unité ou une salle</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>Tout fermer</translation>
+    </message>
+    <message>
+        <source>Puts every element back into service</source>
+        <translation>Remet chaque élément en service</translation>
+    </message>
+    <message>
+        <source>N-1…</source>
+        <translation>N-1…</translation>
+    </message>
+    <message>
+        <source>Takes every element out, one at a time, and ranks what follows</source>
+        <translation>Retire chaque élément, un à la fois, et classe ce qui s’ensuit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>No one-line</source>
+        <translation>Pas d’unifilaire</translation>
+    </message>
+    <message>
+        <source>No one-line yet</source>
+        <translation>Pas encore d’unifilaire</translation>
+    </message>
+    <message>
+        <source>The network is solved as soon as the model has run for this site.</source>
+        <translation>Le réseau est résolu dès que le modèle a tourné pour ce site.</translation>
+    </message>
+    <message>
+        <source>Not solved: %1</source>
+        <translation>Non résolu&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>13.8 kV %1 to %2 pu · racks from %3 pu · losses %4 · import %5</source>
+        <translation>13,8 kV&#x202f;: %1 à %2 pu · baies dès %3 pu · pertes %4 · import %5</translation>
+    </message>
+    <message>
+        <source>fault level %1 at %2</source>
+        <translation>court-circuit %1 à %2</translation>
+    </message>
+    <message>
+        <source>(the switchgear breaks %1)</source>
+        <translation>(le tableau coupe %1)</translation>
+    </message>
+    <message>
+        <source>Without supply: %1 of IT</source>
+        <translation>Sans alimentation&#x202f;: %1 d’informatique</translation>
+    </message>
+    <message>
+        <source>%1 of the mechanical plant</source>
+        <translation>%1 de l’installation mécanique</translation>
+    </message>
+    <message>
+        <source>%1 of it shed by islands</source>
+        <translation>dont %1 délestés par les îlots</translation>
+    </message>
+    <message>
+        <source>Everything is supplied in spite of what is open.</source>
+        <translation>Tout est alimenté malgré ce qui est ouvert.</translation>
+    </message>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, dont %2 ouverts</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Mean loading %1; overloaded: %2</source>
+        <translation>Charge moyenne %1&#x202f;; en surcharge&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Of what the agreement allows.</source>
+        <translation>De ce que le contrat permet.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>En surcharge</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Hors tension</translation>
+    </message>
+    <message>
+        <source>Alive</source>
+        <translation>Sous tension</translation>
+    </message>
+    <message>
+        <source>Overloads (%1)</source>
+        <translation>Surcharges (%1)</translation>
+    </message>
+</context>
+<context>
     <name>views::ParameterDelegate</name>
     <message>
         <source>outside the plausible range %1</source>
@@ -5683,6 +7999,57 @@
     <message>
         <source>Specification, for all of the type. Double-click to change.</source>
         <translation>Spécification, pour tout le type. Double-cliquez pour changer.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ReportDialog</name>
+    <message>
+        <source>Add the validation sheet</source>
+        <translation>Ajouter la feuille de validation</translation>
+    </message>
+    <message>
+        <source>Write report…</source>
+        <translation>Écrire le rapport…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>As the program</source>
+        <translation>Comme le programme</translation>
+    </message>
+    <message>
+        <source>made from the site&apos;s name</source>
+        <translation>d’après le nom du site</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>peut rester vide</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>aucun choisi</translation>
+    </message>
+    <message>
+        <source>Folder of references</source>
+        <translation>Dossier de références</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +8198,204 @@
     </message>
 </context>
 <context>
+    <name>views::SwingsPanel</name>
+    <message>
+        <source>W a GPU</source>
+        <translation>W par GPU</translation>
+    </message>
+    <message>
+        <source>% of the GPUs</source>
+        <translation>% des GPU</translation>
+    </message>
+    <message>
+        <source>J a GPU</source>
+        <translation>J par GPU</translation>
+    </message>
+    <message>
+        <source>Battery smooths</source>
+        <translation>Batterie en lissage</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>Enregistrer le tableau…</translation>
+    </message>
+    <message>
+        <source>Iterations only</source>
+        <translation>Itérations seules</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>Job stop</source>
+        <translation>Arrêt de la tâche</translation>
+    </message>
+    <message>
+        <source>Utility loss</source>
+        <translation>Perte du réseau</translation>
+    </message>
+    <message>
+        <source>Peak to peak, between computing and communicating</source>
+        <translation>Crête à crête, entre calcul et communication</translation>
+    </message>
+    <message>
+        <source>Capacitors in the racks&apos; power shelves; NVIDIA names about 65 J a GPU for GB300</source>
+        <translation>Condensateurs des étagères d’alimentation des baies&#x202f;; NVIDIA cite environ 65 J par GPU pour le GB300</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Itérations</translation>
+    </message>
+    <message>
+        <source>Swing</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Power shelves</source>
+        <translation>Étagères d’alimentation</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Nothing has been worked out yet</source>
+        <translation>Rien n’a encore été calculé</translation>
+    </message>
+    <message>
+        <source>Choose what the job does and press Run.</source>
+        <translation>Choisissez ce que fait la tâche et appuyez sur Lancer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>The site is dark after %1.</source>
+        <translation>Le site est hors tension après %1.</translation>
+    </message>
+    <message>
+        <source>The import keeps its ramp: %1 in 5 s of %2 allowed.</source>
+        <translation>L’import tient sa rampe&#x202f;: %1 en 5 s pour %2 admis.</translation>
+    </message>
+    <message>
+        <source>The import is too fast: %1 in 5 s, %2 allowed.</source>
+        <translation>L’import est trop rapide&#x202f;: %1 en 5 s, %2 admis.</translation>
+    </message>
+    <message>
+        <source>Without the battery: %1 in 5 s, %2.</source>
+        <translation>Sans la batterie&#x202f;: %1 en 5 s, %2.</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>admis</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>Peak to peak: GPUs %1, facility %2, import %3.</source>
+        <translation>Crête à crête&#x202f;: GPU %1, site %2, import %3.</translation>
+    </message>
+    <message>
+        <source>At the iterations&apos; frequency the import swings by %1, the facility by %2 (amplitude).</source>
+        <translation>À la fréquence des itérations, l’import varie de %1, le site de %2 (amplitude).</translation>
+    </message>
+    <message>
+        <source>Highest import %1 of %2.</source>
+        <translation>Import maximal %1 pour %2.</translation>
+    </message>
+    <message>
+        <source>Frequency %1 to %2.</source>
+        <translation>Fréquence de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Battery at most %1; %2 out, %3 in; %4 full cycles an hour.</source>
+        <translation>Batterie au plus %1&#x202f;; %2 sortis, %3 entrés&#x202f;; %4 cycles complets par heure.</translation>
+    </message>
+    <message>
+        <source>Turbines and gensets trip after %1.</source>
+        <translation>Turbines et groupes électrogènes déclenchent après %1.</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be written to %1; check the folder and the space left.</source>
+        <translation>Le tableau n’a pas pu être écrit dans %1&#x202f;; vérifiez le dossier et la place restante.</translation>
+    </message>
+</context>
+<context>
+    <name>views::SwingsPlot</name>
+    <message>
+        <source>MW</source>
+        <translation>MW</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>GPU servers</source>
+        <translation>Serveurs GPU</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>Turbines and gensets</source>
+        <translation>Turbines et groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Non servi</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>State of charge</source>
+        <translation>État de charge</translation>
+    </message>
+</context>
+<context>
     <name>views::TimeBar</name>
     <message>
         <source>Time bar</source>
@@ -5945,6 +8510,181 @@
     <message>
         <source>Gap: nothing was measured from %1 to %2</source>
         <translation>Lacune&#x202f;: rien n’a été mesuré de %1 à %2</translation>
+    </message>
+</context>
+<context>
+    <name>views::ValidationPanel</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Folder of references</source>
+        <translation>Dossier de références</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>aucun choisi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation>Tout ouvrir</translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation>Tout fermer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>En texte</translation>
+    </message>
+    <message>
+        <source>As CSV</source>
+        <translation>En CSV</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save the sheet as a table (CSV) or as text</source>
+        <translation>Enregistrer la feuille en tableau (CSV) ou en texte</translation>
+    </message>
+    <message>
+        <source>Nothing compared yet</source>
+        <translation>Rien n’a encore été comparé</translation>
+    </message>
+    <message>
+        <source>Choose a folder with reference data and run the comparison. Suites are found by the form of the files, whatever their names.</source>
+        <translation>Choisissez un dossier de données de référence et lancez la comparaison. Les essais sont trouvés par la forme des fichiers, quels que soient leurs noms.</translation>
+    </message>
+    <message>
+        <source>Suite, quantity</source>
+        <translation>Essai, grandeur</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Of tolerance</source>
+        <translation>De la tolérance</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Cas</translation>
+    </message>
+    <message>
+        <source>Worst error</source>
+        <translation>Pire écart</translation>
+    </message>
+    <message>
+        <source>RMS error</source>
+        <translation>Écart quadr.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Worst at</source>
+        <translation>Pire cas</translation>
+    </message>
+    <message>
+        <source>Validation sheet</source>
+        <translation>Feuille de validation</translation>
+    </message>
+    <message>
+        <source>The error that is judged, in percent of its tolerance; of a suite: the largest of them</source>
+        <translation>L’écart qui est jugé, en pour cent de sa tolérance&#x202f;; d’un essai&#x202f;: le plus grand d’entre eux</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>No reference data of a known form were found in this folder.</source>
+        <translation>Aucune donnée de référence de forme connue n’a été trouvée dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Passed: %1 of %2 suites.</source>
+        <translation>Réussi&#x202f;: %1 essais sur %2.</translation>
+    </message>
+    <message>
+        <source>Failed: %1 of %2 suites pass.</source>
+        <translation>Échec&#x202f;: %1 essais sur %2 réussissent.</translation>
+    </message>
+    <message>
+        <source>Damaged files: %1.</source>
+        <translation>Fichiers endommagés&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>How the model compares with measurements, published values and other programs</source>
+        <translation>Comment le modèle se compare aux mesures, aux valeurs publiées et à d’autres programmes</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>FAIL</source>
+        <translation>ÉCHEC</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, files: %2</source>
+        <translation>%1, fichiers&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>Non pris en charge</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Damaged files among no known suite</source>
+        <translation>Fichiers endommagés hors de tout essai connu</translation>
+    </message>
+    <message>
+        <source>Files of no known form</source>
+        <translation>Fichiers de forme inconnue</translation>
+    </message>
+    <message>
+        <source>Save the validation sheet</source>
+        <translation>Enregistrer la feuille de validation</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;Texts (*.txt)</source>
+        <translation>Tableaux (*.csv);;Textes (*.txt)</translation>
     </message>
 </context>
 <context>
