@@ -2165,7 +2165,7 @@
     </message>
     <message>
         <source>The table %1 could not be written; check the folder and the space left.</source>
-        <translation>Le tableau %1 n’a pas pu être écrit ; vérifiez le dossier et la place restante.</translation>
+        <translation>Le tableau %1 n’a pas pu être écrit&#x202f;; vérifiez le dossier et la place restante.</translation>
     </message>
 </context>
 <context>
@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>Highest grid import</source>
-        <translation>Import maximal du réseau</translation>
+        <translation>Soutirage maximal du réseau</translation>
     </message>
     <message>
         <source>Highest voltage at 13.8 kV</source>
@@ -3203,7 +3203,7 @@
     </message>
     <message>
         <source>Pad transformers</source>
-        <translation>Transformateurs sur socle</translation>
+        <translation>Transformateurs MT/BT</translation>
     </message>
     <message>
         <source>Busways</source>
@@ -3235,11 +3235,11 @@
     </message>
     <message>
         <source>Pad %1</source>
-        <translation>Socle %1</translation>
+        <translation>MT/BT %1</translation>
     </message>
     <message>
         <source>Busway of pad %1</source>
-        <translation>Canalisation du socle %1</translation>
+        <translation>Canalisation du MT/BT %1</translation>
     </message>
     <message>
         <source>Genset %1</source>
@@ -4277,7 +4277,7 @@
     </message>
     <message>
         <source>Highest import already billed</source>
-        <translation>Plus grand import déjà facturé</translation>
+        <translation>Plus grand soutirage déjà facturé</translation>
     </message>
     <message>
         <source>Hold-up of server power supplies</source>
@@ -4285,7 +4285,7 @@
     </message>
     <message>
         <source>Import that peak shaving keeps to</source>
-        <translation>Import auquel l’écrêtage se tient</translation>
+        <translation>Soutirage auquel l’écrêtage se tient</translation>
     </message>
     <message>
         <source>Iterations of synchronous training</source>
@@ -4297,7 +4297,7 @@
     </message>
     <message>
         <source>Largest change of the import in 5 s</source>
-        <translation>Plus grand changement de l’import en 5 s</translation>
+        <translation>Plus grand changement du soutirage en 5 s</translation>
     </message>
     <message>
         <source>Length of a checkpoint&apos;s dip</source>
@@ -4325,11 +4325,11 @@
     </message>
     <message>
         <source>Pad transformer impedance</source>
-        <translation>Impédance des transformateurs sur socle</translation>
+        <translation>Impédance des transformateurs MT/BT</translation>
     </message>
     <message>
         <source>Pad transformer no-load current</source>
-        <translation>Courant à vide des transformateurs sur socle</translation>
+        <translation>Courant à vide des transformateurs MT/BT</translation>
     </message>
     <message>
         <source>Parameters of the model in training</source>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>Workload</source>
-        <translation>Charge de calcul</translation>
+        <translation>Calcul</translation>
     </message>
     <message>
         <source>Weather</source>
@@ -5359,7 +5359,7 @@
     </message>
     <message>
         <source>Failed: %1 of %2 suites pass.</source>
-        <translation>Échec&#x202f;: %1 essais sur %2 réussissent.</translation>
+        <translation>Échec&#x202f;: %1 sur %2 essais réussis.</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -6570,10 +6570,6 @@
         <source>beyond</source>
         <translation>au-delà</translation>
     </message>
-    <message>
-        <source>under %1</source>
-        <translation>moins de %1</translation>
-    </message>
 </context>
 <context>
     <name>app::Application</name>
@@ -7756,7 +7752,7 @@
     </message>
     <message>
         <source>What a pad feeds, or where an element hangs</source>
-        <translation>Ce qu’un socle alimente, ou à quoi un élément est relié</translation>
+        <translation>Ce qu’un transformateur MT/BT alimente, ou à quoi un élément est relié</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -7852,7 +7848,7 @@
     </message>
     <message>
         <source>13.8 kV %1 to %2 pu · racks from %3 pu · losses %4 · import %5</source>
-        <translation>13,8 kV&#x202f;: %1 à %2 pu · baies dès %3 pu · pertes %4 · import %5</translation>
+        <translation>13,8 kV&#x202f;: %1 à %2 pu · baies dès %3 pu · pertes %4 · soutirage %5</translation>
     </message>
     <message>
         <source>fault level %1 at %2</source>
@@ -8293,11 +8289,11 @@
     </message>
     <message>
         <source>The import keeps its ramp: %1 in 5 s of %2 allowed.</source>
-        <translation>L’import tient sa rampe&#x202f;: %1 en 5 s pour %2 admis.</translation>
+        <translation>Le soutirage tient sa rampe&#x202f;: %1 en 5 s pour %2 admis.</translation>
     </message>
     <message>
         <source>The import is too fast: %1 in 5 s, %2 allowed.</source>
-        <translation>L’import est trop rapide&#x202f;: %1 en 5 s, %2 admis.</translation>
+        <translation>Le soutirage est trop rapide&#x202f;: %1 en 5 s, %2 admis.</translation>
     </message>
     <message>
         <source>Without the battery: %1 in 5 s, %2.</source>
@@ -8313,15 +8309,15 @@
     </message>
     <message>
         <source>Peak to peak: GPUs %1, facility %2, import %3.</source>
-        <translation>Crête à crête&#x202f;: GPU %1, site %2, import %3.</translation>
+        <translation>Crête à crête&#x202f;: GPU %1, installation %2, soutirage %3.</translation>
     </message>
     <message>
         <source>At the iterations&apos; frequency the import swings by %1, the facility by %2 (amplitude).</source>
-        <translation>À la fréquence des itérations, l’import varie de %1, le site de %2 (amplitude).</translation>
+        <translation>À la fréquence des itérations, le soutirage varie de %1, l’installation de %2 (amplitude).</translation>
     </message>
     <message>
         <source>Highest import %1 of %2.</source>
-        <translation>Import maximal %1 pour %2.</translation>
+        <translation>Soutirage maximal %1 pour %2.</translation>
     </message>
     <message>
         <source>Frequency %1 to %2.</source>
@@ -8364,7 +8360,7 @@
     </message>
     <message>
         <source>Facility</source>
-        <translation>Site</translation>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>GPU servers</source>
@@ -8384,7 +8380,7 @@
     </message>
     <message>
         <source>Not served</source>
-        <translation>Non servi</translation>
+        <translation>Non fourni</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -8632,7 +8628,7 @@
     </message>
     <message>
         <source>Failed: %1 of %2 suites pass.</source>
-        <translation>Échec&#x202f;: %1 essais sur %2 réussissent.</translation>
+        <translation>Échec&#x202f;: %1 sur %2 essais réussis.</translation>
     </message>
     <message>
         <source>Damaged files: %1.</source>

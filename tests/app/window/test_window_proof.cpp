@@ -13,9 +13,12 @@
 #include "views/panels/validation/ValidationPanel.h"
 #include "views/scene/SceneView.h"
 #include "views/vtk/OpenGl.h"
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
 #include <QDir>
 #include <QFile>
 #include <QMenuBar>
@@ -35,11 +38,11 @@ class TestWindowProof : public QObject
 
     app::MainWindow& window() { return m_application->window(); }
     const app::Parts& parts() { return m_application->parts(); }
-    void start()
+    void start(const QString& language = QStringLiteral("en"))
     {
         app::StartOptions options;
         options.preset = "2024-09";
-        options.language = "en";
+        options.language = language;
         options.theme = "dark";
         m_application = std::make_unique<app::Application>(options);
         window().scene().setAnimationsEnabled(false);
@@ -153,6 +156,32 @@ private Q_SLOTS:
         check({site.rows[2].id}, "row", [](const auto& rack) { return rack.row == 2; });
         check({site.halls[0].id}, "hall", [](const auto& rack) { return rack.hall == 0; });
         parts().selection->clear();
+    }
+
+    void nothingIsClippedInFrench()
+    {
+        m_application.reset();
+        start("fr");
+        QStringList clipped;
+        for (const QSize size : {QSize(1280, 800), QSize(1920, 1160)}) {
+            window().resize(size);
+            for (auto* dock : window().findChildren<QDockWidget*>()) {
+                dock->show();
+                dock->raise();
+                QTest::qWait(150);
+                for (auto* button : dock->findChildren<QAbstractButton*>())
+                    if (button->isVisible() && !button->text().isEmpty() && button->width() + 2 < button->sizeHint().width())
+                        clipped << QStringLiteral("%1, %2 wide: “%3”").arg(dock->windowTitle()).arg(size.width()).arg(button->text());
+                for (auto* label : dock->findChildren<QLabel*>())
+                    // Titles that share what is left are cut with a tool tip; texts that wrap grow.
+                    if (label->isVisible() && !label->wordWrap() && label->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored && label->width() + 2 < label->sizeHint().width())
+                        clipped << QStringLiteral("%1, %2 wide: “%3”").arg(dock->windowTitle()).arg(size.width()).arg(label->text());
+                look(window(), QStringLiteral("proof-fr-%1-%2").arg(size.width()).arg(dock->objectName()));
+            }
+        }
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join('\n')));
+        m_application.reset();
+        start();
     }
 
     void reportCarriesTheSheet()

@@ -53,7 +53,7 @@ QString shareText(double share)
         return QCoreApplication::translate("ValidationPanel", "beyond");
     const double percent = share * 100;
     if (percent > 0 && percent < 0.1)
-        return QCoreApplication::translate("ValidationPanel", "under %1").arg(text::withUnit(text::number(0.1, 1), QStringLiteral("%")));
+        return QStringLiteral("< %1").arg(text::withUnit(text::number(0.1, 1), QStringLiteral("%")));
     return text::withUnit(percent >= 10 ? text::number(percent, 0) : text::number(percent, 1), QStringLiteral("%"));
 }
 

@@ -1,4 +1,5 @@
 // The validation sheet as people see it: what is shown for pass, fail, damage and what is not supported; copying and saving.
+#include "app/i18n/Texts.h"
 #include "data/validate/Validation.h"
 #include "twin/base/Error.h"
 #include "views/panels/dialogs/ReportDialog.h"
@@ -194,6 +195,28 @@ private Q_SLOTS:
         panel.resize(700, 480);
         panel.collapseAll();
         shots(panel, "validation-small");
+    }
+
+    void inFrench()
+    {
+        app::installLanguage(QStringLiteral("fr")); // the last but one: what follows does not look at words
+        ValidationPanel panel(&m_theme);
+        panel.setSheet(sheet());
+        QVERIFY2(panel.verdict().startsWith(QStringLiteral("Échec")), qPrintable(panel.verdict()));
+        auto* wrong = find(panel.table(), QStringLiteral("Psychrométrie · wrong"));
+        QVERIFY(wrong && wrong->text(1) == QStringLiteral("ÉCHEC"));
+        QCOMPARE(wrong->child(0)->text(0), QStringLiteral("points publiés"));
+        panel.resize(1100, 560);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        shots(panel, "validation-fr");
+        QString folder = QString(TWIN_SOURCE_DIR) + "/../shared/data";
+        if (QDir(folder).exists("MANIFEST.csv")) {
+            panel.setSheet(data::validate(folder.toStdString(), {}));
+            panel.expandAll();
+            shots(panel, "validation-fr-open");
+        }
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
     void reportDialogAsksForAFolder()
