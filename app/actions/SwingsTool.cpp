@@ -40,6 +40,7 @@ void SwingsTool::show()
         });
         try {
             m_panel->setParameters(twin::readSwingParameters(m_parts.site->scenario().parameters));
+            run(m_panel->choice()); // nobody opens this to look at an empty chart
         } catch (const twin::Error& error) {
             m_panel->setProblem(views::text::message(error.message()));
         }

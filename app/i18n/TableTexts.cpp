@@ -452,7 +452,6 @@
     QT_TRANSLATE_NOOP("Error", "“%1” has a header but no rows; export it again with its values."),
     QT_TRANSLATE_NOOP("Error", "“%1” has no global radiation in %2 hours; the model does not use it."),
     QT_TRANSLATE_NOOP("Error", "“%1” has no place for the asset's text; write {} where it goes, as in rack:H1-R01-{}."),
-    QT_TRANSLATE_NOOP("Error", "“%1” has no row for %2 h from %3; they were filled from their neighbours."),
     QT_TRANSLATE_NOOP("Error", "“%1” holds more than %2 samples; use a shorter or thinner trace."),
     QT_TRANSLATE_NOOP("Error", "“%1” holds no header line; the first line must name the columns, as in “t_s,utilisation”."),
     QT_TRANSLATE_NOOP("Error", "“%1” holds no value of %2 at all; choose another file."),

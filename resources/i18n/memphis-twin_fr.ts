@@ -2160,10 +2160,6 @@
         <translation>Il n’y a pas d’événement «&#x202f;%1&#x202f;»&#x202f;; on connaît %2.</translation>
     </message>
     <message>
-        <source>“%1” has no row for %2 h from %3; they were filled from their neighbours.</source>
-        <translation>«&#x202f;%1&#x202f;» n’a pas de ligne pendant %2 h à partir de %3&#x202f;; elles ont été remplies d’après leurs voisines.</translation>
-    </message>
-    <message>
         <source>The table %1 could not be written; check the folder and the space left.</source>
         <translation>Le tableau %1 n’a pas pu être écrit&#x202f;; vérifiez le dossier et la place restante.</translation>
     </message>

@@ -49,7 +49,6 @@ private:
     void readDataPeriods();
     void readRows();
     void readRow();
-    bool insertMissingHours();
     void checkSequence() const;
     void fillGaps(const Column& column, Member member);
     void finish();
@@ -64,8 +63,7 @@ private:
     std::string m_line, m_storage;
     std::vector<std::string_view> m_fields;
     EpwData m_data;
-    std::vector<std::size_t> m_lines; ///< in the file, by hour; of an hour without a row, the line it should stand before
-    std::vector<bool> m_inserted;     ///< by hour: the file has no row for it
+    std::vector<std::size_t> m_lines; ///< in the file, by hour
 };
 
 bool startsWithKey(std::string_view line, std::string_view key)
@@ -179,7 +177,7 @@ void EpwParser::readRows()
         readRow();
     }
     const auto rows = m_data.hours.size();
-    if (rows == 8760 || rows == 8784 || insertMissingHours())
+    if (rows == 8760 || rows == 8784)
         return;
     // Say where the first hour is missing or doubled, if that can be told.
     for (std::size_t i = 0; i + 1 < rows; ++i) {
@@ -221,70 +219,6 @@ void EpwParser::readRow()
     h.point.windMs = value(windSpeed);
     m_data.hours.push_back(h);
     m_lines.push_back(static_cast<std::size_t>(m_reader.line()));
-    m_inserted.push_back(false);
-}
-
-// Hours without a row become hours without values, where they are few enough to be filled: then true, else nothing is changed.
-bool EpwParser::insertMissingHours()
-{
-    static constexpr int daysBefore[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
-    auto& hours = m_data.hours;
-    const bool leap = std::any_of(hours.begin(), hours.end(), [](const EpwHour& h) { return h.month == 2 && h.day == 29; });
-    const auto all = static_cast<std::size_t>(leap ? 8784 : 8760);
-    const auto index = [leap](const EpwHour& h) {
-        return (daysBefore[h.month - 1] + (leap && h.month > 2 ? 1 : 0) + h.day - 1) * 24 + h.hour - 1;
-    };
-    if (hours.empty() || hours.size() > all)
-        return false;
-    std::vector<int> at;
-    for (const auto& h : hours) {
-        const bool dayExists = h.day <= daysBefore[h.month] - daysBefore[h.month - 1] + (leap && h.month == 2 ? 1 : 0);
-        if (!dayExists || (!at.empty() && index(h) <= at.back()))
-            return false;
-        at.push_back(index(h));
-    }
-    // The year is a circle: what lacks at its end and at its beginning is one gap.
-    const auto gapBefore = [&](std::size_t i) { return at[i] - (i ? at[i - 1] : at.back() - static_cast<int>(all)) - 1; };
-    for (std::size_t i = 0; i < at.size(); ++i)
-        if (gapBefore(i) > static_cast<int>(longestGapHours))
-            return false;
-    EpwHour empty;
-    empty.point.dryBulbC = empty.point.dewPointC = empty.point.pressurePa = empty.point.windMs = missing;
-    empty.relativeHumidity = empty.globalHorizontalWhM2 = missing;
-    std::vector<EpwHour> whole;
-    std::vector<std::size_t> lines;
-    std::vector<bool> inserted;
-    std::size_t next = 0;
-    for (int hour = 0; hour < static_cast<int>(all); ++hour) {
-        const bool there = next < at.size() && at[next] == hour;
-        lines.push_back(next < at.size() ? m_lines[next] : m_lines.back() + 1);
-        inserted.push_back(!there);
-        if (there) {
-            whole.push_back(hours[next++]);
-            continue;
-        }
-        const int day = hour / 24;
-        empty.month = 1;
-        while (day >= daysBefore[empty.month] + (leap && empty.month >= 2 ? 1 : 0))
-            ++empty.month;
-        empty.day = day - daysBefore[empty.month - 1] - (leap && empty.month > 2 ? 1 : 0) + 1;
-        empty.hour = hour % 24 + 1;
-        empty.year = whole.empty() ? hours.front().year : whole.back().year;
-        whole.push_back(empty);
-    }
-    for (std::size_t i = 0; i < at.size(); ++i)
-        if (const int gap = gapBefore(i); gap > 0) {
-            const auto from = static_cast<std::size_t>(at[i] - gap + (at[i] < gap ? static_cast<int>(all) : 0));
-            m_data.issues.push_back({Issue::Severity::Warning,
-                                     {TWIN_TEXT("“%1” has no row for %2 h from %3; they were filled from their neighbours."),
-                                      {m_reader.name(), std::to_string(gap),
-                                       std::to_string(whole[from].month) + "/" + std::to_string(whole[from].day) + " h " + std::to_string(whole[from].hour)}},
-                                     {}});
-        }
-    hours = std::move(whole);
-    m_lines = std::move(lines);
-    m_inserted = std::move(inserted);
-    return true;
 }
 
 int EpwParser::wholeNumber(std::size_t index, const char* name, int low, int high) const
@@ -362,14 +296,10 @@ void EpwParser::fillGaps(const Column& column, Member member)
         const double a = member(hours[(i - 1) % n]), b = member(hours[end % n]);
         for (std::size_t k = i; k < end; ++k)
             member(hours[k % n]) = a + (b - a) * static_cast<double>(k - i + 1) / static_cast<double>(length + 1);
-        bool toldAlready = true; // hours without a row were listed as such
-        for (std::size_t k = i; k < end; ++k)
-            toldAlready = toldAlready && m_inserted[k % n];
-        if (!toldAlready)
-            m_data.issues.push_back({Issue::Severity::Warning,
-                                     {TWIN_TEXT("“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours."),
-                                      {m_reader.name(), column.name, std::to_string(length), place(i % n)}},
-                                     {}});
+        m_data.issues.push_back({Issue::Severity::Warning,
+                                 {TWIN_TEXT("“%1”: %2 was missing for %3 h from %4 and was filled from its neighbours."),
+                                  {m_reader.name(), column.name, std::to_string(length), place(i % n)}},
+                                 {}});
         i = end;
     }
 }

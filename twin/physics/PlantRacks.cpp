@@ -257,9 +257,8 @@ private:
                 if (foresees)
                     foreseeLoops(loopsLaw, loops);
                 // Valves that hold the set-point leave nothing to settle.
-                if (turn > 0 && std::none_of(loops.newSupplyC, loops.newSupplyC + n, [&](double c) {
-                        return std::abs(c - static_cast<double>(coolant[&c - loops.newSupplyC])) > 2e-6;
-                    }))
+                if (turn > 0 && std::equal(coolant, coolant + n, loops.newSupplyC,
+                                           [](float before, double now) { return std::abs(now - static_cast<double>(before)) <= 2e-6; }))
                     break;
                 for (std::size_t i = 0; i < n; ++i)
                     coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);

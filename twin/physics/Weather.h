@@ -37,9 +37,9 @@ std::shared_ptr<const Weather> typicalMonthWeather(int month);
 /// Generator of facts 4.5 (harmonics + AR(1) residual); the same seed gives the same year on every machine.
 std::shared_ptr<const Weather> generatedWeather(std::uint64_t seed);
 /// Reads an EPW file (8 header lines, 8,760 or 8,784 hourly rows; values hold for the hour that ends at the stamp and are
-/// interpolated between the mid-hours). Throws Error with file, line and remedy. Gaps (99.9 and the like, and hours without a row)
-/// are filled from the neighbours up to 6 h and listed in issues(); longer ones throw. Any year asked for is mapped onto the file's hours
-/// of the year in the file's own standard time.
+/// interpolated between the mid-hours). Throws Error with file, line and remedy. Missing values (99.9 and the like) are filled
+/// from the neighbours up to 6 h and listed in issues(); longer gaps throw, and so does an hour without a row: a file that lacks rows
+/// was cut or damaged. Any year asked for is mapped onto the file's hours of the year in the file's own standard time.
 std::shared_ptr<const Weather> readEpw(const std::filesystem::path& file);
 
 /// A file's header facts, for information panes and tests.

@@ -372,7 +372,7 @@ private Q_SLOTS:
         undo.undo();
         QCOMPARE(parameters.data(grid, ParameterModel::ValueTextRole).toString(), QStringLiteral("150"));
         // A value outside its plausible range is taken, and shown as such.
-        parameters.setFilter("power_factor");
+        parameters.setFilter("load power factor");
         QCOMPARE(parameters.parameterCount(), 1);
         const QModelIndex factor = parameters.index(0, 0, parameters.index(0, 0));
         QVERIFY(!parameters.data(factor, ParameterModel::OutsideRole).toBool());
