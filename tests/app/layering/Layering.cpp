@@ -17,7 +17,7 @@ const std::map<QString, Allowed>& table()
         const Allowed model{Std, QtCore, Base, Physics, Model, Generated};
         Allowed edit = model;
         edit.insert({QtUndo, Edit});
-        const Allowed data{Std, System, QtCore, QtNetwork, Sqlite, Blosc, Mosquitto, Base, Physics, Model, Data, Generated};
+        const Allowed data{Std, System, QtCore, QtNetwork, Sqlite, Blosc, Mosquitto, Protobuf, Modbus, Keychain, Base, Physics, Model, Data, Generated};
         Allowed views = edit;
         views.insert({QtGui, QtWidgets, QtOther, QCustomPlot, Vtk, Data, Views});
         const Allowed i18n{Std, QtCore, Base, Physics, Model, AppI18n, Generated};
@@ -95,6 +95,12 @@ Reach Layering::reachOf(const QString& include) const
         return Reach::Blosc;
     if (include == QLatin1String("mosquitto.h"))
         return Reach::Mosquitto;
+    if (include.startsWith(QLatin1String("google/protobuf/")) || include.endsWith(QLatin1String(".pb.h")))
+        return Reach::Protobuf;
+    if (include == QLatin1String("modbus.h") || include == QLatin1String("modbus/modbus.h"))
+        return Reach::Modbus;
+    if (include == QLatin1String("qt6keychain/keychain.h"))
+        return Reach::Keychain;
     if (include == QLatin1String("qcustomplot.h"))
         return Reach::QCustomPlot;
     if (include.startsWith(QLatin1Char('Q')) || include.startsWith(QLatin1String("qt"))) {

@@ -7,7 +7,7 @@
 #include <string>
 
 /// What an include line reaches for.
-enum class Reach { Std, System, Eigen, Tbb, Sqlite, Blosc, Mosquitto, QtCore, QtUndo, QtGui, QtNetwork, QtWidgets, QtOther, QCustomPlot, Vtk,
+enum class Reach { Std, System, Eigen, Tbb, Sqlite, Blosc, Mosquitto, Protobuf, Modbus, Keychain, QtCore, QtUndo, QtGui, QtNetwork, QtWidgets, QtOther, QCustomPlot, Vtk,
                    Base, Physics, Model, Edit, Data, Views, AppCore, AppReport, AppI18n, AppCli, App, TestSupport, Generated, Unknown };
 
 /// Where Qt's headers lie, to tell which module a class header belongs to.
