@@ -117,7 +117,8 @@ private Q_SLOTS:
     {
         for (const double model : {0.0, 1.0}) {
             Loop loop({{"tower_model", model}});
-            const TowerBank t(loop.plant, inputsAt(20, 15), loop.plant.facilityWPerK);
+            const PlantInputs inputs = inputsAt(20, 15); // the bank keeps a reference
+            const TowerBank t(loop.plant, inputs, loop.plant.facilityWPerK);
             const double largest = t.largestRangeK(32);
             for (const double share : {0.25, 0.5, 0.9}) {
                 const double range = share * largest, in = 32 - (t.perRange() - 1) * range, speed = t.speedFor(in, range, true);
