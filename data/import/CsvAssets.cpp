@@ -1,30 +1,7 @@
 #include "data/import/CsvAssets.h"
 #include "twin/base/Error.h"
-#include "twin/base/NumberText.h"
-#include "twin/model/Site.h"
-#include <charconv>
 
 namespace data::csv {
-namespace {
-
-bool takeNumber(std::string_view& text, int& value)
-{
-    const auto r = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (r.ec != std::errc{} || value < 1 || value > 9999)
-        return false;
-    text.remove_prefix(static_cast<std::size_t>(r.ptr - text.data()));
-    return true;
-}
-
-bool takeText(std::string_view& text, std::string_view expected)
-{
-    if (!text.starts_with(expected))
-        return false;
-    text.remove_prefix(expected.size());
-    return true;
-}
-
-} // namespace
 
 AssetNamer::AssetNamer(const std::string& pattern)
 {
@@ -32,9 +9,9 @@ AssetNamer::AssetNamer(const std::string& pattern)
         return;
     if (pattern.starts_with("array:")) {
         m_kind = Kind::Array;
-        std::string_view rest = std::string_view(pattern).substr(6);
-        if (!takeText(rest, "H") || !takeNumber(rest, m_hall) || !takeText(rest, "-R") || !takeNumber(rest, m_row) || !takeText(rest, "-")
-            || !takeNumber(rest, m_slot) || !rest.empty())
+        if (const auto start = arrayStart(std::string_view(pattern).substr(6)))
+            m_array = *start;
+        else
             throw twin::Error(TWIN_TEXT("“%1” does not name the first rack of an array; write it as array:H1-R01-01."), {pattern},
                               twin::Error::Kind::Usage);
         return;
@@ -49,10 +26,7 @@ AssetNamer::AssetNamer(const std::string& pattern)
 
 std::optional<long long> AssetNamer::trailingNumber(std::string_view text)
 {
-    auto begin = text.size();
-    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9')
-        --begin;
-    return twin::toInteger(text.substr(begin));
+    return data::trailingNumber(text);
 }
 
 std::optional<std::string> AssetNamer::name(const std::string& text) const
@@ -62,10 +36,7 @@ std::optional<std::string> AssetNamer::name(const std::string& text) const
     case Kind::Fixed: return m_pattern;
     case Kind::Array: {
         const auto number = trailingNumber(text);
-        if (!number || *number < m_first || *number - m_first >= arrayRacks * serversPerRack)
-            return {};
-        const auto server = static_cast<int>(*number - m_first);
-        return twin::rackName(m_hall, m_row, m_slot + server / serversPerRack) + "/S" + std::to_string(server % serversPerRack + 1);
+        return number ? arrayServer(m_array, *number - m_first) : std::nullopt;
     }
     case Kind::Pattern: break;
     }

@@ -1,5 +1,6 @@
 // Names of the site for what a CSV file calls its assets. Pure values.
 #pragma once
+#include "data/mapping/ArrayNames.h"
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +11,6 @@ namespace data::csv {
 class AssetNamer
 {
 public:
-    static constexpr int arrayRacks = 8, serversPerRack = 8; ///< an array: 64 servers, 512 GPUs
-
     /// Throws twin::Error (usage) for a pattern it cannot follow.
     explicit AssetNamer(const std::string& pattern);
 
@@ -29,7 +28,7 @@ private:
     enum class Kind { Same, Array, Pattern, Fixed } m_kind = Kind::Same;
     std::string m_pattern;
     bool m_padded = false; ///< numbers are written with two digits, as slots are
-    int m_hall = 0, m_row = 0, m_slot = 0;
+    ArrayStart m_array;
     long long m_first = 1;
 };
 

@@ -9,40 +9,6 @@
 namespace data::csv {
 namespace {
 
-struct Unit
-{
-    std::string_view text, name, base;
-    double factor, offset; // base = value x factor + offset
-};
-// Exact definitions: BIPM SI brochure (9th edition); US gallon 3.785411784 L (NIST Handbook 44).
-constexpr Unit units[] = {
-    {"W", "W", "W", 1, 0}, {"w", "W", "W", 1, 0}, {"watt", "W", "W", 1, 0}, {"watts", "W", "W", 1, 0},
-    {"kW", "kW", "W", 1e3, 0}, {"kw", "kW", "W", 1e3, 0}, {"KW", "kW", "W", 1e3, 0},
-    {"MW", "MW", "W", 1e6, 0}, {"mw", "MW", "W", 1e6, 0}, {"mW", "mW", "W", 1e-3, 0}, {"GW", "GW", "W", 1e9, 0},
-    {"°C", "°C", "°C", 1, 0}, {"C", "°C", "°C", 1, 0}, {"c", "°C", "°C", 1, 0}, {"degC", "°C", "°C", 1, 0},
-    {"degc", "°C", "°C", 1, 0}, {"celsius", "°C", "°C", 1, 0},
-    {"K", "K", "°C", 1, -273.15}, {"kelvin", "K", "°C", 1, -273.15},
-    {"°F", "°F", "°C", 5.0 / 9, -160.0 / 9}, {"F", "°F", "°C", 5.0 / 9, -160.0 / 9}, {"degF", "°F", "°C", 5.0 / 9, -160.0 / 9},
-    {"%", "%", "", 0.01, 0}, {"pct", "%", "", 0.01, 0}, {"percent", "%", "", 0.01, 0}, {"ratio", "", "", 1, 0}, {"fraction", "", "", 1, 0},
-    {"L/min", "L/min", "L/min", 1, 0}, {"l/min", "L/min", "L/min", 1, 0}, {"L_min", "L/min", "L/min", 1, 0}, {"l_min", "L/min", "L/min", 1, 0},
-    {"lpm", "L/min", "L/min", 1, 0}, {"LPM", "L/min", "L/min", 1, 0}, {"Lpm", "L/min", "L/min", 1, 0},
-    {"L/s", "L/s", "L/min", 60, 0}, {"l/s", "L/s", "L/min", 60, 0}, {"L_s", "L/s", "L/min", 60, 0}, {"l_s", "L/s", "L/min", 60, 0},
-    {"m³/h", "m³/h", "L/min", 1000.0 / 60, 0}, {"m3/h", "m³/h", "L/min", 1000.0 / 60, 0}, {"m3_h", "m³/h", "L/min", 1000.0 / 60, 0},
-    {"gal/min", "gal/min", "L/min", 3.785411784, 0}, {"gpm", "gal/min", "L/min", 3.785411784, 0}, {"GPM", "gal/min", "L/min", 3.785411784, 0},
-    {"V", "V", "V", 1, 0}, {"v", "V", "V", 1, 0}, {"kV", "kV", "V", 1e3, 0}, {"A", "A", "A", 1, 0},
-    {"VA", "VA", "VA", 1, 0}, {"kVA", "kVA", "VA", 1e3, 0}, {"Hz", "Hz", "Hz", 1, 0}, {"MHz", "MHz", "Hz", 1e6, 0},
-    {"Wh", "Wh", "Wh", 1, 0}, {"kWh", "kWh", "Wh", 1e3, 0}, {"MWh", "MWh", "Wh", 1e6, 0}, {"mwh", "MWh", "Wh", 1e6, 0},
-    {"Pa", "Pa", "Pa", 1, 0}, {"kPa", "kPa", "Pa", 1e3, 0}, {"bar", "bar", "Pa", 1e5, 0},
-};
-
-const Unit* findUnit(std::string_view text)
-{
-    for (const auto& u : units)
-        if (u.text == text)
-            return &u;
-    return nullptr;
-}
-
 // Words of column names and the quantity they stand for; the longest that fits wins.
 struct Words
 {
@@ -128,22 +94,21 @@ std::string takeUnit(std::string_view& name)
             if (const auto p = name.rfind(open); p != name.npos) {
                 const auto text = trimmed(name.substr(p + 1, name.size() - p - 2));
                 name = trimmed(name.substr(0, p));
-                const auto* u = findUnit(text);
-                return u != nullptr ? std::string(u->name) : std::string(text);
+                return isUnit(text) ? knownUnit(text) : std::string(text);
             }
     const auto last = name.find_last_of("_ ");
     if (last == name.npos || last == 0)
         return {};
     if (const auto before = name.find_last_of("_ ", last - 1); before != name.npos && before > 0) {
         const std::string two = std::string(name.substr(before + 1, last - before - 1)) + "_" + std::string(name.substr(last + 1));
-        if (const auto* u = findUnit(two)) {
+        if (isUnit(two)) {
             name = name.substr(0, before);
-            return std::string(u->name);
+            return knownUnit(two);
         }
     }
-    if (const auto* u = findUnit(name.substr(last + 1))) {
+    if (const auto text = name.substr(last + 1); isUnit(text)) {
         name = name.substr(0, last);
-        return std::string(u->name);
+        return knownUnit(text);
     }
     return {};
 }
@@ -161,8 +126,7 @@ std::string_view metricOfWords(const std::string& words)
 
 std::string_view metricOfUnit(std::string_view unit)
 {
-    const auto* u = findUnit(unit);
-    const auto base = u != nullptr ? u->base : std::string_view{};
+    const auto base = baseUnit(unit).value_or(std::string_view{});
     if (base == "W")
         return "power";
     if (base == "°C")
@@ -179,34 +143,6 @@ std::string_view metricOfUnit(std::string_view unit)
 }
 
 } // namespace
-
-std::optional<Conversion> convertUnit(std::string_view from, std::string_view to)
-{
-    if (from == to)
-        return Conversion{};
-    const auto* a = findUnit(from);
-    const auto* b = to.empty() ? findUnit("ratio") : findUnit(to);
-    if (from.empty())
-        a = findUnit("ratio");
-    if (a == nullptr || b == nullptr || a->base != b->base)
-        return {};
-    return Conversion{a->factor / b->factor, (a->offset - b->offset) / b->factor};
-}
-
-std::string knownUnit(std::string_view text)
-{
-    const auto* u = findUnit(trimmed(text));
-    return u != nullptr ? std::string(u->name) : std::string{};
-}
-
-std::optional<std::string> storedUnit(std::string_view metric)
-{
-    if (const auto m = twin::metricById(metric))
-        return std::string(twin::metricInfo(*m).unit);
-    if (const auto* k = twin::keyFigureById(metric))
-        return std::string(k->unit);
-    return {};
-}
 
 ColumnMeaning readColumnName(std::string_view original)
 {

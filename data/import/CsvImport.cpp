@@ -119,7 +119,7 @@ void Importer::nameTargets(std::vector<std::string>& names)
             if (refused.insert(text).second)
                 m_result.issues.push_back({twin::Issue::Severity::Warning,
                                            {TWIN_TEXT("“%1” is no server of an array of %2; its samples are left out."),
-                                            {text, std::to_string(AssetNamer::arrayRacks * AssetNamer::serversPerRack)}}, {}});
+                                            {text, std::to_string(arrayRacks * arrayServersPerRack)}}, {}});
             continue;
         }
         if (!column.meaning.part.empty())

@@ -5,6 +5,7 @@
 #include "twin/base/Error.h"
 #include <QJsonObject>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,11 +33,12 @@ struct MappingRule
     /// The asset: text with {label} in it. {label:/regex/} takes the regex's first group; {label:02} pads a number to two digits,
     /// {label+1:02} adds before. A name prefixed "array:H1-R01-01/" spreads a running number 1..64 over the array's servers.
     std::string asset;
-    std::string metric;     ///< twin::Metric id, key figure id, or a name of its own
+    std::string metric;     ///< twin::Metric id, key figure id, or a name of its own; may have places as the asset's name has
     std::string unit;       ///< of the foreign value ("mW"); converted to the program's own unit of the metric
     double scale = 1;       ///< foreign value x scale = value in `unit`
     double resolution = 0;  ///< of the sensor, in the program's unit; 0: the metric's own
     double blankFrom = 0;
+    bool operator==(const MappingRule&) const = default;
 };
 
 /// Rules in order; the first that takes a name decides.
@@ -49,6 +51,12 @@ public:
     const std::vector<MappingRule>& rules() const { return m_rules; }
     /// Nothing where no rule takes it, or its labels lack what the asset's name needs.
     std::optional<MappedChannel> map(std::string_view name, const Labels& labels) const;
+    /// Which rule decides, also where it cannot name an asset; -1: none takes the name.
+    int ruleOf(std::string_view name, const Labels& labels) const;
+    bool isEmpty() const { return m_rules.empty(); }
+    /// The same rules with another name for the assets ("H1-R01-{host:/(\d+)$/:02}/G{gpu+1}"); what became the same is there once.
+    /// `labels`: which the rules ask for instead of their own. Throws like the constructor.
+    ChannelMapping withAssets(const std::string& asset, const Labels& labels = {}) const;
     bool operator==(const ChannelMapping& other) const;
 
     QJsonObject toJson() const;
@@ -58,7 +66,9 @@ public:
     static std::vector<std::string> builtInIds();
 
 private:
+    struct Compiled;
     std::vector<MappingRule> m_rules;
+    std::shared_ptr<const Compiled> m_compiled; ///< shared by copies; never changes
 };
 
 } // namespace data
