@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <unordered_map>
 
 namespace data::live {
 
@@ -12,7 +13,8 @@ class BatchQueue
 public:
     explicit BatchQueue(std::int64_t mostValues = 16'000'000) : m_mostValues(mostValues) {}
     /// Takes what there is room for. Declarations, events and gaps always go in; samples and frames of a batch that does not fit are
-    /// dropped as a whole and a gap of their channels takes their place. Returns how many values were dropped.
+    /// dropped as a whole and a gap of their channels takes their place, up to the channel's next sample. Returns how many values were
+    /// dropped. (Of events at most 100,000 wait: nobody reads more.)
     std::int64_t push(LiveBatch&& batch);
     /// Everything that waits, in order; waits up to `seconds` for something. Empty when nothing came or the queue was closed.
     std::vector<LiveBatch> take(double seconds);
@@ -20,11 +22,17 @@ public:
     std::int64_t waitingValues() const;
 
 private:
+    using Key = std::uint64_t; ///< of a channel or block
+    void markDropped(const LiveBatch& batch);
+    void endGaps(LiveBatch& batch);
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;
     std::deque<LiveBatch> m_batches;
     std::int64_t m_values = 0, m_mostValues;
+    std::size_t m_events = 0;
     bool m_closed = false;
+    std::unordered_map<Key, twin::Timestamp> m_open;  ///< newest dropped instant of channels that had no sample since
+    std::unordered_map<Key, std::size_t> m_marked;    ///< gaps of the last batch that waits, where that batch is only our mark
 };
 
 } // namespace data::live

@@ -5,6 +5,7 @@
 #include "data/live/SourceConfig.h"
 #include <QObject>
 #include <QTimer>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -28,7 +29,8 @@ private:
 
 /// All functions but the constructor are called on the source's thread; signals arrive queued elsewhere. A source never blocks that
 /// thread for longer than a second, never throws out of its slots, and takes nothing from the network at its word: sizes are bounded,
-/// names checked, times far from now counted as rejected.
+/// names checked. The base rejects times before 2000 and more than a day ahead of now. Subclasses let go of what they hold in their
+/// destructors, too: the base's cannot call them.
 class LiveSource : public QObject
 {
     Q_OBJECT
@@ -65,13 +67,24 @@ protected:
     void reject(const twin::Message& reason, std::int64_t count = 1);
     /// No sample for so long is Stale; 0: never. 10 s unless told.
     void setStaleAfter(double seconds) { m_staleAfterSeconds = seconds; }
+    /// The times of this source follow a clock of their own (a simulation): they are neither checked against this machine's nor compared.
+    void setOwnTime(bool own) { m_ownTime = own; }
+    /// Where the source can tell it (a Date header, a time topic): sensor's clock minus this machine's. Without this the base knows only
+    /// of samples from the future.
+    void setClockOffset(double seconds);
     twin::Timestamp now() const { return m_clock(); }
-    std::optional<twin::Timestamp> resumeFrom() const { return m_resumeFrom; } ///< newest instant handed over or recorded before
+    /// Newest instant handed over or recorded before, never later than now. A source with history reads it in connectSource().
+    std::optional<twin::Timestamp> resumeFrom() const { return m_resumeFrom; }
 
 private:
     void watch();
     void setState(SourceState state, const twin::Message& reason);
     void publish(bool atOnce);
+    void attempt();
+    void letGo();                     ///< disconnectSource() that cannot throw
+    void checkBatch(LiveBatch& batch); ///< takes out what cannot be, and counts it
+    void markCut(twin::Timestamp at);
+    void endCuts(LiveBatch& batch);
 
     SourceConfig m_config;
     std::shared_ptr<BatchQueue> m_queue;
@@ -80,11 +93,17 @@ private:
     BackOff m_backOff;
     QTimer m_retry, m_watch;
     double m_staleAfterSeconds = 10;
-    std::optional<twin::Timestamp> m_resumeFrom, m_cutAt;
-    std::uint32_t m_channels = 0, m_blocks = 0;
+    std::optional<twin::Timestamp> m_resumeFrom;
+    std::optional<twin::Timestamp> m_startedFrom; ///< what was recorded before this start, for channels that are not known yet
+    static constexpr std::int64_t notCut = INT64_MIN;
+    /// Since when nothing is known of a channel or block (ns), or `notCut`. Each ends with its own next sample.
+    std::vector<std::int64_t> m_channelCut, m_blockCut;
+    std::vector<std::size_t> m_blockSize;
+    std::vector<twin::Timestamp> m_blockNewest;   ///< frames must not go back
+    std::size_t m_cuts = 0;                       ///< how many are not `notCut`
     twin::Timestamp m_deliveredAt, m_publishedAt, m_rateAt;
     std::int64_t m_rateReceived = 0;
-    bool m_isRunning = false;
+    bool m_isRunning = false, m_ownTime = false, m_knowsOffset = false, m_isDirty = false;
 };
 
 /// A source of the config's kind; throws twin::Error for an unknown kind or settings that cannot be.
