@@ -33,6 +33,9 @@ const char* kindId(twin::PlantEvent::Kind kind)
     case Kind::BatteryRequest: return "battery_request";
     case Kind::OpenElement: return "open_element";
     case Kind::CloseElement: return "close_element";
+    case Kind::FlowLoss: return "flow_loss";
+    case Kind::PumpsOut: return "pumps_out";
+    case Kind::DoorsOut: return "doors_out";
     }
     return "event";
 }

@@ -32,6 +32,9 @@ constexpr KindName kindNames[] = {
     {"battery_request", PlantEvent::Kind::BatteryRequest},
     {"open_element", PlantEvent::Kind::OpenElement},
     {"close_element", PlantEvent::Kind::CloseElement},
+    {"flow_loss", PlantEvent::Kind::FlowLoss},
+    {"pumps_out", PlantEvent::Kind::PumpsOut},
+    {"doors_out", PlantEvent::Kind::DoorsOut},
 };
 
 std::string kindList()
@@ -42,7 +45,7 @@ std::string kindList()
     return list;
 }
 
-std::string describe(PlantEvent::Kind kind, double value)
+std::string describe(PlantEvent::Kind kind, double value, int hall)
 {
     const std::string v = numberText(value);
     switch (kind) {
@@ -64,6 +67,12 @@ std::string describe(PlantEvent::Kind kind, double value)
         return "Load times " + v;
     case PlantEvent::Kind::BatteryRequest:
         return "Battery request " + v + " MW";
+    case PlantEvent::Kind::FlowLoss:
+        return "Coolant flow lost" + (hall < 0 ? std::string() : " in hall " + std::to_string(hall + 1)) + ": " + numberText(100 * value) + " %";
+    case PlantEvent::Kind::PumpsOut:
+        return "Facility pumps out of service: " + v;
+    case PlantEvent::Kind::DoorsOut:
+        return "Rear doors out of service: " + numberText(100 * value) + " %";
     case PlantEvent::Kind::OpenElement:
     case PlantEvent::Kind::CloseElement:
         break; // their text names the element
@@ -99,10 +108,20 @@ PlantEvent readEvent(const QJsonValue& value, const std::string& path, int numbe
     } else if (!number_.isDouble() || !std::isfinite(number_.toDouble()))
         throw Error(TWIN_TEXT("%1: event %2 has no number “value”."), {path, entry});
     event.value = number_.toDouble();
-    const bool counts = !isSwitch && event.kind != PlantEvent::Kind::GridLimit && event.kind != PlantEvent::Kind::BatteryRequest
+    const bool isShare = event.kind == PlantEvent::Kind::FlowLoss || event.kind == PlantEvent::Kind::DoorsOut;
+    const bool counts = !isSwitch && !isShare && event.kind != PlantEvent::Kind::GridLimit && event.kind != PlantEvent::Kind::BatteryRequest
         && event.kind != PlantEvent::Kind::LoadScale;
     if (counts && (event.value < 0 || event.value > 1e6 || event.value != std::floor(event.value)))
         throw Error(TWIN_TEXT("%1: event %2 takes %3 units out of service; give a whole number from 0 on."), {path, entry, numberText(event.value)});
+    if (isShare && (event.value < 0 || event.value > 1))
+        throw Error(TWIN_TEXT("%1: event %2 takes a share of %3; give a number from 0 (nothing lost) to 1 (all lost)."), {path, entry, numberText(event.value)});
+    const auto hall = object.value(QLatin1String("hall"));
+    if (!hall.isUndefined()) {
+        const double h = hall.toDouble(0);
+        if (event.kind != PlantEvent::Kind::FlowLoss || !(h >= 1 && h <= 1e6) || h != std::floor(h))
+            throw Error(TWIN_TEXT("%1: event %2 has a “hall” that does not fit; only flow_loss takes one, counted from 1 on."), {path, entry});
+        event.hall = static_cast<int>(h) - 1;
+    }
     if (event.kind == PlantEvent::Kind::LoadScale && (event.value < 0 || event.value > 10))
         throw Error(TWIN_TEXT("%1: event %2 scales the load by %3; give a factor between 0 and 10."), {path, entry, numberText(event.value)});
 
@@ -113,13 +132,27 @@ PlantEvent readEvent(const QJsonValue& value, const std::string& path, int numbe
     if (isSwitch && event.text.empty())
         throw Error(TWIN_TEXT("%1: event %2 names no element to open or close; put its name into “text”, such as “pad 12” or “TX-1”."), {path, entry});
     if (event.text.empty())
-        event.text = describe(event.kind, event.value);
+        event.text = describe(event.kind, event.value, event.hall);
     return event;
 }
 
 int units(double value) { return static_cast<int>(std::clamp(value, 0.0, 1e6)); }
 
-void apply(const PlantEvent& event, PlantInputs& inputs, double& loadScale)
+/// What is left of the technology loops' flow; as long as nothing is lost the list stays empty.
+void loseFlow(const PlantEvent& event, int halls, PlantInputs& inputs)
+{
+    auto& flow = inputs.hallFlow;
+    flow.resize(static_cast<std::size_t>(std::max(0, halls)), 1.0f);
+    const auto left = static_cast<float>(1 - event.value);
+    if (event.hall < 0)
+        std::fill(flow.begin(), flow.end(), left);
+    else if (event.hall < halls)
+        flow[static_cast<std::size_t>(event.hall)] = left;
+    if (std::all_of(flow.begin(), flow.end(), [](float f) { return f >= 1; }))
+        flow.clear();
+}
+
+void apply(const PlantEvent& event, int halls, PlantInputs& inputs, double& loadScale)
 {
     switch (event.kind) {
     case PlantEvent::Kind::GridLimit:
@@ -142,6 +175,15 @@ void apply(const PlantEvent& event, PlantInputs& inputs, double& loadScale)
         break;
     case PlantEvent::Kind::TransformersOut:
         inputs.transformersOut = units(event.value);
+        break;
+    case PlantEvent::Kind::PumpsOut:
+        inputs.pumpsOut = units(event.value);
+        break;
+    case PlantEvent::Kind::FlowLoss:
+        loseFlow(event, halls, inputs);
+        break;
+    case PlantEvent::Kind::DoorsOut:
+        inputs.doorsOut = event.value;
         break;
     case PlantEvent::Kind::LoadScale:
         loadScale = event.value;
@@ -235,6 +277,10 @@ InputSequence::InputSequence(const SimulationInput& input) : m_input(input), m_o
 {
     for (const auto& event : input.events)
         m_events.push_back(&event);
+    for (const auto& event : input.events)
+        if (event.kind == PlantEvent::Kind::FlowLoss && input.model && event.hall >= input.model->spec().hallCount)
+            throw Error(TWIN_TEXT("The event at %1 is in hall %2, but the site has %3 halls; correct the hall."),
+                        {event.at.iso(), std::to_string(event.hall + 1), std::to_string(input.model->spec().hallCount)});
     std::stable_sort(m_events.begin(), m_events.end(), [](const PlantEvent* a, const PlantEvent* b) { return a->at < b->at; });
 }
 
@@ -247,7 +293,7 @@ void InputSequence::at(Timestamp t, PlantInputs& inputs)
     }
     // Of each kind the latest event up to now holds.
     for (; m_past < m_events.size() && m_events[m_past]->at <= t; ++m_past)
-        apply(*m_events[m_past], m_standing, m_loadScale);
+        apply(*m_events[m_past], m_input.model ? m_input.model->spec().hallCount : 0, m_standing, m_loadScale);
     const auto windowNs = static_cast<std::int64_t>(PlantModel::windowSeconds * 1e9);
     if (!m_started || t < m_last || t.ns - m_weatherAt.ns >= windowNs) {
         if (m_input.weather)

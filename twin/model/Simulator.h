@@ -16,11 +16,13 @@ namespace network { struct OutageEffect; }
 struct PlantEvent
 {
     enum class Kind { GridLimit, TurbinesOut, GensetsOut, ChillersOut, TowersOut, MegapacksOut, TransformersOut, LoadScale, BatteryRequest,
-                      OpenElement, CloseElement };
+                      OpenElement, CloseElement, FlowLoss, PumpsOut, DoorsOut };
     Timestamp at;
     Kind kind = Kind::GridLimit;
-    double value = 0;  ///< GridLimit, BatteryRequest: MW (GridLimit < 0 restores the default); ...Out: units out of service; LoadScale: factor
+    double value = 0;  ///< GridLimit, BatteryRequest: MW (GridLimit < 0 restores the default); ...Out: units out of service; LoadScale: factor;
+                       ///< FlowLoss: share of the technology loops' flow that is lost; DoorsOut: share of the rear doors; 0: all back
     std::string text;  ///< for the time bar; made up from kind and value where empty. OpenElement, CloseElement: which, by name or unit
+    int hall = -1;     ///< FlowLoss: where, from 0 on; -1: everywhere
 };
 /// Reads `[{"at": ISO, "kind": "grid_limit", "value": 0, "text": "…"}, …]` or `{"events": […]}`. Throws Error with the entry's number.
 std::vector<PlantEvent> readPlantEvents(const std::string& path);

@@ -84,14 +84,9 @@ void sizeCdu(const PlantParameters& p, RackLaw& law, const std::string& name)
     if (!(target < 0.98))
         throw Error(TWIN_TEXT("No CDU of “%1” can reach an approach of %2 K with a facility rise of %3 K; allow a larger approach or a smaller rise."),
                     {name, numberText(p.cduApproachK), numberText(p.facilityRiseK)});
-    const double ua = ntuFromEffectiveness(target, smaller / larger) * smaller;
-    const auto conductance = [&](double flow) {
-        const double c = cold * flow;
-        const double least = std::min(hot, c);
-        return least * effectiveness(ua * plateUaFactor(1, flow) / least, least / std::max(hot, c));
-    };
-    law.cduLeastWPerK = conductance(p.facilityFlowMin);
-    law.cduMostWPerK = conductance(cduFlowMax);
+    law.cduUaWPerK = ntuFromEffectiveness(target, smaller / larger) * smaller;
+    law.cduLeastWPerK = cduConductance(law, 1, p.facilityFlowMin);
+    law.cduMostWPerK = cduConductance(law, 1, cduFlowMax);
 }
 
 RackLaw rackLaw(const PlantSpec& spec, const PlantParameters& p, const RackSpec& r)
@@ -398,12 +393,11 @@ double hostPowerW(const RackLaw& law, double u)
     return law.hostTrainingW + (law.hostRatedW - law.hostTrainingW) * (u - law.hostBreak) / (1 - law.hostBreak);
 }
 
-double cduConductance(const RackLaw& law, double heatW, double setPointC, double facilityC)
+double cduConductance(const RackLaw& law, double technologyFlow, double facilityFlow)
 {
-    // Return = supply + Q / C, and Q = H (return - facility): the H that puts the supply on its set-point.
-    const double span = setPointC - facilityC + heatW / law.technologyWPerK;
-    const double wanted = span > 0 ? heatW / span : law.cduMostWPerK;
-    return std::clamp(wanted, law.cduLeastWPerK, law.cduMostWPerK);
+    const double hot = law.technologyWPerK * technologyFlow, cold = law.facilityWPerK * facilityFlow;
+    const double least = std::min(hot, cold);
+    return least * effectiveness(law.cduUaWPerK * plateUaFactor(technologyFlow, facilityFlow) / least, least / std::max(hot, cold));
 }
 
 double rackUtilisation(const RackLaw& law, const LoadLevel& load)

@@ -25,6 +25,7 @@ struct RackLaw
     double designLiquidW = 0;      ///< liquid heat in training: what flows are sized for
     double technologyWPerK = 0, facilityWPerK = 0, loopJPerK = 0;
     double cduLeastWPerK = 0, cduMostWPerK = 0; ///< conductance from technology return to facility supply, valve least and most open
+    double cduUaWPerK = 0;         ///< of the CDU's plates, both flows at design
     double pumpW = 0, cduRatingW = 0;
     double airWPerK = 0, fanW = 0, doorRatingW = 0;
     double coolantLPerMin = 0;
@@ -90,9 +91,8 @@ CompiledPlant compileSizes(PlantSpec spec);
 
 /// Power of a rack's servers without GPUs: linear through idle, training (at `hostBreak`) and rated.
 double hostPowerW(const RackLaw& law, double utilisation);
-/// Conductance from the technology loop's return to the facility supply, W/K of a full rack: the CDU's valve keeps the technology
-/// supply at its set-point as long as its travel allows.
-double cduConductance(const RackLaw& law, double heatW, double setPointC, double facilityC);
+/// Conductance from the technology loop's return to the facility supply, W/K of a full rack, at shares of the two design flows.
+double cduConductance(const RackLaw& law, double technologyFlow, double facilityFlow);
 /// GPU (or service) utilisation a load level asks of a rack.
 double rackUtilisation(const RackLaw& law, const LoadLevel& load);
 
@@ -146,7 +146,8 @@ CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, 
                          CoolingState& state);
 /// Most the plant could reject from the loop at `supplyC` while `heatInW` comes in.
 double coolingCapacityW(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW);
-double facilityFlowRatio(const CompiledPlant& plant, double heatInW);
+/// Flow of the facility loop that the pumps in service give for a heat, of design.
+double facilityFlowRatio(const CompiledPlant& plant, double heatInW, int pumpsOut = 0);
 
 /// Supply of one instant, at the meters.
 struct SupplyResult
@@ -165,6 +166,8 @@ SupplyResult dispatch(const CompiledPlant& plant, const PlantInputs& inputs, dou
 /// Fills state.unit and state.figures.
 struct PlantBalance
 {
+    int pumpsOut = 0;         ///< facility pumps, as in PlantInputs
+    double doorsOut = 0;
     RackTotals racks;
     LumpLoad lump;
     CoolingResult cooling;

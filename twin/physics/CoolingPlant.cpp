@@ -1,6 +1,7 @@
 #include "twin/physics/CoolingPlant.h"
 #include "twin/base/NumberText.h"
 #include "twin/physics/CompiledPlant.h"
+#include "twin/physics/PumpOutages.h"
 #include "twin/physics/Water.h"
 #include "twin/physics/hydraulics/SiteLoops.h"
 #include <algorithm>
@@ -14,10 +15,9 @@ constexpr auto doorCoil = FlowArrangement::CrossflowUnmixed;
 // Condenser water of a chiller's own tower (AHRI 550/590: 3 gpm a ton, 10 °F at the rated heat).
 constexpr double condenserRangeK = 5.56;
 
-PumpTable pumpTable(const CompiledPlant& plant)
+PumpTable pumpTable(const CompiledPlant& plant, const hydraulics::FacilityDesign& design)
 {
-    std::vector<Issue> issues; // what had to be assumed is said by SiteLoops
-    const hydraulics::FacilityLoop loop(hydraulics::facilityDesign(plant, issues));
+    const hydraulics::FacilityLoop loop(design);
     constexpr std::size_t points = 12;
     const double first = std::min(0.2, plant.p.facilityFlowMin), last = cduFlowMax;
     std::vector<double> power;
@@ -160,7 +160,10 @@ CoolingPlant makeCoolingPlant(const CompiledPlant& plant)
     CoolingPlant c;
     const auto& p = plant.p;
     if (plant.facilityWPerK > 0) {
-        c.facilityPump = pumpTable(plant);
+        std::vector<Issue> issues; // what had to be assumed is said by SiteLoops
+        const auto design = hydraulics::facilityDesign(plant, issues);
+        c.facilityPump = pumpTable(plant, design);
+        c.pumpOutages = std::make_shared<const PumpOutages>(design);
         sizeTowers(plant, c);
         if (p.cooling.dryCoolerShare > 0) {
             c.dry = rateDryCooler();

@@ -13,6 +13,7 @@
 namespace twin {
 
 struct CompiledPlant;
+class PumpOutages;
 
 /// Facility pumps over the flow: operating points of the site's pipe network, straight lines between them.
 class PumpTable
@@ -38,9 +39,10 @@ public:
     /// Throws Error for an effectiveness that no coil reaches with this much water. `waterToAir`: heat capacity flows at design.
     DoorTable(double designEffectiveness, double waterToAir);
     double effectiveness(double airRatio, double waterRatio) const; ///< flows drawn in to 0.2 .. 1.4
+    static constexpr double leastFlow = 0.2;
 private:
     static constexpr int points = 25;
-    static constexpr double low = 0.2, high = 1.4;
+    static constexpr double low = leastFlow, high = 1.4;
     std::array<double, points * points> m_values{};
 };
 
@@ -56,7 +58,8 @@ struct CoolingPlant
     ChillerCurveSet screw;       ///< one chiller of the site's mean size
     ReformulatedChiller centrifugal;
     double condenserFlowRatio = 1, condenserKgPerS = 0; ///< a chiller's own tower
-    PumpTable facilityPump;
+    PumpTable facilityPump;      ///< all in service
+    std::shared_ptr<const PumpOutages> pumpOutages; ///< some out; null without a facility loop
     DoorTable door;
     double doorAirWPerK = 0;     ///< design air through all doors
 };

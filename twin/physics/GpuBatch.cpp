@@ -212,6 +212,9 @@ void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t
     const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
     float *die = temperatures(0, false), *plate = temperatures(0, true);
     m_anyLimited = false;
+    const float g1 = law.dieToPlateWPerK, g2 = law.plateToCoolantWPerK;
+    const float getsAway = law.dieCapacityPerStep + g1 - g1 * g1 / (law.plateCapacityPerStep + g1 + g2);
+    m_runsAway = 2 * law.leakagePerK * law.tdpW > getsAway; // with room for the chips' own differences
     for (std::size_t r = 0; r < m_count; ++r) {
         const GpuRackArrays& g = m_racks[r].gpus;
         const std::size_t first = m_offset[r], whole = m_offset[r + 1] - first, spare = whole - g.count;
@@ -271,7 +274,7 @@ const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* id
     TWIN_BEST(advance, k, in, m_offset, m_count, temperatures(m_side, false), temperatures(m_side, true), temperatures(1 - m_side, false),
               temperatures(1 - m_side, true), sums);
     double coolants = 0;
-    bool mayBeLimited = sums.dieMaxC > m_law.throttleC;
+    bool mayBeLimited = m_runsAway || sums.dieMaxC > m_law.throttleC;
     for (std::size_t r = 0; r < m_count; ++r) {
         m_results.powerW[r] = static_cast<double>(sums.power[r]);
         m_results.coolantW[r] = static_cast<double>(sums.coolant[r]);
@@ -305,7 +308,7 @@ void GpuBatch::detail(const float* requestedW, const float* idleW, const float* 
         m_results.dieMaxC[r] = found[r].dieMax + coolantC[r];
         m_results.dieSumC[r] = static_cast<double>(found[r].die) + m_gpus[r] * static_cast<double>(coolantC[r]);
         m_results.throttled[r] = 0;
-        m_limited[r] = m_results.dieMaxC[r] > m_law.throttleC || mostW(r, requestedW[r], m_results.dieMaxC[r]) > m_law.tdpW;
+        m_limited[r] = m_runsAway || m_results.dieMaxC[r] > m_law.throttleC || mostW(r, requestedW[r], m_results.dieMaxC[r]) > m_law.tdpW;
         if (m_limited[r]) {
             limitedStep(r, requestedW[r], idleW[r], coolantC[r]);
             m_anyLimited = true;

@@ -69,6 +69,7 @@ private:
     float m_coolant[racksMax] = {};      ///< what the temperatures held here are counted from
     double m_gpus[racksMax] = {};
     bool m_limited[racksMax] = {}, m_anyLimited = false;
+    bool m_runsAway = false; ///< heat gets away so slowly that leakage may outgrow it: all racks count as limited
     int m_side = 0; ///< which of the two copies of the temperatures is the present one
     const float* m_factor[racksMax] = {}; ///< power factors, filled up to whole lanes
     std::vector<float> m_memory, m_power, m_factors;

@@ -38,7 +38,8 @@ void solveBelowThrottle(const GpuRackConditions& c, const GpuRackArrays& g, std:
         const float k = dieMass + g1 - g1 * g1 * q;
         const float n = dieMass * oldDie[i] + g1 * q * source;
         const float slope = request * leak;
-        const float free = (n + request - slope * reference) / (k - slope);
+        // Leakage that grows faster than the heat gets away has no balance below the limits.
+        const float free = k > slope ? (n + request - slope * reference) / (k - slope) : 1e6f;
         const float freePower = request + slope * (free - reference);
         const float capped = (n + tdp) / k;
         const bool over = freePower > tdp;

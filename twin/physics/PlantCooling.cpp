@@ -4,6 +4,7 @@
 #include "twin/base/NumberText.h"
 #include "twin/physics/CompiledPlant.h"
 #include "twin/physics/PlantChillers.h"
+#include "twin/physics/PlantOutages.h"
 #include "twin/physics/PlantTowers.h"
 #include "twin/physics/Pumps.h"
 #include "twin/physics/Water.h"
@@ -165,18 +166,18 @@ double freeCoolingW(const CompiledPlant& plant, const PlantInputs& inputs, doubl
 
 double coolingCapacityW(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW)
 {
-    const double loopWPerK = facilityFlowRatio(plant, heatInW) * plant.facilityWPerK;
+    const double loopWPerK = facilityFlowRatio(plant, heatInW, inputs.pumpsOut) * plant.facilityWPerK;
     if (!(loopWPerK > 0))
         return 0;
     return freeCoolingW(plant, inputs, supplyC + heatInW / loopWPerK, loopWPerK, heatInW)
         + plant.group(AssetKind::Chiller).inService(inputs.chillersOut) * ChillerFleet(plant, inputs, supplyC).eachW();
 }
 
-double facilityFlowRatio(const CompiledPlant& plant, double heatInW)
+double facilityFlowRatio(const CompiledPlant& plant, double heatInW, int pumpsOut)
 {
     if (!(plant.designFacilityHeatW > 0))
         return 1;
-    return std::clamp(heatInW / plant.designFacilityHeatW, plant.p.facilityFlowMin, cduFlowMax);
+    return std::min(std::clamp(heatInW / plant.designFacilityHeatW, plant.p.facilityFlowMin, cduFlowMax), facilityFlowMax(plant, pumpsOut));
 }
 
 CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, double supplyC, double heatInW, double wantedW, double dt,
@@ -191,7 +192,7 @@ CoolingResult rejectHeat(const CompiledPlant& plant, const PlantInputs& inputs, 
                     {numberText(air.dryBulbC), numberText(air.wetBulbC)});
     auto& flow = state.facilityFlow;
     if (dt <= 0 || !(flow.at > 0))
-        flow.settle(facilityFlowRatio(plant, heatInW));
+        flow.settle(facilityFlowRatio(plant, heatInW, inputs.pumpsOut));
     const double loopWPerK = flow.at * plant.facilityWPerK;
     if (!(loopWPerK > 0))
         return r;

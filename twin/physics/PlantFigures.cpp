@@ -1,5 +1,6 @@
 // Headline figures, limits and the arrays of plant units.
 #include "twin/physics/CompiledPlant.h"
+#include "twin/physics/PlantOutages.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
 #include <cmath>
@@ -88,7 +89,7 @@ void writeLimits(const CompiledPlant& plant, const PlantInputs& inputs, const Pl
         limits.add("cooling_tower", "Cooling tower", b.cooling.towerHeatW / mega,
                    plant.group(AssetKind::CoolingTower).rating(inputs.towersOut) / mega, "MW");
     if (has(AssetKind::Pump))
-        limits.add("facility_pumps", "Facility pumps", b.facilityPumpW / mega, plant.group(AssetKind::Pump).rating(0) / mega, "MW");
+        limits.add("facility_pumps", "Facility pumps", b.facilityPumpW / mega, plant.group(AssetKind::Pump).rating(inputs.pumpsOut) / mega, "MW");
     if (b.racks.cduRatingAtMaxW > 0)
         limits.add("cdu", "CDU, busiest rack", b.racks.cduHeatAtMaxW * 1e-3, b.racks.cduRatingAtMaxW * 1e-3, "kW");
     if (b.racks.doorRatingAtMaxW > 0)
@@ -120,7 +121,7 @@ void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const Pla
     write.set(AssetKind::PadTransformer, 0, b.lowVoltageW + b.padLossW, ratio((b.lowVoltageW + b.padLossW) / pf, ratingOf(AssetKind::PadTransformer, 0)));
     writeChillers(write, plant, inputs, b.cooling);
     write.set(AssetKind::CoolingTower, inputs.towersOut, b.cooling.towerFanW, ratio(b.cooling.towerHeatW, ratingOf(AssetKind::CoolingTower, inputs.towersOut)));
-    write.set(AssetKind::Pump, 0, b.facilityPumpW, ratio(b.facilityPumpW, ratingOf(AssetKind::Pump, 0)));
+    write.set(AssetKind::Pump, inputs.pumpsOut, b.facilityPumpW, ratio(b.facilityPumpW, ratingOf(AssetKind::Pump, inputs.pumpsOut)));
     for (std::size_t i = 0; i < plant.generators.size(); ++i) {
         const auto u = static_cast<std::size_t>(plant.generators[i].unit);
         values(state, Metric::Power)[u] = static_cast<float>(state.turbineW[i]);
@@ -193,7 +194,7 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.chillers_running = b.cooling.chillersRunning;
     k.chiller_starts = static_cast<double>(state.cooling.chillers.starts);
     k.tower_fan_speed = b.cooling.towerFanSpeed;
-    k.facility_pumps_running = plant.cooling.facilityPump.running(b.facilityFlow);
+    k.facility_pumps_running = facilityPumps(plant, inputs.pumpsOut).running(b.facilityFlow);
     k.curve_inputs_clamped = b.cooling.clamped;
     k.heat_stored_mw = b.storedW / mega;
     const double heatInMw = k.it_mw + (r.cduPumpW + r.doorFanW + b.facilityPumpW + b.buswayLossW + b.upsLossW) / mega;

@@ -2,6 +2,7 @@
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
 #include "twin/physics/CompiledPlant.h"
+#include "twin/physics/PlantOutages.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -60,6 +61,9 @@ void checkInputs(const PlantInputs& inputs)
                     {numberText(w.dryBulbC), numberText(w.wetBulbC)});
     if (!std::isfinite(inputs.gridLimitW) || !std::isfinite(inputs.batteryRequestW))
         throw Error(TWIN_TEXT("The grid limit and the battery request must be finite numbers; check the events."));
+    const auto isShare = [](double v) { return v >= 0 && v <= 1; };
+    if (!isShare(inputs.doorsOut) || !std::all_of(inputs.hallFlow.begin(), inputs.hallFlow.end(), isShare))
+        throw Error(TWIN_TEXT("Shares of coolant flow and of rear doors lie between 0 and 1; check the events."));
 }
 
 /// Losses and loads between the meters and the racks that don't depend on the weather.
@@ -82,6 +86,8 @@ double itPowerW(const PlantBalance& b)
 double heatSide(const CompiledPlant& plant, const PlantInputs& inputs, double dt, const RackTotals& racks, PlantBalance& b, PlantState& state)
 {
     b.racks = racks;
+    b.pumpsOut = inputs.pumpsOut;
+    b.doorsOut = inputs.doorsOut;
     b.lump = lumpLoad(plant, inputs);
     b.storedW = b.racks.storedW;
     electricalInside(plant, b);
@@ -118,16 +124,17 @@ std::size_t windowSteps(std::span<const PlantInputs> inputs, double dt, std::siz
     const std::size_t count = std::min(inputs.size(), std::clamp(wanted, least, most));
     const PlantInputs& first = inputs.front();
     const auto jumps = [&](const PlantInputs& in) {
-        if (in.chillersOut != first.chillersOut || in.towersOut != first.towersOut || in.hallSupply != first.hallSupply
-            || in.loads.size() != first.loads.size())
+        if (in.chillersOut != first.chillersOut || in.towersOut != first.towersOut || in.doorsOut != first.doorsOut
+            || in.hallSupply != first.hallSupply || in.loads.size() != first.loads.size())
             return true;
         for (std::size_t w = 0; w < in.loads.size(); ++w)
             if (in.loads[w].basis != first.loads[w].basis || std::abs(in.loads[w].value - first.loads[w].value) > loadJump)
                 return true;
         return false;
     };
-    for (std::size_t j = least; j < count; ++j)
-        if (jumps(inputs[j]))
+    // Flows are a window's own: racks take their conductances from its first step.
+    for (std::size_t j = 1; j < count; ++j)
+        if (inputs[j].pumpsOut != first.pumpsOut || inputs[j].hallFlow != first.hallFlow || (j >= least && jumps(inputs[j])))
             return j;
     return count;
 }
@@ -156,7 +163,8 @@ struct SettledRacks
     std::uint64_t plant = 0;
     double facilityC = 0;
     std::vector<LoadLevel> loads;
-    std::vector<float> hallSupply;
+    std::vector<float> hallSupply, hallFlow;
+    int pumpsOut = 0;
     RackTotals totals;
 };
 
@@ -167,11 +175,12 @@ RackTotals settleRacks(const CompiledPlant& plant, const PlantInputs& inputs, Pl
     const auto sameLoad = [](const LoadLevel& a, const LoadLevel& b) { return a.basis == b.basis && a.value == b.value; };
     const SettledRacks* s = state.settled.get();
     if (s && s->plant == plant.number && s->facilityC == state.facilityWaterC && s->hallSupply == inputs.hallSupply
+        && s->hallFlow == inputs.hallFlow && s->pumpsOut == inputs.pumpsOut
         && std::equal(s->loads.begin(), s->loads.end(), inputs.loads.begin(), inputs.loads.end(), sameLoad))
         return s->totals;
     const double facilityC = state.facilityWaterC;
     const RackTotals totals = advanceRacks(plant, {&inputs, 1}, {&facilityC, 1}, 0, true, state).front();
-    state.settled = std::make_shared<SettledRacks>(SettledRacks{plant.number, facilityC, inputs.loads, inputs.hallSupply, totals});
+    state.settled = std::make_shared<SettledRacks>(SettledRacks{plant.number, facilityC, inputs.loads, inputs.hallSupply, inputs.hallFlow, inputs.pumpsOut, totals});
     return totals;
 }
 

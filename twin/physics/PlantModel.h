@@ -21,9 +21,11 @@ struct PlantInputs
     WeatherPoint weather;
     std::vector<LoadLevel> loads = std::vector<LoadLevel>(1, LoadLevel{1.0f, LoadLevel::Basis::TrainingIntensity}); ///< by rackWorkload
     double gridLimitW = -1;          ///< < 0: the parameter grid_capacity
-    int turbinesOut = 0, chillersOut = 0, gensetsOut = 0, megapacksOut = 0, transformersOut = 0, towersOut = 0; ///< taken from service, highest index first
+    int turbinesOut = 0, chillersOut = 0, gensetsOut = 0, megapacksOut = 0, transformersOut = 0, towersOut = 0, pumpsOut = 0; ///< taken from service, highest index first
     double batteryRequestW = 0;      ///< + discharge for resale or test, - charge; ride-through goes first
     std::vector<float> hallSupply;   ///< by hall: share of its IT that has power, 0 .. 1; empty: all
+    std::vector<float> hallFlow;     ///< by hall: share of its technology flow that the CDU pumps still move, 0 .. 1; empty: all
+    double doorsOut = 0;             ///< share of the rear doors that take no heat, 0 .. 1
     double timeOfDayHours = 12;      ///< site time, for the tariff
 };
 

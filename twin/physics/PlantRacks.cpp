@@ -1,6 +1,7 @@
 // GPUs, servers, technology loops and rear doors: one parallel pass over blocks of racks, several steps a visit.
 #include "twin/physics/CompiledPlant.h"
 #include "twin/physics/LoopBatch.h"
+#include "twin/physics/PlantOutages.h"
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -20,6 +21,8 @@ constexpr double valveDeadBandK = 0.05, valveStrokeS = 60;
 constexpr double shortStepS = 5;
 // A GPU that shut itself down comes back with the restart of its job, once its rack is this much below the clock cut (estimate).
 constexpr double tripRestartS = 600, tripRestartBelowK = 20;
+// Coolant so warm that the hosts' processors shut down: their limit of 95 °C less the drop over their plates (estimate).
+constexpr double hostsStopC = 80;
 
 std::vector<float>& values(PlantState& state, Metric metric) { return state.rack[static_cast<std::size_t>(metric)]; }
 
@@ -119,6 +122,20 @@ public:
             m_out.emplace_back(frame.rack);
         m_out.emplace_back(state.rack);
         m_detailed = !frames.empty();
+        if (flowsReduced(inputs.front())) {
+            m_halls = static_cast<std::size_t>(std::max(1, plant.spec.hallCount));
+            for (std::size_t h = 0; h < m_halls; ++h)
+                for (const RackLaw& law : plant.laws)
+                    m_flows.push_back(law.liquid() ? rackFlow(plant, law, inputs.front(), h, facilityC.front()) : RackFlow{});
+        }
+    }
+    bool reduced() const { return !m_flows.empty(); }
+    /// The liquid side of a rack where flows are reduced; else null.
+    const RackFlow* flowOf(std::uint32_t rack) const
+    {
+        if (m_flows.empty())
+            return nullptr;
+        return &m_flows[std::min<std::size_t>(m_plant.spec.rackHall[rack], m_halls - 1) * m_plant.laws.size() + m_plant.spec.rackType[rack]];
     }
 
     /// One RackTotals a step.
@@ -159,7 +176,7 @@ private:
         return m_demands.at(step, type, workload).utilisation != m_demands.at(step - 1, type, workload).utilisation;
     }
 
-    GpuRackConditions conditions(const RackLaw& law) const
+    GpuRackConditions conditions(const RackLaw& law, const RackFlow* flow) const
     {
         GpuRackConditions c;
         c.tdpW = static_cast<float>(law.gpuTdpW);
@@ -168,13 +185,13 @@ private:
         c.throttleC = static_cast<float>(law.throttleC);
         c.tripC = static_cast<float>(law.tripC);
         c.dieToPlateWPerK = static_cast<float>(law.dieToPlateWPerK);
-        c.plateToCoolantWPerK = static_cast<float>(law.plateToCoolantWPerK);
+        c.plateToCoolantWPerK = static_cast<float>(flow ? flow->plateToCoolantWPerK : law.plateToCoolantWPerK);
         c.dieCapacityPerStep = m_dt > 0 ? static_cast<float>(m_plant.p.dieCapacity / m_dt) : 0.0f;
         c.plateCapacityPerStep = m_dt > 0 ? static_cast<float>(m_plant.p.plateCapacity / m_dt) : 0.0f;
         return c;
     }
 
-    LoopLaw loopLaw(const RackLaw& law) const
+    LoopLaw loopLaw(const RackLaw& law, const RackFlow* flow) const
     {
         LoopLaw l;
         l.technologyWPerK = law.technologyWPerK;
@@ -186,6 +203,11 @@ private:
         l.travelWPerK = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
         l.deadBandK = valveDeadBandK;
         l.gpuLiquidShare = law.gpuLiquidShare;
+        if (flow) {
+            l.technologyWPerK = flow->technologyWPerK;
+            l.leastWPerK = flow->cduLeastWPerK;
+            l.mostWPerK = flow->cduMostWPerK;
+        }
         return l;
     }
 
@@ -211,7 +233,10 @@ private:
     {
         thread_local GpuBatch batch; // keeps its memory
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
-        LoopLaw loopsLaw = loopLaw(law);
+        const RackFlow* flow = flowOf(run.first);
+        const bool settledOff = flow && !flow->holds && m_dt <= 0; // the GPUs have tripped, and stay off
+        const double hostLiquidShare = law.hostLiquidShare * (flow ? flow->hostLiquidShare : 1), pumpShare = flow ? flow->pumpShare : 1;
+        LoopLaw loopsLaw = loopLaw(law, flow);
         const std::size_t n = run.count, steps = m_inputs.size();
         const Output& last = m_out.back();
         LoopBatch loops{};
@@ -228,12 +253,14 @@ private:
             racks[i].tripped = m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu;
             loops.fill[i] = static_cast<double>(m_plant.rackFill[r]);
             loops.perFill[i] = 1 / loops.fill[i];
-            loops.weight[i] = 1;
+            loops.weight[i] = flow && !flow->moves ? 0 : 1;
             loops.supplyC[i] = static_cast<double>(last.supply[r]);
             loops.valveWPerK[i] = static_cast<double>(m_state.rackValveWPerK[r]);
+            if (flow)
+                loops.valveWPerK[i] = std::clamp(loops.valveWPerK[i], flow->cduLeastWPerK, flow->cduMostWPerK); // the flow sets it at once
             loops.heatW[i] = m_dt > 0 ? static_cast<double>(last.liquid[r]) : loops.fill[i] * law.designLiquidW;
         }
-        batch.load(conditions(law), racks, n);
+        batch.load(conditions(law, flow), racks, n);
         float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
         const Demand* demands[lanes] = {};
         for (std::size_t j = 0; j < steps; ++j) {
@@ -241,12 +268,13 @@ private:
             for (std::size_t i = 0; i < n && (j == 0 || changes(j, run.first)); ++i) {
                 const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
                 demands[i] = &d;
-                requested[i] = d.requestedW;
-                idle[i] = d.idleW;
-                loops.hostW[i] = loops.fill[i] * d.hostW;
-                loops.hostLiquidW[i] = law.hostLiquidShare * loops.hostW[i];
+                requested[i] = settledOff ? 0 : d.requestedW;
+                idle[i] = settledOff ? 0 : d.idleW;
+                const bool hostsStop = m_dt > 0 ? loops.supplyC[i] > hostsStopC : settledOff && flow->moves;
+                loops.hostW[i] = hostsStop ? 0 : loops.fill[i] * d.hostW;
+                loops.hostLiquidW[i] = hostLiquidShare * loops.hostW[i];
                 loops.networkW[i] = loops.fill[i] * d.networkW;
-                loops.pumpW[i] = loops.fill[i] * d.pumpW;
+                loops.pumpW[i] = loops.fill[i] * d.pumpW * pumpShare;
                 loops.fanW[i] = loops.fill[i] * d.fanW;
             }
             loopsLaw.facilityC = m_facilityC[j];
@@ -273,9 +301,9 @@ private:
                     const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
                     noteGpuRack(law, loops, i, static_cast<double>(g->dieMaxC[i]), totals[j]);
                     if (m_detailed)
-                        writeGpuRack(m_out[j], r, law, loops, i, *demands[i], *g);
+                        writeGpuRack(m_out[j], r, law, flow, loops, i, *demands[i], *g);
                     if (ends && m_full)
-                        writeGpuRack(last, r, law, loops, i, *demands[i], *g);
+                        writeGpuRack(last, r, law, flow, loops, i, *demands[i], *g);
                 }
             if (ends && !m_full)
                 for (std::size_t i = 0; i < n; ++i) { // what the next window and the watch for trips need
@@ -307,8 +335,8 @@ private:
         noteDoor(loops.fill[i] * law.doorRatingW, loops.airW[i], totals);
     }
 
-    void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, const LoopBatch& loops, std::size_t i, const Demand& d,
-                      const GpuBatch::Results& g) const
+    void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, const RackFlow* flow, const LoopBatch& loops, std::size_t i,
+                      const Demand& d, const GpuBatch::Results& g) const
     {
         const auto n = static_cast<double>(m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r]);
         const double powerW = loops.serverW[i] + loops.networkW[i];
@@ -318,8 +346,8 @@ private:
         o.die[r] = static_cast<float>(g.dieSumC[i] / n);
         o.dieMax[r] = g.dieMaxC[i];
         o.supply[r] = static_cast<float>(loops.supplyC[i]);
-        o.ret[r] = static_cast<float>(loops.returnC[i]);
-        o.flow[r] = d.live ? static_cast<float>(loops.fill[i] * law.coolantLPerMin) : 0.0f;
+        o.ret[r] = !flow || flow->moves ? static_cast<float>(loops.returnC[i]) : unknown;
+        o.flow[r] = d.live ? static_cast<float>(loops.fill[i] * law.coolantLPerMin * (flow ? flow->share : 1)) : 0.0f;
         o.inlet[r] = static_cast<float>(m_state.roomAirC);
         o.liquid[r] = static_cast<float>(loops.heatW[i]);
         o.air[r] = static_cast<float>(loops.airW[i]);
@@ -403,10 +431,12 @@ private:
     DemandTable m_demands;
     std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
     bool m_detailed = false;
+    std::vector<RackFlow> m_flows; ///< by hall and type; empty: all as designed
+    std::size_t m_halls = 0;
 };
 
 /// Shuts down what has passed its trip temperature, and brings back what has cooled for long enough. Rare, so after the pass.
-void watchTrips(const CompiledPlant& plant, double seconds, bool somethingTrips, PlantState& state)
+void watchTrips(const CompiledPlant& plant, const RackPass& pass, double seconds, bool somethingTrips, PlantState& state)
 {
     if (somethingTrips) {
         if (state.gpuTripped.empty())
@@ -435,7 +465,8 @@ void watchTrips(const CompiledPlant& plant, double seconds, bool somethingTrips,
     std::erase_if(state.trippedRacks, [&](PlantState::TrippedRack& t) {
         t.seconds += seconds;
         const double coolC = plant.laws[plant.spec.rackType[t.rack]].throttleC - tripRestartBelowK;
-        if (t.seconds < tripRestartS || static_cast<double>(dieMax[t.rack]) > coolC)
+        const RackFlow* flow = pass.flowOf(t.rack);
+        if (t.seconds < tripRestartS || static_cast<double>(dieMax[t.rack]) > coolC || (flow && !flow->holds))
             return false;
         std::fill(state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack], state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack + 1],
                   std::uint8_t{0});
@@ -443,6 +474,24 @@ void watchTrips(const CompiledPlant& plant, double seconds, bool somethingTrips,
     });
     if (state.trippedRacks.empty())
         state.gpuTripped.clear();
+}
+
+/// Where racks settle without the flow that holds them, their GPUs are off, and stay off in the steps that follow. Returns how many.
+double settleTrips(const CompiledPlant& plant, const RackPass& pass, PlantState& state)
+{
+    double off = 0;
+    for (std::uint32_t r = 0; r < plant.spec.rackCount(); ++r) {
+        const auto first = plant.spec.rackFirstGpu[r], next = plant.spec.rackFirstGpu[r + 1];
+        const RackFlow* flow = pass.flowOf(r);
+        if (flow->holds || first == next || !plant.laws[plant.spec.rackType[r]].liquid())
+            continue;
+        if (state.gpuTripped.empty())
+            state.gpuTripped.assign(plant.spec.gpuCount(), 0);
+        std::fill(state.gpuTripped.begin() + first, state.gpuTripped.begin() + next, std::uint8_t{1});
+        state.trippedRacks.push_back({r, tripRestartS});
+        off += next - first;
+    }
+    return off;
 }
 
 } // namespace
@@ -494,12 +543,10 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
     }
     const double tripped = static_cast<double>(std::count(state.gpuTripped.begin(), state.gpuTripped.end(), std::uint8_t{1}));
     std::vector<RackTotals> sums(blocks * steps), totals(steps);
-    {
-        const RackPass pass(plant, inputs, facilityC, dt, full, state, frames);
-        tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
-            pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
-        });
-    }
+    const RackPass pass(plant, inputs, facilityC, dt, full, state, frames);
+    tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
+        pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
+    });
     double hottest = -1e9;
     for (std::size_t j = 0; j < steps; ++j) {
         for (std::size_t b = 0; b < blocks; ++b) // in the blocks' order: the same bits on any number of threads
@@ -508,7 +555,9 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
         hottest = std::max(hottest, totals[j].dieMaxC);
     }
     if (dt > 0)
-        watchTrips(plant, dt * static_cast<double>(steps), hottest >= plant.leastTripC, state);
+        watchTrips(plant, pass, dt * static_cast<double>(steps), hottest >= plant.leastTripC, state);
+    else if (pass.reduced())
+        totals.front().tripped = settleTrips(plant, pass, state);
     return totals;
 }
 
