@@ -95,7 +95,7 @@ void putHeader(ByteWriter& out, const ChunkKey& key, ChunkLayout layout, std::ui
 
 std::size_t DecodedChunk::bytes() const
 {
-    return sizeof *this + times.size() * sizeof(std::int64_t) + frames.size() * sizeof(float) + values.size() * sizeof(double) + qualities.size();
+    return sizeof *this + times.size() * sizeof(std::int64_t) + frames.bytes() + values.size() * sizeof(double) + qualities.size();
 }
 
 int DecodedChunk::rowAtOrBefore(std::int64_t t) const
@@ -119,44 +119,17 @@ void sortSamples(std::vector<Sample>& samples)
 }
 
 void encodeMatrix(ChunkKey& key, std::span<const std::int64_t> times, const float* firstColumn, std::size_t stride, std::uint32_t columns,
-                  const Quantisers& q, ByteWriter& out)
+                  const Quantisers& q, ByteWriter& out, Effort effort, CodingHint* hint)
 {
     key.t0 = times.front();
     key.t1 = times.back();
     key.rows = static_cast<std::uint32_t>(times.size());
     key.samples = 0;
     for (std::size_t r = 0; r < times.size(); ++r)
-        for (std::uint32_t c = 0; c < columns; ++c)
-            key.samples += std::isfinite(firstColumn[r * stride + c]) ? 1u : 0u;
+        key.samples += finiteValues(firstColumn + r * stride, columns);
     putHeader(out, key, ChunkLayout::Matrix, columns);
     putTimes(out, times);
-    putValues(out, firstColumn, stride, times.size(), columns, q);
-    out.putChecksum();
-}
-
-void encodeSingle(ChunkKey& key, std::span<const Sample> sorted, const Quantisers& q, ByteWriter& out)
-{
-    std::vector<std::int64_t> times(sorted.size());
-    std::vector<double> values(sorted.size());
-    std::vector<std::uint8_t> qualities(sorted.size());
-    bool allGood = true;
-    key.samples = 0;
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-        times[i] = sorted[i].t;
-        values[i] = sorted[i].value;
-        qualities[i] = static_cast<std::uint8_t>(sorted[i].quality);
-        allGood = allGood && sorted[i].quality == Quality::Good;
-        key.samples += std::isfinite(values[i]) ? 1u : 0u;
-    }
-    key.t0 = times.front();
-    key.t1 = times.back();
-    key.rows = static_cast<std::uint32_t>(times.size());
-    putHeader(out, key, ChunkLayout::Single, 1);
-    putTimes(out, times);
-    putValues(out, values.data(), 1, values.size(), 1, q);
-    out.put(static_cast<std::uint8_t>(allGood ? 0 : 1));
-    if (!allGood)
-        out.putPacked(qualities.data(), qualities.size(), 1);
+    putValues(out, firstColumn, stride, times.size(), columns, q, effort, hint);
     out.putChecksum();
 }
 
@@ -182,8 +155,7 @@ DecodedChunk decodeChunk(std::span<const std::byte> blob, const ChunkKey& key, C
     chunk.columns = columns;
     chunk.times = getTimes(in, said.rows, said.t0, said.t1);
     if (layout == ChunkLayout::Matrix) {
-        chunk.frames.resize(std::size_t{said.rows} * columns);
-        getValues(in, chunk.frames.data(), said.rows, columns, q);
+        chunk.frames = FrameTable(in, said.rows, columns, q);
     } else {
         chunk.values.resize(said.rows);
         getValues(in, chunk.values.data(), said.rows, 1, q);

@@ -31,7 +31,7 @@ struct DecodedChunk
 {
     std::vector<std::int64_t> times;
     std::uint32_t columns = 0;
-    std::vector<float> frames;          ///< matrix: row by row
+    FrameTable frames;                  ///< matrix
     std::vector<double> values;         ///< single channel
     std::vector<Quality> qualities;     ///< single channel; empty: all good
     std::size_t bytes() const;
@@ -44,9 +44,8 @@ void sortSamples(std::vector<Sample>& samples);
 
 /// Columns first .. first + columns - 1 of rows of `stride` floats. `key` gets its numbers from what is encoded; block and sub are the caller's.
 void encodeMatrix(ChunkKey& key, std::span<const std::int64_t> times, const float* firstColumn, std::size_t stride, std::uint32_t columns,
-                  const Quantisers& q, ByteWriter& out);
-void encodeSingle(ChunkKey& key, std::span<const Sample> sorted, const Quantisers& q, ByteWriter& out);
-/// Throws Unsound for anything that is not exactly the chunk that `key` describes.
+                  const Quantisers& q, ByteWriter& out, Effort effort = Effort::Quick, CodingHint* hint = nullptr);
+/// Matrix chunks, and the single chunks of version 1. Throws Unsound for anything that is not exactly the chunk that `key` describes.
 DecodedChunk decodeChunk(std::span<const std::byte> blob, const ChunkKey& key, ChunkLayout layout, std::uint32_t columns, const Quantisers& q);
 
 /// Samples of many single channels in the order they came: the journal's form.

@@ -1,5 +1,6 @@
 #include "data/store/ChunkSource.h"
 #include "data/store/RecordingCreate.h"
+#include "twin/physics/Parallel.h"
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -64,6 +65,8 @@ void ChunkSource::reload()
     loadIndex(m_db, m_file, fresh);
     if (fresh.epoch != m_index.epoch) {
         m_chunks.clear();
+        m_bundles.clear();
+        m_rollups.clear();
         m_damaged.clear();
     }
     m_index = std::move(fresh);
@@ -88,7 +91,8 @@ bool ChunkSource::refresh()
 
 void ChunkSource::setCacheBytes(std::size_t bytes)
 {
-    m_chunks.setLimit(bytes - bytes / 4);
+    m_chunks.setLimit(bytes / 2);
+    m_bundles.setLimit(bytes / 4);
     m_rollups.setLimit(bytes / 4);
 }
 
@@ -97,6 +101,78 @@ void ChunkSource::damaged(int block, const ReaderWindow& w, const char* why)
     const Channel c = this->block(block).channel(0);
     m_index.addDamage("Values of \"" + c.metric + "\" from " + twin::Timestamp{w.t0}.iso() + " to " + twin::Timestamp{w.t1}.iso() + " are damaged ("
                       + why + ") and left out.");
+}
+
+std::shared_ptr<const DecodedChunk> ChunkSource::member(int b, const ReaderWindow& w)
+{
+    auto bundle = m_bundles.find(w.id);
+    if (!bundle) {
+        m_chunk.reset();
+        if (!m_chunk.bind(1, w.id).step()) {
+            m_chunk.reset();
+            return nullptr;
+        }
+        bundle = std::make_shared<const DecodedBundle>(decodeBundle(m_chunk.blob(0), [&](std::uint32_t named) -> const Quantiser* {
+            return named < m_index.blocks.size() && m_index.blocks[named].layout == ChunkLayout::Single ? &m_index.blocks[named].quantisers.at(0) : nullptr;
+        }));
+        m_chunk.reset();
+        m_bundles.insert(w.id, bundle);
+    }
+    const int at = bundle->find(static_cast<std::uint32_t>(b));
+    if (at < 0)
+        throw Unsound("not the chunk that the index names");
+    const ChunkKey& key = bundle->keys[static_cast<std::size_t>(at)];
+    if (key.t0 != w.t0 || key.t1 != w.t1 || key.rows != w.rows)
+        throw Unsound("not the chunk that the index names");
+    return {bundle, &bundle->members[static_cast<std::size_t>(at)]};
+}
+
+void ChunkSource::prepare(int b, const ReaderWindow& w)
+{
+    const ReaderBlock& block = this->block(b);
+    if (w.id == 0 || w.inBundle)
+        return;
+    struct Job
+    {
+        std::uint32_t part;
+        std::vector<std::byte> blob;
+        std::shared_ptr<const DecodedChunk> chunk;
+    };
+    std::vector<Job> jobs;
+    Statement& fetch = w.inJournal ? m_journal : m_chunk;
+    try {
+        for (std::uint32_t part = 0; part < block.parts(); ++part) {
+            const std::int64_t key = keyOf(w, part);
+            if (m_chunks.find(key) || m_damaged.count(key) > 0)
+                continue;
+            fetch.reset();
+            if (!fetch.bind(1, w.id + part).step())
+                break;
+            const auto blob = fetch.blob(0);
+            jobs.push_back({part, {blob.begin(), blob.end()}, nullptr});
+        }
+    } catch (const DatabaseError&) {
+        // Met again, and told, where the part is asked for by itself.
+    }
+    fetch.reset();
+    constexpr std::size_t together = 32;
+    const auto pieces = (jobs.size() + together - 1) / together;
+    const auto decode = [&](std::size_t piece) {
+        for (std::size_t i = piece * together; i < std::min(jobs.size(), (piece + 1) * together); ++i) {
+            const std::uint32_t part = jobs[i].part, first = part * subColumns, columns = std::min(subColumns, block.columns - first);
+            const ChunkKey said{static_cast<std::uint32_t>(b), part, w.t0, w.t1, w.rows, 0};
+            try {
+                jobs[i].chunk = std::make_shared<const DecodedChunk>(
+                    decodeChunk(jobs[i].blob, said, block.layout, columns, block.quantisers.part(first, columns)));
+            } catch (const Unsound&) {
+                // Likewise.
+            }
+        }
+    };
+    twin::forEachIndex(0, pieces, decode);
+    for (Job& job : jobs)
+        if (job.chunk)
+            m_chunks.insert(keyOf(w, job.part), std::move(job.chunk));
 }
 
 std::shared_ptr<const DecodedChunk> ChunkSource::chunk(int b, const ReaderWindow& w, std::uint32_t part)
@@ -113,6 +189,13 @@ std::shared_ptr<const DecodedChunk> ChunkSource::chunk(int b, const ReaderWindow
     const char* why = "missing";
     std::string text;
     try {
+        if (w.inBundle) {
+            if (auto found = member(b, w))
+                return found;
+            if (m_mayBeStale)
+                throw StaleIndex{};
+            throw Unsound("missing");
+        }
         fetch.reset();
         if (fetch.bind(1, w.id + part).step()) {
             const std::uint32_t first = part * subColumns, columns = std::min(subColumns, block.columns - first);
@@ -150,10 +233,11 @@ void ChunkSource::samples(int b, std::uint32_t column, std::int64_t from, std::i
     const auto [firstWindow, endWindow] = block.windowsIn(from, to);
     const std::uint32_t part = column / subColumns, at = column % subColumns;
     const Quantiser& q = block.quantisers.at(column);
+    std::vector<float> columnValues;
     const auto valueAt = [&](const DecodedChunk& c, std::size_t row) {
         if (block.layout == ChunkLayout::Single)
             return c.values[row];
-        const auto v = static_cast<double>(c.frames[row * c.columns + at]);
+        const auto v = static_cast<double>(columnValues[row]);
         // Frames are float32; the decimal that was meant is the nearest multiple of the resolution.
         if (q.isRaw() || !(std::fabs(v * q.scale) < 1e7))
             return v;
@@ -163,6 +247,10 @@ void ChunkSource::samples(int b, std::uint32_t column, std::int64_t from, std::i
         const auto c = chunk(b, w, part);
         if (!c)
             return;
+        if (block.layout == ChunkLayout::Matrix) {
+            columnValues.resize(c->times.size());
+            c->frames.column(at, columnValues.data());
+        }
         auto row = static_cast<std::size_t>(std::lower_bound(c->times.begin(), c->times.end(), from) - c->times.begin());
         for (; row < c->times.size() && c->times[row] <= to; ++row)
             each(c->times[row], valueAt(*c, row), c->quality(row));
@@ -197,8 +285,8 @@ std::vector<std::shared_ptr<const Rollup>> ChunkSource::rollups(int b, std::uint
     const ReaderBlock& block = this->block(b);
     if (!m_hasRollups)
         return found;
-    const std::uint32_t part = column / rollupColumns, first = part * rollupColumns;
-    const std::uint32_t columns = std::min(rollupColumns, block.columns - first);
+    const std::uint32_t part = column / rollupWidth(), first = part * rollupWidth();
+    const std::uint32_t columns = std::min(rollupWidth(), block.columns - first);
     struct Row
     {
         std::int64_t id, t0, t1;
@@ -279,13 +367,13 @@ bool ChunkSource::verify(const twin::Progress& progress)
                 }
         for (int b = 0; b < static_cast<int>(m_index.blocks.size()); ++b) {
             const ReaderBlock& block = this->block(b);
-            if (block.windows.empty())
+            if (block.isEmpty())
                 continue;
             for (int level = firstRollupLevel; level <= lastRollupLevel; level += rollupLevelStep)
                 if ((block.levels >> level) & 1)
-                    for (std::uint32_t column = 0; column < block.columns; column += rollupColumns) {
+                    for (std::uint32_t column = 0; column < block.columns; column += rollupWidth()) {
                         progress.step(1);
-                        rollups(b, column, level, block.windows.front().t0, block.latest.back());
+                        rollups(b, column, level, block.firstTime(), block.lastTime());
                     }
         }
     });

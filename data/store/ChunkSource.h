@@ -1,5 +1,6 @@
 // Decoded chunks and rollups of a recording on demand, the latest used ones kept. One thread.
 #pragma once
+#include "data/store/BundleCodec.h"
 #include "data/store/LruCache.h"
 #include "data/store/ReaderIndex.h"
 #include "data/store/Rollup.h"
@@ -29,6 +30,9 @@ public:
 
     /// nullptr where it is damaged; said in info().damage. May throw StaleIndex, see `retrying`.
     std::shared_ptr<const DecodedChunk> chunk(int block, const ReaderWindow& window, std::uint32_t part);
+    /// Reads all parts of a wide block's window that are not known yet, side by side.
+    void prepare(int block, const ReaderWindow& window);
+    std::uint32_t rollupWidth() const { return rollupColumns(m_index.version); }
     /// Samples of a channel in [from, to] in the order of time, one an instant, gap marks (NaN) included.
     void samples(int block, std::uint32_t column, std::int64_t from, std::int64_t to,
                  const std::function<void(std::int64_t t, double value, Quality quality)>& take);
@@ -52,6 +56,7 @@ public:
 private:
     void open();
     void reload();
+    std::shared_ptr<const DecodedChunk> member(int block, const ReaderWindow& window);
     void damaged(int block, const ReaderWindow& window, const char* why);
     std::filesystem::path m_file;
     ReaderIndex m_index;
@@ -60,6 +65,7 @@ private:
     bool m_hasRollups = false, m_mayBeStale = false;
     std::int64_t m_dataVersion = 0;
     LruCache<DecodedChunk> m_chunks{std::size_t{192} << 20};
+    LruCache<DecodedBundle> m_bundles{std::size_t{64} << 20};
     LruCache<Rollup> m_rollups{std::size_t{64} << 20};
     std::unordered_set<std::int64_t> m_damaged; ///< cache keys not worth another try
     std::vector<double> m_steps;

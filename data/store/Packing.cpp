@@ -4,9 +4,14 @@
 
 namespace data {
 namespace {
-// zstd at a low level packs bit-shuffled deltas about a quarter tighter than LZ4 and still compresses faster than a simulation steps.
-constexpr const char* compressor = BLOSC_ZSTD_COMPNAME;
-constexpr int level = 1;
+struct Packer
+{
+    const char* name;
+    int level; ///< Blosc's: 1, 2, 5 are levels 1, 3, 9 of zstd
+};
+// zstd at a low level packs deltas about a quarter tighter than LZ4 and still compresses faster than any source speaks; LZ4 has no start-up
+// cost, which is what counts for the small rows of the journal.
+constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 2}, {BLOSC_ZSTD_COMPNAME, 5}};
 } // namespace
 
 void ByteWriter::putBytes(const void* data, std::size_t size)
@@ -21,13 +26,15 @@ void ByteWriter::putText(const std::string& text)
     putBytes(text.data(), text.size());
 }
 
-void ByteWriter::putPacked(const void* data, std::size_t size, int itemSize)
+void ByteWriter::putPacked(const void* data, std::size_t size, int itemSize, Effort effort)
 {
     const std::size_t at = m_bytes.size();
     m_bytes.resize(at + sizeof(std::uint32_t) + size + BLOSC_MAX_OVERHEAD);
     std::byte* out = m_bytes.data() + at + sizeof(std::uint32_t);
-    const int packed = blosc_compress_ctx(level, itemSize > 1 ? BLOSC_BITSHUFFLE : BLOSC_NOSHUFFLE, static_cast<std::size_t>(itemSize), size, data,
-                                          out, size + BLOSC_MAX_OVERHEAD, compressor, 0, 1);
+    const Packer& packer = packers[static_cast<std::size_t>(effort)];
+    // One block: the parts are small, and everything in one packs best.
+    const int packed = blosc_compress_ctx(packer.level, itemSize > 1 ? BLOSC_BITSHUFFLE : BLOSC_NOSHUFFLE, static_cast<std::size_t>(itemSize), size, data,
+                                          out, size + BLOSC_MAX_OVERHEAD, packer.name, size, 1);
     if (packed <= 0)
         throw std::runtime_error("compression failed");
     const auto length = static_cast<std::uint32_t>(packed);

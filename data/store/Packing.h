@@ -18,6 +18,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// How hard to pack: the journal is read soon and rarely; what is written once a minute may take longer.
+enum class Effort : std::uint8_t { Journal, Quick, Medium, Tight };
+
 class ByteWriter
 {
 public:
@@ -28,8 +31,8 @@ public:
     }
     void putBytes(const void* data, std::size_t size);
     void putText(const std::string& text);
-    /// Compresses `size` bytes of items of `itemSize` bytes: shuffled by bits, then LZ4 or zstd, whichever `Packing` says.
-    void putPacked(const void* data, std::size_t size, int itemSize);
+    /// Compresses `size` bytes of items of `itemSize` bytes: shuffled by bits (items of one byte as they are), then LZ4 or zstd by effort.
+    void putPacked(const void* data, std::size_t size, int itemSize, Effort effort = Effort::Quick);
     void putChecksum(); ///< of everything so far; goes last
     std::span<const std::byte> bytes() const { return m_bytes; }
     std::size_t size() const { return m_bytes.size(); }

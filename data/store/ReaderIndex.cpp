@@ -1,4 +1,5 @@
 #include "data/store/ReaderIndex.h"
+#include "data/store/BundleCodec.h"
 #include "twin/base/NumberText.h"
 #include <algorithm>
 #include <cmath>
@@ -19,15 +20,19 @@ public:
 
     void run()
     {
+        m_index.version = static_cast<int>(m_db.integer("PRAGMA user_version"));
+        m_index.info.version = m_index.version;
         checkSchema();
         loadMeta();
         loadLists();
         loadBlocks();
         loadWindows();
+        loadMembers();
         loadJournal();
         sortWindows();
         loadEvents();
         loadGaps();
+        loadMarks();
         sumUp();
     }
 
@@ -57,7 +62,7 @@ private:
             while (s.step())
                 found[s.text(0)] = s.text(1);
         });
-        for (const SchemaEntry& entry : recordingSchema())
+        for (const SchemaEntry& entry : recordingSchema(m_index.version))
             if (found[entry.name] == entry.sql)
                 m_sound.insert(entry.name);
             else
@@ -130,7 +135,9 @@ private:
     void loadBlocks()
     {
         tolerant("channels", [&] {
-            Statement s = m_db.prepare("SELECT id, layout, origin, count, assets, metrics, units, resolutions, step, levels FROM blocks ORDER BY id");
+            Statement s = m_db.prepare(m_index.version == 1
+                                           ? "SELECT id, layout, origin, count, assets, metrics, units, resolutions, step, levels, NULL, NULL FROM blocks ORDER BY id"
+                                           : "SELECT id, layout, origin, count, assets, metrics, units, resolutions, step, levels, thin0, thin1 FROM blocks ORDER BY id");
             std::int64_t next = 0, channels = 0;
             while (s.step()) {
                 const std::int64_t count = s.integer(3);
@@ -147,6 +154,14 @@ private:
                 const double step = s.number(8);
                 b.step = step > 0 && step < 1e12 ? step : 0;
                 b.levels = static_cast<std::uint64_t>(s.integer(9));
+                if (!s.isNull(10) && s.integer(10) < s.integer(11) && s.integer(10) >= -timeLimit && s.integer(11) <= timeLimit) {
+                    b.thin0 = s.integer(10);
+                    b.thin1 = s.integer(11);
+                    if (b.levels == 0 || b.finestLevel() < firstRollupLevel || b.finestLevel() > lastRollupLevel) {
+                        b.thin1 = INT64_MIN;
+                        m_index.addDamage("Thinned values are lost: the list of their rollups is damaged.");
+                    }
+                }
                 static const auto unknown = std::make_shared<const std::vector<std::string>>(1, "unknown");
                 static const auto none = std::make_shared<const std::vector<std::string>>(1);
                 b.assets = list(s.integer(4), b.columns, "asset names");
@@ -234,6 +249,75 @@ private:
             });
     }
 
+    /// Windows of single channels in bundles.
+    void loadMembers()
+    {
+        if (m_index.version == 1)
+            return;
+        const auto take = [&](std::int64_t id, const ChunkKey& key) {
+            ReaderWindow w{key.t0, key.t1, id};
+            w.inBundle = true;
+            if (key.block < m_index.blocks.size() && m_index.blocks[key.block].layout == ChunkLayout::Single)
+                accept(w, key.block, key.rows, key.samples);
+        };
+        if (has("members")
+            && tolerant("windows", [&] {
+                   Statement s = m_db.prepare("SELECT id, block, t0, t1, n, samples FROM members");
+                   while (s.step())
+                       if (s.integer(1) >= 0 && s.integer(1) <= UINT32_MAX && s.integer(4) > 0 && s.integer(4) <= maxChunkRows && s.integer(5) >= 0 && s.integer(5) <= s.integer(4))
+                           take(s.integer(0), {static_cast<std::uint32_t>(s.integer(1)), 0, s.integer(2), s.integer(3), static_cast<std::uint32_t>(s.integer(4)),
+                                               static_cast<std::uint32_t>(s.integer(5))});
+                       else
+                           m_index.addDamage("The index of chunks is damaged; some values are left out.");
+               }))
+            return;
+        // The bundles themselves say what is in them.
+        for (ReaderBlock& b : m_index.blocks)
+            std::erase_if(b.windows, [](const ReaderWindow& w) { return w.inBundle; });
+        tolerant("chunks", [&] {
+            Statement s = m_db.prepare("SELECT id, blob FROM chunks NOT INDEXED WHERE layout = 2 ORDER BY id");
+            std::int64_t last = 0;
+            while (s.step()) {
+                const std::int64_t id = s.integer(0);
+                if (id <= last)
+                    break;
+                last = id;
+                try {
+                    for (const ChunkKey& key : bundleKeys(s.blob(1)))
+                        take(id, key);
+                } catch (const Unsound& e) {
+                    m_index.addDamage(std::string("Values of some channels are damaged (") + e.what() + ") and left out.");
+                }
+            }
+        });
+    }
+
+    void loadMarks()
+    {
+        if (m_index.version == 1 || !has("marks"))
+            return;
+        tolerant("marks", [&] {
+            Statement s = m_db.prepare("SELECT block, col, t0, t1, kind, value FROM marks ORDER BY t0, id");
+            while (s.step()) {
+                const std::int64_t block = s.integer(0), column = s.integer(1), kind = s.integer(4);
+                if (block >= static_cast<std::int64_t>(m_index.blocks.size()) || kind < 0 || kind > static_cast<std::int64_t>(RecordingMark::Kind::Late)
+                    || s.integer(2) > s.integer(3) || s.integer(2) < -timeLimit || s.integer(3) > timeLimit)
+                    continue;
+                RecordingMark mark;
+                if (block >= 0) {
+                    const ReaderBlock& b = m_index.blocks[static_cast<std::size_t>(block)];
+                    mark.block = static_cast<int>(block);
+                    mark.channel = column >= 0 && column < std::int64_t{b.columns} ? b.firstChannel + static_cast<int>(column) : -1;
+                }
+                mark.span = {{s.integer(2)}, {s.integer(3)}};
+                mark.kind = static_cast<RecordingMark::Kind>(kind);
+                mark.value = s.number(5);
+                m_index.marks.push_back(mark);
+            }
+        });
+        m_index.info.marks = static_cast<std::int64_t>(m_index.marks.size());
+    }
+
     void loadJournal()
     {
         if (m_index.info.complete || !has("journal"))
@@ -253,7 +337,7 @@ private:
                 last = id;
                 if (block >= 0) {
                     if (s.integer(3) == 0 && block < static_cast<std::int64_t>(newest.size()) && newest[static_cast<std::size_t>(block)] < nextChunk)
-                        accept({s.integer(4), s.integer(5), id, 0, 0, true}, block, s.integer(6), s.integer(7));
+                        accept({s.integer(4), s.integer(5), id, 0, 0, true, false}, block, s.integer(6), s.integer(7));
                     continue;
                 }
                 try {
@@ -270,7 +354,7 @@ private:
             sortSamples(samples);
             auto tail = std::make_shared<DecodedChunk>();
             tail->columns = 1;
-            ReaderWindow w{samples.front().t, samples.back().t, 0, static_cast<std::uint32_t>(samples.size()), 0, true};
+            ReaderWindow w{samples.front().t, samples.back().t, 0, static_cast<std::uint32_t>(samples.size()), 0, true, false};
             const Quantisers& q = m_index.blocks[block].quantisers;
             for (const Sample& s : samples) {
                 tail->times.push_back(s.t);
@@ -355,8 +439,12 @@ private:
             first = false;
         };
         for (const ReaderBlock& b : m_index.blocks) {
-            if (!b.windows.empty())
-                cover(b.windows.front().t0, b.latest.back());
+            if (!b.isEmpty())
+                cover(b.firstTime(), b.lastTime());
+            if (b.isThinned()) {
+                info.thinned.begin.ns = info.thinned.isEmpty() ? b.thin0 : std::min(info.thinned.begin.ns, b.thin0);
+                info.thinned.end.ns = std::max(info.thinned.end.ns, b.thin1);
+            }
             for (const ReaderWindow& w : b.windows)
                 info.samples += w.samples;
         }
@@ -381,6 +469,14 @@ Channel ReaderBlock::channel(std::uint32_t column) const
 {
     return {pick(*assets, column), pick(*metrics, column), pick(*units, column), origin,
             resolutions.empty() ? 0 : resolutions.size() == 1 ? resolutions.front() : resolutions[column]};
+}
+
+std::int64_t ReaderBlock::thinSeam() const
+{
+    if (!isThinned())
+        return INT64_MIN;
+    const std::int64_t width = std::int64_t{1} << finestLevel();
+    return (thin1 + width - 1) & -width;
 }
 
 std::pair<std::size_t, std::size_t> ReaderBlock::windowsIn(std::int64_t from, std::int64_t to) const

@@ -3,6 +3,8 @@
 #include "data/store/ChunkCodec.h"
 #include "data/store/Database.h"
 #include "data/store/RecordingTypes.h"
+#include <algorithm>
+#include <bit>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -16,11 +18,10 @@ struct ReaderWindow
 {
     std::int64_t t0 = 0, t1 = 0, id = 0;      ///< id of the first part's row; 0: the block's tail
     std::uint32_t rows = 0, samples = 0;
-    bool inJournal = false;
+    bool inJournal = false, inBundle = false;
     std::int64_t order() const { return inJournal ? (std::int64_t{1} << 62) + id : id; } ///< of writing
 };
 
-enum class GapKind : std::uint8_t { Given, MissingValues, Silence };
 struct ReaderGap
 {
     std::int32_t column; ///< -1: all of the block
@@ -44,6 +45,14 @@ struct ReaderBlock
     bool isOrdered = true;                ///< no window begins before the one before it ends
     std::shared_ptr<const DecodedChunk> tail; ///< single channel: its samples in the journal
     std::vector<ReaderGap> gaps;
+    std::int64_t thin0 = INT64_MAX, thin1 = INT64_MIN; ///< between these only rollups tell of the samples
+    bool isThinned() const { return thin0 < thin1; }
+    int finestLevel() const { return std::countr_zero(levels); }
+    /// Before this instant curves come from rollups alone; INT64_MIN where nothing was thinned.
+    std::int64_t thinSeam() const;
+    bool isEmpty() const { return windows.empty() && !isThinned(); }
+    std::int64_t firstTime() const { return std::min(windows.empty() ? INT64_MAX : windows.front().t0, thin0); }
+    std::int64_t lastTime() const { return std::max(latest.empty() ? INT64_MIN : latest.back(), thin1); }
     std::uint32_t parts() const { return (columns + subColumns - 1) / subColumns; }
     Channel channel(std::uint32_t column) const;
     /// Windows that may hold samples of [from, to]: first and one past the last.
@@ -58,7 +67,9 @@ struct ReaderIndex
     std::vector<ReaderBlock> blocks;
     int channels = 0;
     std::vector<RecordingEvent> events;
+    std::vector<RecordingMark> marks;     ///< by time
     std::map<std::string, std::string> notes;
+    int version = 0;
     std::int64_t epoch = 0; ///< changes when chunks were replaced
     void addDamage(const std::string& sentence);
 };

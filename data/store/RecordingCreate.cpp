@@ -75,7 +75,7 @@ Database createRecording(const fs::path& file, const RecordingHeader& header, bo
             db.execute("PRAGMA page_size=4096; PRAGMA application_id=" + std::to_string(recordingApplicationId)
                        + "; PRAGMA user_version=" + std::to_string(recordingVersion));
             Transaction transaction(db);
-            for (const SchemaEntry& entry : recordingSchema())
+            for (const SchemaEntry& entry : recordingSchema(recordingVersion))
                 db.execute(entry.sql);
             Statement insert = db.prepare("INSERT INTO meta(key, value) VALUES(?, ?)");
             const auto put = [&](std::string_view key, std::string_view value) { insert.bind(1, key).bind(2, value).run(); };

@@ -109,10 +109,39 @@ struct RecordingReader::Impl
         return {best, bestRow};
     }
 
+    /// Wide blocks: all parts of the window that holds an instant, read at once.
+    void prepare(int b, std::int64_t t)
+    {
+        const ReaderBlock& block = source.block(b);
+        const auto after = std::upper_bound(block.windows.begin(), block.windows.end(), t, [](std::int64_t at, const ReaderWindow& w) { return at < w.t0; });
+        if (block.parts() > 1 && after != block.windows.begin())
+            source.prepare(b, *std::prev(after));
+    }
+
+    /// The means of the buckets that hold an instant whose samples were thinned; false where it has samples.
+    bool thinnedFrame(int b, std::int64_t t, std::vector<float>& values)
+    {
+        const ReaderBlock& block = source.block(b);
+        if (t < block.thin0 || t >= block.thin1)
+            return false;
+        const int level = block.finestLevel();
+        const std::int64_t begin = bucketBegin(bucketOf(t, level), level);
+        for (std::uint32_t first = 0; first < block.columns; first += source.rollupWidth())
+            for (const auto& r : source.rollups(b, first, level, begin, begin + (std::int64_t{1} << level))) {
+                const auto at = std::lower_bound(r->buckets.begin(), r->buckets.end(), bucketOf(t, level));
+                if (at != r->buckets.end() && *at == bucketOf(t, level))
+                    std::copy_n(r->mean.begin() + (at - r->buckets.begin()) * r->columns, r->columns, values.begin() + first);
+            }
+        return true;
+    }
+
     void frame(int b, std::int64_t t, double maxAgeSeconds, std::vector<float>& values)
     {
         const ReaderBlock& block = source.block(b);
         values.assign(block.columns, nan);
+        if (thinnedFrame(b, t, values))
+            return;
+        prepare(b, t);
         for (std::uint32_t part = 0, first = 0; first < block.columns; ++part, first += subColumns) {
             const auto [c, row] = newest(b, part, t);
             if (!c)
@@ -121,7 +150,7 @@ struct RecordingReader::Impl
             if (static_cast<double>(t) - static_cast<double>(c->times[r]) > maxAgeSeconds * 1e9)
                 continue;
             if (block.layout == ChunkLayout::Matrix)
-                std::copy_n(c->frames.begin() + static_cast<std::ptrdiff_t>(r * c->columns), c->columns, values.begin() + first);
+                c->frames.row(r, values.data() + first);
             else if (c->quality(r) != Quality::Bad)
                 values[first] = static_cast<float>(c->values[r]);
         }
@@ -137,6 +166,63 @@ struct RecordingReader::Impl
         }
     }
 
+    void frame(int b, std::int64_t t, double maxAgeSeconds, std::vector<float>& values, std::vector<twin::ValueQuality>& quality,
+               std::vector<float>& ages)
+    {
+        using twin::ValueQuality;
+        const ReaderBlock& block = source.block(b);
+        values.assign(block.columns, nan);
+        quality.assign(block.columns, ValueQuality::None);
+        ages.assign(block.columns, nan);
+        if (thinnedFrame(b, t, values)) {
+            // A mean over some samples is not what was measured at this instant.
+            for (std::size_t i = 0; i < values.size(); ++i)
+                if (!std::isnan(values[i])) {
+                    quality[i] = ValueQuality::Uncertain;
+                    ages[i] = 0;
+                }
+            return;
+        }
+        prepare(b, t);
+        for (std::uint32_t part = 0, first = 0; first < block.columns; ++part, first += subColumns) {
+            const auto [c, row] = newest(b, part, t);
+            if (!c)
+                continue;
+            const auto r = static_cast<std::size_t>(row);
+            const double age = (static_cast<double>(t) - static_cast<double>(c->times[r])) * 1e-9;
+            const bool isOld = age > maxAgeSeconds;
+            const std::size_t width = block.layout == ChunkLayout::Matrix ? c->columns : 1;
+            std::fill_n(ages.begin() + first, width, static_cast<float>(age));
+            if (block.layout == ChunkLayout::Matrix) {
+                float* to = values.data() + first;
+                c->frames.row(r, to);
+                for (std::size_t i = 0; i < width; ++i)
+                    quality[first + i] = std::isnan(to[i]) ? ValueQuality::None : isOld ? ValueQuality::Stale : ValueQuality::Good;
+                if (isOld)
+                    std::fill_n(to, width, nan);
+                continue;
+            }
+            if (std::isnan(c->values[r])) {
+                ages[first] = nan;
+                continue;
+            }
+            quality[first] = std::max(static_cast<ValueQuality>(c->quality(r)), isOld ? ValueQuality::Stale : ValueQuality::Good);
+            if (twin::isValue(quality[first]))
+                values[first] = static_cast<float>(c->values[r]);
+        }
+        const auto forget = [&](std::size_t from, std::size_t count) {
+            std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(from), count, nan);
+            std::fill_n(quality.begin() + static_cast<std::ptrdiff_t>(from), count, ValueQuality::None);
+        };
+        for (const ReaderGap& g : block.gaps) {
+            if (g.t0 > t)
+                break;
+            if (g.kind != GapKind::Given || g.t1 <= t)
+                continue;
+            g.column < 0 ? forget(0, block.columns) : forget(static_cast<std::size_t>(g.column), 1);
+        }
+    }
+
     template<class F> Series series(int channel, twin::Timestamp from, twin::Timestamp to, F build)
     {
         const int b = blockOf(channel);
@@ -144,9 +230,9 @@ struct RecordingReader::Impl
             const ReaderBlock& block = source.block(b);
             Series none;
             none.unit = block.channel(columnOf(channel, b)).unit;
-            if (block.windows.empty())
+            if (block.isEmpty())
                 return none;
-            const std::int64_t begin = std::max(from.ns, block.windows.front().t0), end = std::min(to.ns, block.latest.back());
+            const std::int64_t begin = std::max(from.ns, block.firstTime()), end = std::min(to.ns, block.lastTime());
             if (begin > end)
                 return none;
             SeriesBuilder builder(source, b, columnOf(channel, b), begin, end);
@@ -162,6 +248,7 @@ const RecordingInfo& RecordingReader::info() const { return m->index().info; }
 std::filesystem::path RecordingReader::file() const { return m->source.file(); }
 int RecordingReader::channelCount() const { return m->index().channels; }
 std::vector<RecordingEvent> RecordingReader::events() const { return m->index().events; }
+std::vector<RecordingMark> RecordingReader::marks() const { return m->index().marks; }
 int RecordingReader::blockCount() const { return static_cast<int>(m->index().blocks.size()); }
 int RecordingReader::blockOf(int channel) const { return m->blockOf(channel); }
 bool RecordingReader::verify(const twin::Progress& progress) { return m->source.verify(progress); }
@@ -228,7 +315,13 @@ std::span<const int> RecordingReader::blockChannels(int block) const
 TimeSpan RecordingReader::blockSpan(int block) const
 {
     const ReaderBlock& b = m->block(block);
-    return b.windows.empty() ? TimeSpan{} : TimeSpan{{b.windows.front().t0}, {b.latest.back()}};
+    return b.isEmpty() ? TimeSpan{} : TimeSpan{{b.firstTime()}, {b.lastTime()}};
+}
+
+TimeSpan RecordingReader::thinned(int block) const
+{
+    const ReaderBlock& b = m->block(block);
+    return b.isThinned() ? TimeSpan{{b.thin0}, {b.thin1}} : TimeSpan{};
 }
 
 std::vector<TimeSpan> RecordingReader::gaps(int channel) const
@@ -242,6 +335,16 @@ void RecordingReader::frame(int block, twin::Timestamp t, double maxAgeSeconds, 
     m->block(block);
     m->source.retrying([&] { m->frame(block, t.ns, maxAgeSeconds, values); });
 }
+
+void RecordingReader::frame(int block, twin::Timestamp t, double maxAgeSeconds, std::vector<float>& values, std::vector<twin::ValueQuality>& quality,
+                            std::vector<float>& ageSeconds)
+{
+    m->block(block);
+    m->source.retrying([&] { m->frame(block, t.ns, maxAgeSeconds, values, quality, ageSeconds); });
+}
+
+std::span<const std::string> RecordingReader::blockAssets(int block) const { return *m->block(block).assets; }
+std::span<const std::string> RecordingReader::blockMetrics(int block) const { return *m->block(block).metrics; }
 
 Series RecordingReader::series(int channel, twin::Timestamp from, twin::Timestamp to, int maxPoints)
 {

@@ -2,6 +2,7 @@
 #pragma once
 #include "data/store/RecordingTypes.h"
 #include "twin/base/Progress.h"
+#include "twin/base/Quality.h"
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ public:
     const Channel& channel(int index) const;
     int findChannel(std::string_view asset, std::string_view metric) const;   ///< -1 if there is none
     std::vector<RecordingEvent> events() const;
+    std::vector<RecordingMark> marks() const;                                  ///< by time
     std::string note(const std::string& key) const;                            ///< empty if there is none (RecordingWriter::setNote)
     /// Where a channel has no data although it is recorded before or after, by time: told, found missing, or silent for long.
     std::vector<TimeSpan> gaps(int channel) const;
@@ -39,10 +41,19 @@ public:
     std::span<const int> blockChannels(int block) const;                       ///< channel indices, in the frame's order
     int blockOf(int channel) const;
     TimeSpan blockSpan(int block) const;                                       ///< first to last sample
+    /// Where only rollups are left: frames there give means, series the rollups' buckets, samples() nothing. Empty if nowhere.
+    TimeSpan thinned(int block) const;
 
     /// The newest value at or before `t` of every channel of a block, NaN where the newest is older than `maxAgeSeconds`, in a gap, or bad.
     /// A frame beside the last one is answered from cache.
     void frame(int block, twin::Timestamp t, double maxAgeSeconds, std::vector<float>& values);
+    /// The same, with what each value is worth and the seconds since each channel's newest sample (NaN: none). Here a value that its source
+    /// called stale is NaN too: only good and uncertain ones are values.
+    void frame(int block, twin::Timestamp t, double maxAgeSeconds, std::vector<float>& values, std::vector<twin::ValueQuality>& quality,
+               std::vector<float>& ageSeconds);
+    /// Names of a block's assets: one for all its channels, or one a channel. Blocks that share a list give the same addresses.
+    std::span<const std::string> blockAssets(int block) const;
+    std::span<const std::string> blockMetrics(int block) const;                ///< likewise
 
     /// A channel between two instants (both included) in at most `maxPoints` buckets: every good or uncertain sample by itself where there
     /// are no more, else buckets of 2^k ns aligned to 1970, so that a curve does not flicker while it is scrolled.

@@ -41,6 +41,30 @@ struct TimeSpan
     bool operator==(const TimeSpan&) const = default;
 };
 
+/// Something noticed beside the values, kept so that nobody takes its traces for the plant's doing.
+struct RecordingMark
+{
+    enum class Kind : std::uint8_t {
+        ClockSkew,    ///< the sensor's clock was off; value: seconds it was ahead of the recorder's
+        CounterReset, ///< a counter began anew; value: what it had reached
+        Late          ///< samples came later than younger ones of their channel; value: how many
+    };
+    int channel = -1;                ///< -1: all channels that were sampled together with `block`'s
+    int block = -1;                  ///< filled in by readers
+    TimeSpan span;                   ///< begin = end for an instant
+    Kind kind = Kind::ClockSkew;
+    double value = 0;
+};
+
+/// How long a recording that goes on keeps what. 0: without limit.
+struct Retention
+{
+    double keepSeconds = 0;          ///< older than the newest sample by more: removed
+    double thinAfterSeconds = 0;     ///< older by more: only rollups stay (least, mean and greatest of buckets of 16 to 128 samples)
+    std::int64_t keepBytes = 0;      ///< of the file: the oldest windows are removed until the rest is smaller
+    bool operator==(const Retention&) const = default;
+};
+
 /// What to say of a recording as a whole.
 struct RecordingHeader
 {
@@ -54,7 +78,9 @@ struct RecordingInfo
 {
     RecordingHeader header;
     TimeSpan span;
-    std::int64_t channels = 0, samples = 0, events = 0, gaps = 0, fileBytes = 0;
+    std::int64_t channels = 0, samples = 0, events = 0, gaps = 0, marks = 0, fileBytes = 0;
+    int version = 0;                 ///< of the file format
+    TimeSpan thinned;                ///< where samples were thinned to rollups, over all channels; empty if nowhere
     bool complete = false;           ///< the writer closed it; else it was cut off and opens as far as it is sound
     std::vector<std::string> damage; ///< what could not be read, in words
 };

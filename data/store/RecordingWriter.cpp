@@ -1,7 +1,7 @@
 #include "data/store/RecordingWriter.h"
 #include "data/store/RecordingCreate.h"
 #include "data/store/RecordingFinish.h"
-#include "data/store/WriterBlocks.h"
+#include "data/store/Retain.h"
 #include "twin/base/NumberText.h"
 #include <chrono>
 #include <cmath>
@@ -14,6 +14,10 @@ namespace data {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto commitAfter = std::chrono::milliseconds(800); // leaves room for the commit itself within the second
+constexpr auto upkeepFor = std::chrono::milliseconds(150);    // a second, in slices of a few milliseconds
+constexpr auto retainAfter = std::chrono::seconds(60);
+constexpr std::uint32_t singlesTogether = bundleMembers;      // neighbours that become chunks together
+constexpr std::int64_t waitingSingles = std::int64_t{1} << 24; // samples of all single channels that may wait for their chunks
 constexpr std::int64_t timeLimit = std::int64_t{1} << 62;    // +-146 years from 1970: differences never overflow
 
 std::vector<std::string> collapsed(std::vector<std::string> texts)
@@ -30,10 +34,16 @@ struct RecordingWriter::Impl
     std::mutex mutex;
     std::condition_variable_any wake;
     Database db;
-    std::optional<ChunkTables> tables;
-    Statement insertBlock, insertEvent, insertGap, putNote;
     std::vector<WriterBlock> blocks;
+    std::optional<ChunkTables> tables;
+    std::optional<WriterRows> rows;
+    std::optional<RollupKeeper> rollups;
+    std::optional<Retainer> retainer;
+    Statement insertBlock, insertEvent, putNote;
+    Retention retention;
+    Clock::time_point retainedAt;
     std::unordered_map<std::string, int> singles; ///< channel of its own -> index
+    std::vector<std::uint32_t> singleBlocks;      ///< by ordinal
     std::vector<std::uint32_t> changed;
     int channels = 0;
     std::int64_t samples = 0;
@@ -54,6 +64,9 @@ struct RecordingWriter::Impl
             return work();
         } catch (const DatabaseError& e) {
             failure = fileError(e, file);
+            throw *failure;
+        } catch (const Unsound& e) {
+            failure = readsBackDifferently(e);
             throw *failure;
         }
     }
@@ -104,6 +117,33 @@ struct RecordingWriter::Impl
         touch();
     }
 
+    /// What is not urgent, a slice at a time, so that nobody who appends waits for long. The mutex is held.
+    void upkeep(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
+    {
+        const auto until = Clock::now() + upkeepFor;
+        bool more = true;
+        while (more && !stop.stop_requested() && !closed && !failure && Clock::now() < until) {
+            begin();
+            more = rollups->step();
+            if (more)
+                touch();
+            lock.unlock();
+            std::this_thread::yield();
+            lock.lock();
+        }
+        if (stop.stop_requested() || closed || failure || retention == Retention{} || Clock::now() - retainedAt < retainAfter)
+            return;
+        retain();
+    }
+
+    void retain()
+    {
+        retainedAt = Clock::now();
+        begin();
+        retainer->apply(retention);
+        touch();
+    }
+
     void commitLoop(const std::stop_token& stop)
     {
         std::unique_lock lock(mutex);
@@ -115,10 +155,37 @@ struct RecordingWriter::Impl
                 continue;
             try {
                 commitIfDue();
+                upkeep(lock, stop);
             } catch (const DatabaseError& e) {
                 failure = fileError(e, file); // thrown at the next call
+            } catch (const Unsound& e) {
+                failure = readsBackDifferently(e);
             }
         }
+    }
+
+    twin::Error readsBackDifferently(const Unsound& e) const
+    {
+        return twin::Error(TWIN_TEXT("%1 could not be finished: what was just written reads back differently (%2). Check the disk."), {file.string(), e.what()});
+    }
+
+    /// Neighbours fill up at the same pace; groups of them at different moments, so that not all are packed in the same second.
+    std::size_t singleWindow(const WriterBlock& b) const
+    {
+        const auto share = static_cast<std::size_t>(waitingSingles / static_cast<std::int64_t>(std::max<std::size_t>(singleBlocks.size(), 1)));
+        const std::size_t most = std::clamp<std::size_t>(share, 64, singleRows), group = b.ordinal / singlesTogether;
+        return most - most / 4 * (group * 29 % 64) / 64;
+    }
+
+    void writeSingleGroup(const WriterBlock& b)
+    {
+        std::vector<std::uint32_t> group;
+        const std::size_t half = singleWindow(b) / 2, first = b.ordinal / singlesTogether * singlesTogether;
+        for (std::size_t i = first; i < std::min(first + singlesTogether, singleBlocks.size()); ++i)
+            if (blocks[singleBlocks[i]].pending.size() >= half)
+                group.push_back(singleBlocks[i]);
+        begin();
+        tables->writeSingles(blocks, group);
     }
 
     std::uint32_t blockOf(int channel) const
@@ -150,6 +217,10 @@ struct RecordingWriter::Impl
         insertBlock.bind(1, static_cast<std::int64_t>(blocks.size())).bind(2, static_cast<std::int64_t>(layout));
         insertBlock.bind(3, static_cast<std::int64_t>(origin)).bind(4, static_cast<std::int64_t>(count)).bind(5, tables->list(assets));
         insertBlock.bind(6, tables->list(metrics)).bind(7, tables->list(units)).bind(8, tables->list(resolutionTexts)).run();
+        if (layout == ChunkLayout::Single) {
+            b.ordinal = static_cast<std::uint32_t>(singleBlocks.size());
+            singleBlocks.push_back(static_cast<std::uint32_t>(blocks.size()));
+        }
         channels += static_cast<int>(count);
         blocks.push_back(std::move(b));
         touch();
@@ -166,8 +237,11 @@ struct RecordingWriter::Impl
 
     void closeTables()
     {
-        for (Statement* statement : {&insertBlock, &insertEvent, &insertGap, &putNote})
+        for (Statement* statement : {&insertBlock, &insertEvent, &putNote})
             *statement = {};
+        retainer.reset();
+        rollups.reset();
+        rows.reset();
         tables.reset();
         db.close();
         closed = true;
@@ -180,9 +254,11 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& file, const Record
     m->db = createRecording(file, header, overwrite);
     try {
         m->tables.emplace(m->db);
+        m->rows.emplace(m->db, m->blocks);
+        m->rollups.emplace(m->db, *m->tables, m->blocks, *m->rows);
+        m->retainer.emplace(m->db, m->blocks, *m->rows, *m->rollups);
         m->insertBlock = m->db.prepare("INSERT INTO blocks(id, layout, origin, count, assets, metrics, units, resolutions) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
         m->insertEvent = m->db.prepare("INSERT INTO events(t, severity, kind, text, asset) VALUES(?, ?, ?, ?, ?)");
-        m->insertGap = m->db.prepare("INSERT INTO gaps(block, col, t0, t1, kind) VALUES(?, ?, ?, ?, 0)");
         m->putNote = m->db.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES('note:' || ?, ?)");
     } catch (const DatabaseError& e) {
         throw fileError(e, file);
@@ -256,13 +332,18 @@ void RecordingWriter::append(int channel, twin::Timestamp t, double value, Quali
         if (b.layout != ChunkLayout::Single)
             throw twin::Error(TWIN_TEXT("Channel %1 of %2 belongs to a block that is recorded in frames."), {std::to_string(channel), m->file.string()});
         const bool isValue = std::isfinite(value);
-        b.pending.push_back({m->checkedTime(t), isValue ? value : std::nan(""), quality});
+        const std::int64_t at = m->checkedTime(t);
+        if (at < b.lastTime) {
+            ++b.late;
+            b.lateBegin = std::min(b.lateBegin, at);
+            b.lateEnd = std::max(b.lateEnd, at);
+        }
+        b.lastTime = std::max(b.lastTime, at);
+        b.pending.push_back({at, isValue ? value : std::nan(""), quality});
         m->samples += isValue ? 1 : 0;
         m->note(index);
-        if (b.pending.size() >= b.window) {
-            m->begin();
-            m->tables->writeWindow(index, b);
-        }
+        if (b.pending.size() >= m->singleWindow(b))
+            m->writeSingleGroup(b);
         if ((++m->sinceLook & 63) == 0)
             m->commitIfDue();
     });
@@ -279,18 +360,23 @@ void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const 
         if (values.size() != b.columns)
             throw twin::Error(TWIN_TEXT("A frame of %1 values does not fit a block of %2 channels in %3."),
                               {std::to_string(values.size()), std::to_string(b.columns), m->file.string()});
-        if (at < b.lastTime)
-            throw twin::Error(TWIN_TEXT("Frames of %1 must come in the order of time: %2 came after %3."),
-                              {m->file.string(), t.iso(), twin::Timestamp{b.lastTime}.iso()});
-        std::uint32_t present = 0;
-        for (const float v : values)
-            present += std::isfinite(v) ? 1u : 0u;
-        if (at == b.lastTime && !b.times.empty()) { // said again: the last one holds
+        const std::uint32_t present = finiteValues(values.data(), values.size());
+        if (at < b.lastTime) {
+            m->begin();
+            if (!b.times.empty() && at < b.times.back())
+                m->tables->writeWindow(index, b);
+            m->tables->addMark(index, -1, at, at, RecordingMark::Kind::Late, static_cast<double>(values.size()));
+        }
+        if (!b.times.empty() && at == b.times.back()) { // said again: the last one holds
             std::copy(values.begin(), values.end(), b.rows.end() - static_cast<std::ptrdiff_t>(b.columns));
             m->samples += std::int64_t{present} - std::int64_t{b.rowSamples.back()};
             b.rowSamples.back() = present;
             b.journalled = std::min(b.journalled, b.times.size() - 1);
         } else {
+            if (b.times.empty() && at == b.windowEnd) {
+                b.saidAgain += b.lastRowSamples;
+                m->samples -= b.lastRowSamples;
+            }
             if (b.rows.empty())
                 b.rows.reserve(std::size_t{b.window} * b.columns);
             b.times.push_back(at);
@@ -298,7 +384,7 @@ void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const 
             b.rowSamples.push_back(present);
             m->samples += present;
         }
-        b.lastTime = at;
+        b.lastTime = std::max(b.lastTime, at);
         m->note(index);
         if (b.times.size() >= b.window) {
             m->begin();
@@ -323,9 +409,31 @@ void RecordingWriter::addGap(int channel, const TimeSpan& gap)
     m->guarded([&] {
         const std::uint32_t index = m->blockOf(channel);
         m->begin();
-        m->insertGap.bind(1, std::int64_t{index}).bind(2, std::int64_t{channel - m->blocks[index].firstChannel});
-        m->insertGap.bind(3, m->checkedTime(gap.begin)).bind(4, m->checkedTime(gap.end)).run();
+        m->tables->addGap(index, channel - m->blocks[index].firstChannel, m->checkedTime(gap.begin), m->checkedTime(gap.end), GapKind::Given);
         m->touch();
+    });
+}
+
+void RecordingWriter::addMark(const RecordingMark& mark)
+{
+    m->guarded([&] {
+        std::int64_t block = -1, column = -1;
+        if (mark.channel >= 0) {
+            block = m->blockOf(mark.channel);
+            column = mark.channel - m->blocks[static_cast<std::size_t>(block)].firstChannel;
+        }
+        m->begin();
+        m->tables->addMark(block, column, m->checkedTime(mark.span.begin), m->checkedTime(mark.span.end), mark.kind, mark.value);
+        m->touch();
+    });
+}
+
+void RecordingWriter::setRetention(const Retention& rules)
+{
+    m->guarded([&] {
+        m->retention = rules;
+        m->retain();
+        m->commit();
     });
 }
 
@@ -355,14 +463,11 @@ void RecordingWriter::finish()
         };
         breathe();
         for (std::uint32_t i = 0; i < m->blocks.size(); ++i)
-            m->tables->writeWindow(i, m->blocks[i]);
+            if (m->blocks[i].layout == ChunkLayout::Matrix)
+                m->tables->writeWindow(i, m->blocks[i]);
+        m->tables->writeSingles(m->blocks, m->singleBlocks);
         m->tables->clearJournal();
-        try {
-            m->samples = finishBlocks(m->db, *m->tables, m->blocks, breathe);
-        } catch (const Unsound& e) {
-            throw twin::Error(TWIN_TEXT("%1 could not be finished: what was just written reads back differently (%2). Check the disk."),
-                              {m->file.string(), e.what()});
-        }
+        m->samples = finishBlocks(m->db, *m->tables, m->blocks, *m->rows, *m->rollups, breathe);
         m->db.execute("INSERT OR REPLACE INTO meta(key, value) VALUES('samples', " + std::to_string(m->samples) + "), ('complete', 1)");
         m->touch();
         m->commit();

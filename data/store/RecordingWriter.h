@@ -28,12 +28,19 @@ public:
 
     /// One sample of one channel. Out-of-order samples are kept. NaN is a gap: recorded as one, never as a number.
     void append(int channel, twin::Timestamp t, double value, Quality quality = Quality::Good);
-    /// One sample of every asset of a block at one instant; times of a block must not go backwards.
+    /// One sample of every asset of a block at one instant, the whole frame good. Frames that come late are kept too, at the price of a
+    /// window of their own; of frames at one instant the last one holds.
     void appendFrame(int block, twin::Timestamp t, std::span<const float> values);
     void addEvent(const RecordingEvent& event);
     void addGap(int channel, const TimeSpan& gap);
+    /// A clock that is off, a counter that began anew. Late samples are marked by the writer itself.
+    void addMark(const RecordingMark& mark);
     /// A note for readers (RecordingReader::note); an empty value removes it.
     void setNote(const std::string& key, const std::string& value);
+
+    /// Rules for a recording that goes on: applied now, and from now on about every minute. Space of what is removed is used again; the
+    /// file does not shrink.
+    void setRetention(const Retention& rules);
 
     void flush();                                                  ///< commits everything appended so far
     void finish();                                                 ///< flush, rollups, mark complete

@@ -5,9 +5,8 @@
 
 namespace data {
 namespace {
-constexpr std::uint32_t rollupMark = 0x3152544D; // "MTR1"
+constexpr std::uint32_t rollupMark1 = 0x3152544D, rollupMark2 = 0x3252544D; // "MTR1", "MTR2": counts are packed in another way
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-constexpr std::int64_t fewestRows = 1024, fewestBuckets = 64;
 constexpr double samplesABucket = 16; // a finer rollup would cost more than it saves
 } // namespace
 
@@ -27,11 +26,11 @@ RollupQuantisers RollupQuantisers::part(std::size_t first, std::size_t count) co
     return p;
 }
 
-void encodeRollup(const Rollup& r, const RollupQuantisers& q, ByteWriter& out)
+void encodeRollup(const Rollup& r, const RollupQuantisers& q, ByteWriter& out, RollupHints& hints)
 {
     const std::size_t n = r.buckets.size();
     out.clear();
-    out.put(rollupMark);
+    out.put(rollupMark2);
     out.put(r.block);
     out.put(r.part);
     out.put(static_cast<std::uint32_t>(r.level));
@@ -42,11 +41,11 @@ void encodeRollup(const Rollup& r, const RollupQuantisers& q, ByteWriter& out)
     std::vector<std::uint32_t> offsets(n);
     for (std::size_t i = 0; i < n; ++i)
         offsets[i] = static_cast<std::uint32_t>(r.buckets[i] - (i > 0 ? r.buckets[i - 1] : bucketOf(r.t0, r.level)));
-    out.putPacked(offsets.data(), n * 4, 4);
-    out.putPacked(r.count.data(), r.count.size() * 4, 4);
-    putValues(out, r.min.data(), r.columns, n, r.columns, q.extremes);
-    putValues(out, r.mean.data(), r.columns, n, r.columns, q.means);
-    putValues(out, r.max.data(), r.columns, n, r.columns, q.extremes);
+    putPlanes<std::uint32_t>(out, offsets, Effort::Quick);
+    putPlanes<std::uint32_t>(out, r.count, Effort::Quick);
+    putValues(out, r.min.data(), r.columns, n, r.columns, q.extremes, Effort::Quick, &hints[0]);
+    putValues(out, r.mean.data(), r.columns, n, r.columns, q.means, Effort::Quick, &hints[1]);
+    putValues(out, r.max.data(), r.columns, n, r.columns, q.extremes, Effort::Quick, &hints[2]);
     out.putChecksum();
 }
 
@@ -54,11 +53,12 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
                     std::uint32_t columns, const RollupQuantisers& q)
 {
     ByteReader in(blob);
-    if (in.get<std::uint32_t>() != rollupMark || in.get<std::uint32_t>() != block || in.get<std::uint32_t>() != part
+    const auto mark = in.get<std::uint32_t>();
+    if ((mark != rollupMark1 && mark != rollupMark2) || in.get<std::uint32_t>() != block || in.get<std::uint32_t>() != part
         || in.get<std::uint32_t>() != static_cast<std::uint32_t>(level) || in.get<std::int64_t>() != t0 || in.get<std::int64_t>() != t1)
         throw Unsound("not the rollup that the index names");
     const std::size_t n = in.get<std::uint32_t>();
-    if (n == 0 || n > rollupBuckets || in.get<std::uint32_t>() != columns || columns == 0 || columns > rollupColumns)
+    if (n == 0 || n > rollupBuckets || in.get<std::uint32_t>() != columns || columns == 0 || columns > rollupColumns(1))
         throw Unsound("impossible size");
     Rollup r;
     r.block = block;
@@ -68,7 +68,10 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
     r.t1 = t1;
     r.columns = columns;
     std::vector<std::uint32_t> offsets(n);
-    in.getPacked(offsets.data(), n * 4, 4);
+    if (mark == rollupMark1)
+        in.getPacked(offsets.data(), n * 4, 4);
+    else
+        getPlanes<std::uint32_t>(in, offsets);
     const std::int64_t end = bucketOf(t1, level);
     std::int64_t at = bucketOf(t0, level);
     for (std::size_t i = 0; i < n; ++i) {
@@ -79,7 +82,10 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
     }
     const std::size_t items = n * columns;
     r.count.resize(items);
-    in.getPacked(r.count.data(), items * 4, 4);
+    if (mark == rollupMark1)
+        in.getPacked(r.count.data(), items * 4, 4);
+    else
+        getPlanes<std::uint32_t>(in, r.count);
     for (auto* values : {&r.min, &r.mean, &r.max}) {
         values->resize(items);
         getValues(in, values->data(), n, columns, values == &r.mean ? q.means : q.extremes);
@@ -88,117 +94,102 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
     return r;
 }
 
-std::vector<int> rollupLevels(double step, std::int64_t rows, double span)
+int finestRollupLevel(double step)
 {
-    std::vector<int> levels;
-    if (rows < fewestRows || !(step > 0))
-        return levels;
-    for (int level = firstRollupLevel; level <= lastRollupLevel; level += rollupLevelStep) {
-        const double width = std::ldexp(1e-9, level);
-        if (width < samplesABucket * step)
-            continue;
-        if (!levels.empty() && span / width < static_cast<double>(fewestBuckets))
-            break;
-        // Offsets of buckets are 32 bits; coarser levels than that are not reached with 64-bit times anyway.
-        levels.push_back(level);
-    }
-    return levels;
+    int level = firstRollupLevel;
+    while (level < lastRollupLevel && std::ldexp(1e-9, level) < samplesABucket * step)
+        level += rollupLevelStep;
+    return level;
 }
 
-RollupBuilder::RollupBuilder(std::uint32_t block, std::uint32_t part, std::uint32_t columns, std::vector<int> levels, Sink sink)
-    : m_columns(columns), m_shifts(std::move(levels)), m_levels(m_shifts.size()), m_sink(std::move(sink))
+RollupBuilder::RollupBuilder(std::uint32_t block, std::uint32_t part, std::uint32_t columns, int level, std::int64_t from, Sink sink)
+    : m_level(level), m_count(columns), m_min(columns), m_max(columns), m_sum(columns), m_sink(std::move(sink))
 {
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        Level& l = m_levels[i];
-        l.count.resize(columns);
-        l.min.resize(columns);
-        l.max.resize(columns);
-        l.sum.resize(columns);
-        l.filling.block = block;
-        l.filling.part = part;
-        l.filling.level = m_shifts[i];
-        l.filling.columns = columns;
-    }
+    m_filling.block = block;
+    m_filling.part = part;
+    m_filling.level = level;
+    m_filling.columns = columns;
+    m_filling.t0 = from;
 }
 
-void RollupBuilder::openBucket(Level& l, int shift, std::int64_t t)
+void RollupBuilder::openBucket(std::int64_t t)
 {
-    l.bucket = bucketOf(t, shift);
-    l.open = true;
-    std::fill(l.count.begin(), l.count.end(), 0);
-    std::fill(l.sum.begin(), l.sum.end(), 0.0);
-    std::fill(l.min.begin(), l.min.end(), nan);
-    std::fill(l.max.begin(), l.max.end(), nan);
+    if (m_isOpen && bucketOf(t, m_level) == m_bucket)
+        return;
+    if (m_isOpen)
+        closeBucket();
+    m_bucket = bucketOf(t, m_level);
+    m_isOpen = true;
+    std::fill(m_count.begin(), m_count.end(), 0);
+    std::fill(m_sum.begin(), m_sum.end(), 0.0);
+    std::fill(m_min.begin(), m_min.end(), std::numeric_limits<float>::infinity());
+    std::fill(m_max.begin(), m_max.end(), -std::numeric_limits<float>::infinity());
 }
 
 void RollupBuilder::add(std::int64_t t, const float* values)
 {
-    if (m_levels.empty())
-        return;
-    Level& l = m_levels.front();
-    if (l.open && bucketOf(t, m_shifts.front()) != l.bucket)
-        closeBucket(0);
-    if (!l.open)
-        openBucket(l, m_shifts.front(), t);
-    for (std::uint32_t c = 0; c < m_columns; ++c) {
+    openBucket(t);
+    const std::size_t n = m_count.size();
+    std::uint32_t* count = m_count.data();
+    float *min = m_min.data(), *max = m_max.data();
+    double* sum = m_sum.data();
+    for (std::size_t c = 0; c < n; ++c) {
         const float v = values[c];
-        if (std::isnan(v))
-            continue;
-        // Written so that a NaN start gives way to the first value.
-        l.min[c] = l.min[c] <= v ? l.min[c] : v;
-        l.max[c] = l.max[c] >= v ? l.max[c] : v;
-        l.sum[c] += static_cast<double>(v);
-        ++l.count[c];
+        const bool isValue = v == v;
+        min[c] = v < min[c] ? v : min[c]; // false for NaN
+        max[c] = v > max[c] ? v : max[c];
+        sum[c] += isValue ? static_cast<double>(v) : 0.0;
+        count[c] += isValue ? 1u : 0u;
     }
 }
 
-void RollupBuilder::closeBucket(std::size_t index)
+void RollupBuilder::addRollup(const Rollup& finer, std::int64_t from, std::int64_t to)
 {
-    Level& l = m_levels[index];
-    const int shift = m_shifts[index];
-    l.open = false;
-    if (index + 1 < m_levels.size()) {
-        Level& up = m_levels[index + 1];
-        const std::int64_t begin = bucketBegin(l.bucket, shift);
-        if (up.open && bucketOf(begin, m_shifts[index + 1]) != up.bucket)
-            closeBucket(index + 1);
-        if (!up.open)
-            openBucket(up, m_shifts[index + 1], begin);
-        for (std::uint32_t c = 0; c < m_columns; ++c) {
-            if (l.count[c] == 0)
+    for (std::size_t i = 0; i < finer.buckets.size(); ++i) {
+        const std::int64_t begin = bucketBegin(finer.buckets[i], finer.level);
+        if (begin < from || begin >= to)
+            continue;
+        openBucket(begin);
+        for (std::uint32_t c = 0; c < finer.columns; ++c) {
+            const std::size_t item = i * finer.columns + c;
+            if (finer.count[item] == 0)
                 continue;
-            up.min[c] = up.min[c] <= l.min[c] ? up.min[c] : l.min[c];
-            up.max[c] = up.max[c] >= l.max[c] ? up.max[c] : l.max[c];
-            up.sum[c] += l.sum[c];
-            up.count[c] += l.count[c];
+            m_min[c] = std::min(m_min[c], finer.min[item]);
+            m_max[c] = std::max(m_max[c], finer.max[item]);
+            m_sum[c] += static_cast<double>(finer.mean[item]) * finer.count[item];
+            m_count[c] += finer.count[item];
         }
     }
-    Rollup& r = l.filling;
-    if (!l.started)
-        r.t0 = bucketBegin(l.bucket, shift); // later ones begin where the last ended
-    l.started = true;
-    // Keep the offsets within 32 bits across a very long silence.
-    if (!r.buckets.empty() && l.bucket - r.buckets.back() > std::numeric_limits<std::int32_t>::max())
-        handOver(l);
-    if (r.buckets.empty() && l.bucket - bucketOf(r.t0, shift) > std::numeric_limits<std::int32_t>::max())
-        r.t0 = bucketBegin(l.bucket, shift);
-    r.buckets.push_back(l.bucket);
-    r.t1 = bucketBegin(l.bucket + 1, shift);
-    for (std::uint32_t c = 0; c < m_columns; ++c) {
-        r.count.push_back(l.count[c]);
-        r.min.push_back(l.min[c]);
-        r.max.push_back(l.max[c]);
-        r.mean.push_back(l.count[c] > 0 ? static_cast<float>(l.sum[c] / l.count[c]) : nan);
-    }
-    if (r.buckets.size() == rollupBuckets)
-        handOver(l);
 }
 
-void RollupBuilder::handOver(Level& l)
+void RollupBuilder::closeBucket()
 {
-    Rollup& r = l.filling;
+    Rollup& r = m_filling;
+    m_isOpen = false;
+    // Keep the offsets within 32 bits across a very long silence.
+    constexpr std::int64_t farthest = std::numeric_limits<std::int32_t>::max();
+    if (!r.buckets.empty() && m_bucket - r.buckets.back() > farthest)
+        handOver(bucketBegin(r.buckets.back() + 1, m_level));
+    if (r.buckets.empty() && m_bucket - bucketOf(r.t0, m_level) > farthest)
+        r.t0 = bucketBegin(m_bucket, m_level);
+    r.buckets.push_back(m_bucket);
+    for (std::size_t c = 0; c < m_count.size(); ++c) {
+        const bool any = m_count[c] > 0;
+        r.count.push_back(m_count[c]);
+        r.min.push_back(any ? m_min[c] : nan);
+        r.max.push_back(any ? m_max[c] : nan);
+        r.mean.push_back(any ? static_cast<float>(m_sum[c] / m_count[c]) : nan);
+    }
+    if (r.buckets.size() == rollupBuckets)
+        handOver(bucketBegin(m_bucket + 1, m_level));
+}
+
+void RollupBuilder::handOver(std::int64_t end)
+{
+    Rollup& r = m_filling;
+    r.t1 = end;
     m_sink(r);
-    r.t0 = r.t1;
+    r.t0 = end;
     r.buckets.clear();
     r.count.clear();
     r.min.clear();
@@ -206,14 +197,12 @@ void RollupBuilder::handOver(Level& l)
     r.max.clear();
 }
 
-void RollupBuilder::finish()
+void RollupBuilder::finish(std::int64_t to)
 {
-    for (std::size_t i = 0; i < m_levels.size(); ++i) {
-        if (m_levels[i].open)
-            closeBucket(i);
-        if (!m_levels[i].filling.buckets.empty())
-            handOver(m_levels[i]);
-    }
+    if (m_isOpen)
+        closeBucket();
+    if (!m_filling.buckets.empty())
+        handOver(std::max(to, bucketBegin(m_filling.buckets.back() + 1, m_level)));
 }
 
 } // namespace data

@@ -2,7 +2,9 @@
 // A bucket of level L is [k 2^L, (k+1) 2^L) ns since 1970, so that buckets of a higher level are made of whole ones of a lower. Pure, any thread.
 #pragma once
 #include "data/store/RecordingFormat.h"
+#include "data/store/LaneCodec.h"
 #include "data/store/ValueCodec.h"
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -13,7 +15,7 @@ namespace data {
 constexpr std::int64_t bucketOf(std::int64_t t, int level) { return t >> level; }
 constexpr std::int64_t bucketBegin(std::int64_t bucket, int level) { return static_cast<std::int64_t>(static_cast<std::uint64_t>(bucket) << level); }
 
-/// Columns `part` x rollupColumns .. of a block. It says all there is of these columns in [t0, t1): what has no bucket has no sample.
+/// Columns `part` x rollupColumns() .. of a block. It says all there is of these columns in [t0, t1): what has no bucket has no sample.
 struct Rollup
 {
     std::uint32_t block = 0, part = 0;
@@ -37,39 +39,38 @@ private:
     RollupQuantisers() = default;
 };
 
-void encodeRollup(const Rollup& rollup, const RollupQuantisers& q, ByteWriter& out);
+/// Hints of least, mean and greatest.
+using RollupHints = std::array<CodingHint, 3>;
+void encodeRollup(const Rollup& rollup, const RollupQuantisers& q, ByteWriter& out, RollupHints& hints);
 /// Throws Unsound unless it is the rollup that the arguments name.
 Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
                     std::uint32_t columns, const RollupQuantisers& q);
 
-/// The levels worth having for `rows` samples with this median step over this span; ascending, empty for short data.
-std::vector<int> rollupLevels(double typicalStepSeconds, std::int64_t rows, double spanSeconds);
+/// The finest level worth having for samples with this median step: at least 16 a bucket.
+int finestRollupLevel(double typicalStepSeconds);
 
-/// Collects samples in the order of time and hands over rollups of every level as they fill.
+/// Makes rollups of one level out of samples, or out of rollups of a finer level, in the order of time.
 class RollupBuilder
 {
 public:
     using Sink = std::function<void(const Rollup&)>;
-    RollupBuilder(std::uint32_t block, std::uint32_t part, std::uint32_t columns, std::vector<int> levels, Sink sink);
+    /// Rollups begin at `from`, a multiple of the level's width.
+    RollupBuilder(std::uint32_t block, std::uint32_t part, std::uint32_t columns, int level, std::int64_t from, Sink sink);
     void add(std::int64_t t, const float* values); ///< one row; NaN counts as no sample
-    void finish();
+    void addRollup(const Rollup& finer, std::int64_t from, std::int64_t to); ///< its buckets that begin in [from, to)
+    void finish(std::int64_t to);                  ///< there is nothing more before `to`, a multiple of the level's width
 
 private:
-    struct Level
-    {
-        std::int64_t bucket = 0;
-        bool open = false, started = false; ///< a bucket is being filled; a rollup was begun
-        std::vector<std::uint32_t> count;
-        std::vector<float> min, max;
-        std::vector<double> sum;
-        Rollup filling;
-    };
-    void openBucket(Level& level, int shift, std::int64_t t);
-    void closeBucket(std::size_t index);
-    void handOver(Level& level);
-    std::uint32_t m_columns;
-    std::vector<int> m_shifts;
-    std::vector<Level> m_levels;
+    void openBucket(std::int64_t t);
+    void closeBucket();
+    void handOver(std::int64_t end);
+    int m_level;
+    bool m_isOpen = false;
+    std::int64_t m_bucket = 0;
+    std::vector<std::uint32_t> m_count;
+    std::vector<float> m_min, m_max;
+    std::vector<double> m_sum;
+    Rollup m_filling;
     Sink m_sink;
 };
 

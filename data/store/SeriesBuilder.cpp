@@ -39,6 +39,7 @@ SeriesBuilder::SeriesBuilder(ChunkSource& source, int block, std::uint32_t colum
         const double step = source.typicalStep(block);
         m_longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : INT64_MAX;
     }
+    m_seam = source.block(block).thinSeam();
 }
 
 int SeriesBuilder::levelFor(std::int64_t from, std::int64_t to, std::int64_t maxPoints)
@@ -81,6 +82,8 @@ void SeriesBuilder::finishGaps(Series& series)
 
 bool SeriesBuilder::unreduced(int maxPoints, Series& series)
 {
+    if (m_from < m_seam)
+        return false;
     const ReaderBlock& block = m_source.block(m_block);
     const auto [first, end] = block.windowsIn(m_from, m_to);
     // Each chunk at an edge may hold mostly samples outside.
@@ -138,6 +141,10 @@ void SeriesBuilder::collect(std::size_t depth, std::int64_t from, std::int64_t e
 {
     if (from >= end)
         return;
+    if (depth == 0 && from < m_seam) {
+        collectThinned(from, std::min(end, m_seam));
+        return collect(0, m_seam, end);
+    }
     if (depth == 0) {
         m_source.samples(m_block, m_column, from, end - 1, [&](std::int64_t t, double v, Quality q) {
             if (m_watch)
@@ -154,7 +161,7 @@ void SeriesBuilder::collect(std::size_t depth, std::int64_t from, std::int64_t e
         return collect(depth - 1, from, end);
     collect(depth - 1, from, first);
     std::int64_t reached = first;
-    const std::uint32_t column = m_column % rollupColumns;
+    const std::uint32_t column = m_column % m_source.rollupWidth();
     for (const auto& r : m_source.rollups(m_block, m_column, level, first, last)) {
         if (r->t1 <= reached)
             continue;
@@ -167,9 +174,24 @@ void SeriesBuilder::collect(std::size_t depth, std::int64_t from, std::int64_t e
                 addBucket(bucketBegin(r->buckets[i], level), r->count[item], r->min[item], r->mean[item], r->max[item]);
         }
         reached = stop;
+        m_last = m_missingSince = INT64_MIN; // gaps in here are in the table
     }
     collect(depth - 1, reached, last);
     collect(depth - 1, last, end);
+}
+
+void SeriesBuilder::collectThinned(std::int64_t from, std::int64_t end)
+{
+    const int level = m_source.block(m_block).finestLevel();
+    const std::int64_t first = bucketBegin(bucketOf(from, level), level);
+    const std::uint32_t column = m_column % m_source.rollupWidth();
+    for (const auto& r : m_source.rollups(m_block, m_column, level, first, end))
+        for (std::size_t i = 0; i < r->buckets.size(); ++i) {
+            const std::int64_t begin = bucketBegin(r->buckets[i], level);
+            const std::size_t item = i * r->columns + column;
+            if (begin >= first && begin < end && r->count[item] > 0)
+                addBucket(std::max(begin, m_from), r->count[item], r->min[item], r->mean[item], r->max[item]);
+        }
 }
 
 Series SeriesBuilder::build(int maxPoints)

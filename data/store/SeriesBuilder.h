@@ -23,6 +23,7 @@ private:
     };
     bool unreduced(int maxPoints, Series& series);
     void collect(std::size_t level, std::int64_t from, std::int64_t end);
+    void collectThinned(std::int64_t from, std::int64_t end);
     void addSample(std::int64_t t, double value);
     void addBucket(std::int64_t t, std::uint32_t count, float min, float mean, float max);
     Bucket& at(std::int64_t t);
@@ -33,6 +34,7 @@ private:
     std::uint32_t m_column;
     std::int64_t m_from, m_to;
     int m_level = 0;
+    std::int64_t m_seam = INT64_MIN; ///< before it there are only rollups
     std::vector<int> m_levels;      ///< of rollups not above m_level, ascending
     std::vector<Bucket> m_buckets;
     // gaps seen while walking samples: needed only where the file has no table of them yet

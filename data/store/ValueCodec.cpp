@@ -1,14 +1,20 @@
 #include "data/store/ValueCodec.h"
+#include "data/store/ColumnCodec.h"
+#include "data/store/LaneCodec.h"
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
+#include "twin/physics/VectorClones.h"
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace data {
 namespace {
 
 enum Flag : std::uint8_t { hasMissing = 1, hasExceptions = 2 };
+enum Coding : std::uint8_t { lanes32 = 4, lanes64 = 8, byRows = 16, byColumns = 17 }; ///< the first two are all that version 1 knows
+constexpr std::size_t fewColumns = 64;
 constexpr double largest32 = 2147483000.0, largest64 = 4.5e15; // 2^52: what a double counts in steps of one
 constexpr double rounder = 6755399441055744.0;                  // 1.5 x 2^52: adding it rounds to the nearest integer in the low bits
 
@@ -140,6 +146,15 @@ void fromLanes(std::vector<L>& lanes, T* values, std::size_t rows, std::size_t c
 
 } // namespace
 
+TWIN_VECTOR_CLONES
+std::uint32_t finiteValues(const float* values, std::size_t n)
+{
+    std::uint32_t finite = 0;
+    for (std::size_t i = 0; i < n; ++i)
+        finite += values[i] - values[i] == 0 ? 1u : 0u;
+    return finite;
+}
+
 Quantiser quantiser(double resolution)
 {
     if (!(resolution >= 0) || !std::isfinite(resolution) || (resolution > 0 && !std::isfinite(1 / resolution)))
@@ -180,37 +195,173 @@ Quantisers Quantisers::part(std::size_t first, std::size_t count) const
     return p;
 }
 
-template<class T> void putValues(ByteWriter& out, const T* values, std::size_t stride, std::size_t rows, std::size_t columns, const Quantisers& q)
+namespace {
+
+/// Rows of floats to integers; missing ones hold what was there before. Returns how many are missing, and the greatest magnitude in `most`.
+TWIN_VECTOR_CLONES
+std::size_t surveyRow(const float* row, std::size_t columns, float& most)
 {
-    const Survey s = survey(values, stride, rows, columns, q);
-    out.put(static_cast<std::uint8_t>(s.wide ? 8 : 4));
-    out.put(static_cast<std::uint8_t>((s.missing > 0 ? hasMissing : 0) | (s.exceptions.empty() ? 0 : hasExceptions)));
-    if (s.missing > 0) {
-        std::vector<std::uint8_t> mask((rows * columns + 7) / 8, 0);
-        for (std::size_t r = 0, i = 0; r < rows; ++r)
-            for (std::size_t c = 0; c < columns; ++c, ++i)
-                if (!std::isfinite(values[r * stride + c]))
-                    mask[i / 8] = static_cast<std::uint8_t>(mask[i / 8] | (1u << (i % 8)));
-        out.putPacked(mask.data(), mask.size(), 1);
+    std::uint32_t finite = 0;
+    float m = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const float v = row[c], a = v < 0 ? -v : v;
+        const bool isFinite = v - v == 0;
+        finite += isFinite ? 1u : 0u;
+        m = isFinite && a > m ? a : m;
     }
+    most = m > most ? m : most;
+    return columns - finite;
+}
+TWIN_VECTOR_CLONES
+void quantiseRow(const float* row, std::size_t columns, double scale, std::int32_t* out)
+{
+    for (std::size_t c = 0; c < columns; ++c) {
+        const double x = static_cast<double>(row[c]) * scale + rounder; // the low 32 bits now hold the integer
+        std::uint64_t bits;
+        std::memcpy(&bits, &x, sizeof bits);
+        out[c] = static_cast<std::int32_t>(static_cast<std::uint32_t>(bits));
+    }
+}
+TWIN_VECTOR_CLONES
+void divideRow(const std::int32_t* row, std::size_t columns, float divisor, float* out)
+{
+    for (std::size_t c = 0; c < columns; ++c)
+        out[c] = static_cast<float>(row[c]) / divisor;
+}
+TWIN_VECTOR_CLONES
+void scaleRow(const std::int32_t* row, std::size_t columns, double divisor, double unscale, float* out)
+{
+    if (divisor != 0)
+        for (std::size_t c = 0; c < columns; ++c)
+            out[c] = static_cast<float>(static_cast<double>(row[c]) / divisor);
+    else
+        for (std::size_t c = 0; c < columns; ++c)
+            out[c] = static_cast<float>(static_cast<double>(row[c]) * unscale);
+}
+
+enum RowFlag : std::uint8_t { rowsMissing = 1, rowsSmall = 2 }; ///< small: all integers below 2^24, which floats hold exactly
+
+template<class T> void putMask(ByteWriter& out, const T* values, std::size_t stride, std::size_t rows, std::size_t columns, Effort effort)
+{
+    std::vector<std::uint8_t> mask((rows * columns + 7) / 8, 0);
+    for (std::size_t r = 0, i = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c, ++i)
+            if (!std::isfinite(values[r * stride + c]))
+                mask[i / 8] = static_cast<std::uint8_t>(mask[i / 8] | (1u << (i % 8)));
+    out.putPacked(mask.data(), mask.size(), 1, effort);
+}
+
+/// Many columns of one resolution; false where they do not fit that way.
+bool putByRows(ByteWriter& out, const float* values, std::size_t stride, std::size_t rows, std::size_t columns, const Quantisers& q, Effort effort)
+{
+    if (!q.isUniform() || q.at(0).isRaw())
+        return false;
+    std::size_t missing = 0;
+    float most = 0;
+    for (std::size_t r = 0; r < rows; ++r)
+        missing += surveyRow(values + r * stride, columns, most);
+    const double scale = q.at(0).scale;
+    if (!(static_cast<double>(most) * scale < largest32))
+        return false;
+    std::vector<std::int32_t> whole(rows * columns);
+    for (std::size_t r = 0; r < rows; ++r)
+        quantiseRow(values + r * stride, columns, scale, whole.data() + r * columns);
+    if (missing > 0)
+        for (std::size_t r = 0; r < rows; ++r)
+            for (std::size_t c = 0; c < columns; ++c)
+                if (!std::isfinite(values[r * stride + c]))
+                    whole[r * columns + c] = r > 0 ? whole[(r - 1) * columns + c] : c > 0 ? whole[c - 1] : 0;
+    const bool small = static_cast<double>(most) * scale < 16777215.0;
+    out.put(byRows);
+    out.put(static_cast<std::uint8_t>((missing > 0 ? rowsMissing : 0) | (small ? rowsSmall : 0)));
+    if (missing > 0)
+        putMask(out, values, stride, rows, columns, effort);
+    putRows(out, whole.data(), rows, columns, effort);
+    return true;
+}
+
+template<class T>
+void putByColumns(ByteWriter& out, const T* values, std::size_t stride, std::size_t rows, std::size_t columns, const Quantisers& q, Effort effort,
+                  CodingHint* hint)
+{
+    std::vector<double> turned(rows * columns);
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c)
+            turned[c * rows + r] = static_cast<double>(values[r * stride + c]);
+    const std::vector<std::uint32_t> lengths(columns, static_cast<std::uint32_t>(rows));
+    std::vector<Quantiser> quantisers;
+    for (std::size_t c = 0; c < columns; ++c)
+        quantisers.push_back(q.at(c));
+    CodingHint none;
+    out.put(byColumns);
+    putColumns(out, turned, lengths, quantisers, effort, hint ? *hint : none);
+}
+
+template<class T> void getByColumns(ByteReader& in, T* values, std::size_t rows, std::size_t columns, const Quantisers& q)
+{
+    if (columns > fewColumns)
+        throw Unsound("unknown coding");
+    std::vector<double> turned(rows * columns);
+    const std::vector<std::uint32_t> lengths(columns, static_cast<std::uint32_t>(rows));
+    std::vector<Quantiser> quantisers;
+    for (std::size_t c = 0; c < columns; ++c)
+        quantisers.push_back(q.at(c));
+    getColumns(in, turned, lengths, quantisers);
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c)
+            values[r * columns + c] = static_cast<T>(turned[c * rows + r]);
+}
+
+} // namespace
+
+template<class T> void putValues(ByteWriter& out, const T* values, std::size_t stride, std::size_t rows, std::size_t columns, const Quantisers& q,
+                                 Effort effort, CodingHint* hint)
+{
+    if (columns <= fewColumns) {
+        // The journal's single rows are not worth trying several ways.
+        CodingHint differences{0, 1};
+        putByColumns(out, values, stride, rows, columns, q, effort, rows == 1 ? &differences : hint);
+        return;
+    }
+    if constexpr (std::is_same_v<T, float>)
+        if (putByRows(out, values, stride, rows, columns, q, effort))
+            return;
+    const Survey s = survey(values, stride, rows, columns, q);
+    out.put(s.wide ? lanes64 : lanes32);
+    out.put(static_cast<std::uint8_t>((s.missing > 0 ? hasMissing : 0) | (s.exceptions.empty() ? 0 : hasExceptions)));
+    if (s.missing > 0)
+        putMask(out, values, stride, rows, columns, effort);
     if (!s.exceptions.empty())
-        out.putPacked(s.exceptions.data(), s.exceptions.size(), 1);
+        out.putPacked(s.exceptions.data(), s.exceptions.size(), 1, effort);
     if (s.wide) {
         std::vector<std::uint64_t> lanes;
         toLanes(values, stride, rows, columns, q, s, lanes);
-        out.putPacked(lanes.data(), lanes.size() * 8, 8);
+        out.putPacked(lanes.data(), lanes.size() * 8, 8, effort);
     } else {
         std::vector<std::uint32_t> lanes;
         toLanes(values, stride, rows, columns, q, s, lanes);
-        out.putPacked(lanes.data(), lanes.size() * 4, 4);
+        out.putPacked(lanes.data(), lanes.size() * 4, 4, effort);
     }
 }
 
 template<class T> void getValues(ByteReader& in, T* values, std::size_t rows, std::size_t columns, const Quantisers& q)
 {
+    const ByteReader start = in;
     const auto lane = in.get<std::uint8_t>();
+    if (lane == byRows) {
+        if constexpr (std::is_same_v<T, float>) {
+            in = start;
+            const std::vector<float> all = FrameTable(in, rows, columns, q).all();
+            std::copy(all.begin(), all.end(), values);
+            return;
+        } else {
+            throw Unsound("unknown coding");
+        }
+    }
+    if (lane == byColumns)
+        return getByColumns(in, values, rows, columns, q);
     const auto flags = in.get<std::uint8_t>();
-    if ((lane != 4 && lane != 8) || flags > (hasMissing | hasExceptions))
+    if ((lane != lanes32 && lane != lanes64) || flags > (hasMissing | hasExceptions))
         throw Unsound("unknown coding");
     std::vector<std::uint8_t> mask, exceptions;
     if (flags & hasMissing) {
@@ -236,8 +387,87 @@ template<class T> void getValues(ByteReader& in, T* values, std::size_t rows, st
                 values[i] = std::numeric_limits<T>::quiet_NaN();
 }
 
-template void putValues(ByteWriter&, const float*, std::size_t, std::size_t, std::size_t, const Quantisers&);
-template void putValues(ByteWriter&, const double*, std::size_t, std::size_t, std::size_t, const Quantisers&);
+FrameTable::FrameTable(ByteReader& in, std::size_t rows, std::size_t columns, const Quantisers& q) : m_rows(rows), m_columns(columns)
+{
+    ByteReader ahead = in;
+    if (ahead.get<std::uint8_t>() != byRows) {
+        m_values.resize(rows * columns);
+        getValues(in, m_values.data(), rows, columns, q);
+        return;
+    }
+    in = ahead;
+    const auto flags = in.get<std::uint8_t>();
+    if (flags > (rowsMissing | rowsSmall) || !q.isUniform() || q.at(0).isRaw())
+        throw Unsound("unknown coding");
+    if (flags & rowsMissing) {
+        m_mask.resize((rows * columns + 7) / 8);
+        in.getPacked(m_mask.data(), m_mask.size(), 1);
+    }
+    m_quantiser = q.at(0);
+    // Both exact in float32, so that one rounding gives the decimal's nearest float.
+    m_isSmall = (flags & rowsSmall) && m_quantiser.divisor != 0 && m_quantiser.divisor < 16777216.0;
+    m_table = RowTable(in, rows, columns);
+}
+
+void FrameTable::convert(const std::int32_t* row, float* out) const
+{
+    if (m_isSmall)
+        divideRow(row, m_columns, static_cast<float>(m_quantiser.divisor), out);
+    else
+        scaleRow(row, m_columns, m_quantiser.divisor, m_quantiser.unscale, out);
+}
+
+void FrameTable::blank(std::size_t r, float* row) const
+{
+    for (std::size_t c = 0; c < m_columns && !m_mask.empty(); ++c)
+        if (isMissing(r * m_columns + c))
+            row[c] = std::numeric_limits<float>::quiet_NaN();
+}
+
+void FrameTable::row(std::size_t r, float* out) const
+{
+    if (!m_values.empty()) {
+        std::copy_n(m_values.begin() + static_cast<std::ptrdiff_t>(r * m_columns), m_columns, out);
+        return;
+    }
+    std::vector<std::int32_t> whole(m_columns);
+    m_table.row(r, whole.data());
+    convert(whole.data(), out);
+    blank(r, out);
+}
+
+void FrameTable::column(std::size_t c, float* out) const
+{
+    if (!m_values.empty()) {
+        for (std::size_t r = 0; r < m_rows; ++r)
+            out[r] = m_values[r * m_columns + c];
+        return;
+    }
+    std::vector<std::int32_t> whole(m_rows);
+    m_table.column(c, m_rows, whole.data());
+    for (std::size_t r = 0; r < m_rows; ++r)
+        out[r] = !m_mask.empty() && isMissing(r * m_columns + c) ? std::numeric_limits<float>::quiet_NaN()
+            : m_isSmall ? static_cast<float>(whole[r]) / static_cast<float>(m_quantiser.divisor)
+                        : static_cast<float>(m_quantiser.value(static_cast<double>(whole[r])));
+}
+
+std::vector<float> FrameTable::all() const
+{
+    if (!m_values.empty())
+        return m_values;
+    std::vector<float> values(m_rows * m_columns);
+    std::vector<std::int32_t> whole(m_columns);
+    for (std::size_t r = 0; r < m_rows; ++r) {
+        float* out = values.data() + r * m_columns;
+        m_table.next(r, whole.data());
+        convert(whole.data(), out);
+        blank(r, out);
+    }
+    return values;
+}
+
+template void putValues(ByteWriter&, const float*, std::size_t, std::size_t, std::size_t, const Quantisers&, Effort, CodingHint*);
+template void putValues(ByteWriter&, const double*, std::size_t, std::size_t, std::size_t, const Quantisers&, Effort, CodingHint*);
 template void getValues(ByteReader&, float*, std::size_t, std::size_t, const Quantisers&);
 template void getValues(ByteReader&, double*, std::size_t, std::size_t, const Quantisers&);
 

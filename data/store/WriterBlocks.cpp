@@ -1,4 +1,6 @@
 #include "data/store/WriterBlocks.h"
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace data {
@@ -7,50 +9,180 @@ constexpr std::size_t journalSlack = std::size_t{4} << 20; ///< obsolete journal
 constexpr std::size_t logChunk = std::size_t{1} << 18;     ///< samples of one journal row, far below what a reader accepts
 }
 
+double WriterBlock::stepSeconds() const
+{
+    if (medians.empty())
+        return 0;
+    std::vector<std::int64_t> sorted = medians;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+    return static_cast<double>(sorted[sorted.size() / 2]) * 1e-9;
+}
+
 ChunkTables::ChunkTables(Database& db)
     : m_db(db)
     , m_chunk(db.prepare("INSERT INTO chunks(id, block, sub, t0, t1, n, samples, layout, blob) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+    , m_member(db.prepare("INSERT INTO members(block, t0, id, t1, n, samples) VALUES(?, ?, ?, ?, ?, ?)"))
     , m_journal(db.prepare("INSERT INTO journal(id, next_chunk, block, sub, t0, t1, n, samples, blob) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"))
     , m_list(db.prepare("INSERT INTO lists(id, n, value) VALUES(?, ?, ?)"))
     , m_rollup(db.prepare("INSERT INTO rollups(block, part, level, t0, t1, n, blob) VALUES(?, ?, ?, ?, ?, ?, ?)"))
+    , m_gap(db.prepare("INSERT INTO gaps(block, col, t0, t1, kind) VALUES(?, ?, ?, ?, ?)"))
+    , m_mark(db.prepare("INSERT INTO marks(block, col, t0, t1, kind, value) VALUES(?, ?, ?, ?, ?, ?)"))
 {
+}
+
+void ChunkTables::noteWindow(WriterBlock& block, std::span<const std::int64_t> times)
+{
+    if (block.windowEnd != INT64_MIN && times.front() <= block.windowEnd) {
+        // Said again at the very end of the window before is the one case that readers take in their stride.
+        if (block.layout == ChunkLayout::Single || times.front() < block.windowEnd)
+            block.isDisordered = true;
+        block.lateFrom = std::min(block.lateFrom, times.front());
+    }
+    if (times.size() > 1 || block.windowEnd != INT64_MIN) {
+        std::vector<std::int64_t> steps;
+        for (std::size_t i = 1; i < times.size(); ++i)
+            steps.push_back(times[i] - times[i - 1]);
+        if (steps.empty() && times.front() > block.windowEnd)
+            steps.push_back(times.front() - block.windowEnd);
+        if (!steps.empty() && block.windowsSeen++ % (block.medians.size() < 32 ? 1 : 64) == 0 && block.medians.size() < 255) {
+            std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+            block.medians.push_back(steps[steps.size() / 2]);
+        }
+    }
+    block.firstTime = std::min(block.firstTime, times.front());
+    block.windowEnd = std::max(block.windowEnd, times.back());
+    block.longestWindow = std::max(block.longestWindow, times.back() - times.front());
 }
 
 void ChunkTables::writeWindow(std::uint32_t index, WriterBlock& block)
 {
-    if (block.waiting() == 0)
+    if (block.times.empty())
         return;
-    if (block.layout == ChunkLayout::Single) {
-        sortSamples(block.pending);
-        writeSingle(index, block, block.pending);
-        block.pending.clear();
-        block.journalled = 0;
-        return;
-    }
     const std::uint32_t samples = std::accumulate(block.rowSamples.begin(), block.rowSamples.end(), 0u);
     for (std::uint32_t first = 0, sub = 0; first < block.columns; first += subColumns, ++sub) {
         ChunkKey key{index, sub};
         const std::uint32_t columns = std::min(subColumns, block.columns - first);
-        encodeMatrix(key, block.times, block.rows.data() + first, block.columns, columns, block.quantisers.part(first, columns), m_buffer);
+        encodeMatrix(key, block.times, block.rows.data() + first, block.columns, columns, block.quantisers.part(first, columns), m_buffer,
+                     block.columns > 64 ? Effort::Quick : Effort::Medium, &block.hint);
         m_chunk.bind(1, m_nextChunk++).bind(2, std::int64_t{index}).bind(3, std::int64_t{sub}).bind(4, key.t0).bind(5, key.t1);
         m_chunk.bind(6, std::int64_t{key.rows}).bind(7, std::int64_t{sub == 0 ? samples : 0});
         m_chunk.bind(8, static_cast<std::int64_t>(ChunkLayout::Matrix)).bind(9, m_buffer.bytes()).run();
     }
+    noteWindow(block, block.times);
+    if (!block.isDisordered) {
+        const double step = block.stepSeconds();
+        const auto longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : 0;
+        for (std::size_t r = 0; r < block.times.size(); ++r) {
+            const float* row = block.rows.data() + r * block.columns;
+            watchGaps(index, block, block.times[r], block.columns - block.rowSamples[r], longest, [&](std::uint32_t c) { return !std::isfinite(row[c]); });
+            ++block.rowsWritten;
+        }
+    } else {
+        block.rowsWritten += static_cast<std::int64_t>(block.times.size());
+    }
+    block.lastRowSamples = block.rowSamples.back();
     block.times.clear();
     block.rows.clear();
     block.rowSamples.clear();
     block.journalled = 0;
 }
 
-void ChunkTables::writeSingle(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted)
+void ChunkTables::writeBundle(std::span<const BundleMember> members, CodingHint& hint)
 {
-    for (std::size_t at = 0; at < sorted.size(); at += singleRows) {
-        ChunkKey key{index, 0};
-        encodeSingle(key, sorted.subspan(at, std::min<std::size_t>(singleRows, sorted.size() - at)), block.quantisers, m_buffer);
-        m_chunk.bind(1, m_nextChunk++).bind(2, std::int64_t{index}).bind(3, std::int64_t{0}).bind(4, key.t0).bind(5, key.t1);
-        m_chunk.bind(6, std::int64_t{key.rows}).bind(7, std::int64_t{key.samples});
-        m_chunk.bind(8, static_cast<std::int64_t>(ChunkLayout::Single)).bind(9, m_buffer.bytes()).run();
+    encodeBundle(members, m_buffer, hint, m_keys);
+    const std::int64_t id = m_nextChunk++;
+    std::int64_t t0 = INT64_MAX, t1 = INT64_MIN, rows = 0;
+    for (const ChunkKey& key : m_keys) {
+        m_member.bind(1, std::int64_t{key.block}).bind(2, key.t0).bind(3, id).bind(4, key.t1).bind(5, std::int64_t{key.rows});
+        m_member.bind(6, std::int64_t{key.samples}).run();
+        t0 = std::min(t0, key.t0);
+        t1 = std::max(t1, key.t1);
+        rows += key.rows;
     }
+    m_chunk.bind(1, id).bind(2, std::int64_t{-1}).bind(3, std::int64_t{-1}).bind(4, t0).bind(5, t1).bind(6, rows).bind(7, std::int64_t{0});
+    m_chunk.bind(8, static_cast<std::int64_t>(ChunkLayout::Bundle)).bind(9, m_buffer.bytes()).run();
+}
+
+void ChunkTables::writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices)
+{
+    std::vector<BundleMember> members;
+    CodingHint* hint = nullptr;
+    const auto finishBundle = [&] {
+        if (!members.empty())
+            writeBundle(members, *hint);
+        for (const BundleMember& m : members) {
+            WriterBlock& block = blocks[m.block];
+            block.rowsWritten += static_cast<std::int64_t>(block.pending.size());
+            block.pending.clear();
+        }
+        members.clear();
+    };
+    std::vector<std::int64_t> times;
+    for (const std::uint32_t index : indices) {
+        WriterBlock& block = blocks[index];
+        if (block.pending.empty())
+            continue;
+        sortSamples(block.pending);
+        times.clear();
+        for (const Sample& s : block.pending)
+            times.push_back(s.t);
+        noteWindow(block, times);
+        if (!block.isDisordered) {
+            const double step = block.stepSeconds();
+            const auto longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : 0;
+            for (const Sample& s : block.pending)
+                watchGaps(index, block, s.t, std::isnan(s.value) ? 1 : 0, longest, [&](std::uint32_t) { return std::isnan(s.value); });
+        }
+        if (block.late > 0) {
+            addMark(index, 0, block.lateBegin, block.lateEnd, RecordingMark::Kind::Late, static_cast<double>(block.late));
+            block.late = 0;
+            block.lateBegin = INT64_MAX;
+            block.lateEnd = INT64_MIN;
+        }
+        block.journalled = 0;
+        if (block.pending.size() > singleRows) {
+            writeSorted(index, block, block.pending);
+            block.rowsWritten += static_cast<std::int64_t>(block.pending.size());
+            block.pending.clear();
+            continue;
+        }
+        if (members.empty())
+            hint = &block.hint;
+        members.push_back({index, block.pending, block.quantisers.at(0)});
+        if (members.size() == bundleMembers)
+            finishBundle();
+    }
+    finishBundle();
+}
+
+void ChunkTables::writeSorted(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted)
+{
+    CodingHint hint;
+    for (std::size_t at = 0; at < sorted.size(); at += singleRows) {
+        const BundleMember member{index, sorted.subspan(at, std::min<std::size_t>(singleRows, sorted.size() - at)), block.quantisers.at(0)};
+        writeBundle({&member, 1}, hint);
+    }
+}
+
+void ChunkTables::addGap(std::uint32_t block, std::int64_t column, std::int64_t t0, std::int64_t t1, GapKind kind)
+{
+    if (t1 > t0)
+        m_gap.bind(1, std::int64_t{block}).bind(2, column).bind(3, t0).bind(4, t1).bind(5, static_cast<std::int64_t>(kind)).run();
+}
+
+void ChunkTables::addMark(std::int64_t block, std::int64_t column, std::int64_t t0, std::int64_t t1, RecordingMark::Kind kind, double value)
+{
+    m_mark.bind(1, block).bind(2, column).bind(3, t0).bind(4, std::max(t0, t1)).bind(5, static_cast<std::int64_t>(kind)).bind(6, value).run();
+}
+
+void ChunkTables::endGaps(std::uint32_t index, WriterBlock& block, std::uint32_t firstColumn)
+{
+    // A channel that never had a value is not interrupted, it is absent.
+    for (std::uint32_t c = 0; c < block.missingSince.size(); ++c)
+        if (block.missingSince[c] != INT64_MIN && block.everSeen[c])
+            addGap(index, std::int64_t{firstColumn} + c, block.missingSince[c], block.lastRow, GapKind::MissingValues);
+    block.missingSince.clear();
+    block.missing = 0;
 }
 
 void ChunkTables::insertJournal(std::int64_t id, std::int64_t block, std::uint32_t sub, const ChunkKey& key, std::span<const std::byte> blob)
@@ -67,7 +199,8 @@ void ChunkTables::journalMatrix(std::uint32_t index, const WriterBlock& block, s
     for (std::uint32_t first = 0, sub = 0; first < block.columns; first += subColumns, ++sub) {
         ChunkKey key{index, sub};
         const std::uint32_t columns = std::min(subColumns, block.columns - first);
-        encodeMatrix(key, times, block.rows.data() + from * block.columns + first, block.columns, columns, block.quantisers.part(first, columns), m_buffer);
+        encodeMatrix(key, times, block.rows.data() + from * block.columns + first, block.columns, columns, block.quantisers.part(first, columns), m_buffer,
+                     Effort::Journal, nullptr);
         key.samples = sub == 0 ? samples : 0;
         insertJournal(m_nextJournal++, index, sub, key, m_buffer.bytes());
     }

@@ -1,6 +1,6 @@
-// What the writer holds of a block between its first sample and its chunk. Used by the writer's thread alone.
+// What the writer holds of a block between its first sample and its chunk, and the tables that chunks go into. Used by one thread at a time.
 #pragma once
-#include "data/store/ChunkCodec.h"
+#include "data/store/BundleCodec.h"
 #include "data/store/Database.h"
 #include <cstdint>
 #include <span>
@@ -10,12 +10,14 @@
 
 namespace data {
 
+
 struct WriterBlock
 {
     ChunkLayout layout = ChunkLayout::Matrix;
     std::uint32_t columns = 1;
     int firstChannel = 0;
-    std::uint32_t window = 1;                 ///< rows of a full chunk
+    std::uint32_t ordinal = 0;                ///< of a single channel among the single channels
+    std::uint32_t window = 1;                 ///< rows of a full chunk of a matrix
     std::vector<double> resolutions;          ///< one, or one a column
     Quantisers quantisers;
     std::int64_t lastTime = INT64_MIN;
@@ -27,36 +29,103 @@ struct WriterBlock
     std::vector<Sample> pending;
     std::size_t journalled = 0;               ///< how many of these the journal holds
     bool isListed = false;                    ///< among the blocks that the next commit looks at
+    CodingHint hint;
     std::size_t waiting() const { return layout == ChunkLayout::Matrix ? times.size() : pending.size(); }
+    std::uint32_t subs() const { return (columns + subColumns - 1) / subColumns; }
+
+    // what is in chunks
+    std::int64_t firstTime = INT64_MAX, windowEnd = INT64_MIN; ///< of all samples in chunks
+    std::int64_t longestWindow = 0;           ///< ns
+    std::int64_t rowsWritten = 0;
+    std::uint32_t lastRowSamples = 0;         ///< of the last row in a chunk
+    std::int64_t saidAgain = 0;               ///< samples in chunks that a later frame of the same instant replaced
+    bool isDisordered = false;                ///< some window begins before another ends
+    std::int64_t lateFrom = INT64_MAX;        ///< rollups from here on are not true any more
+    std::vector<std::int64_t> medians;        ///< of the steps of windows: some of them
+    std::uint32_t windowsSeen = 0;
+    double stepSeconds() const;               ///< median, 0 where it is not known
+    // late samples of the pending ones
+    std::int64_t late = 0, lateBegin = INT64_MAX, lateEnd = INT64_MIN;
+    // gaps
+    std::int64_t lastRow = INT64_MIN;
+    std::size_t missing = 0;                  ///< columns without a value now
+    std::vector<std::int64_t> missingSince;   ///< empty until something is missing
+    std::vector<std::uint8_t> everSeen;       ///< of the same size
+    bool wasWhole = false;                    ///< a row without missing values was seen
+    // rollups: finest first
+    std::vector<int> levels;
+    std::vector<std::int64_t> rolled;         ///< by level: done up to here, INT64_MIN where nothing is
+    // thinning: only rollups between these; and up to where rollups hold samples that are gone
+    std::int64_t thin0 = INT64_MAX, thin1 = INT64_MIN, thinRolled = INT64_MIN;
 };
 
-/// Puts chunks, journal rows and lists into the tables. The caller has begun a transaction.
+/// Puts chunks, journal rows, gaps and lists into the tables. The caller has begun a transaction.
 class ChunkTables
 {
 public:
     explicit ChunkTables(Database& db);
-    /// Everything that waits in the block becomes one window.
+    /// Everything that waits in a matrix block becomes one window.
     void writeWindow(std::uint32_t index, WriterBlock& block);
+    /// Everything that waits in these single channels (ascending) becomes windows in bundles.
+    void writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices);
     /// Sorted samples of a single channel as windows of their own.
-    void writeSingle(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted);
+    void writeSorted(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted);
     /// What waits and is not in the journal; rewrites the journal when most of it is obsolete.
     void writeJournal(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> changed);
     void clearJournal();
     std::int64_t list(std::span<const std::string> texts); ///< id of a list with these texts
-    std::int64_t nextChunk() const { return m_nextChunk; }
     void addRollup(std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1, std::size_t buckets,
                    std::span<const std::byte> blob);
+    void addGap(std::uint32_t block, std::int64_t column, std::int64_t t0, std::int64_t t1, GapKind kind);
+    void addMark(std::int64_t block, std::int64_t column, std::int64_t t0, std::int64_t t1, RecordingMark::Kind kind, double value);
+    /// Looks at a row in the order of time for gaps. `isMissing(c)` says which columns have no value, `missing` how many.
+    template<class F> void watchGaps(std::uint32_t index, WriterBlock& block, std::int64_t t, std::size_t missing, std::int64_t longest, F isMissing,
+                                       std::uint32_t firstColumn = 0);
+    /// The block ends: what is missing stays missing up to its last row.
+    void endGaps(std::uint32_t index, WriterBlock& block, std::uint32_t firstColumn = 0);
 
 private:
     void journalMatrix(std::uint32_t index, const WriterBlock& block, std::size_t from);
     void journalLog(std::vector<LoggedSample>& log);
     void insertJournal(std::int64_t id, std::int64_t block, std::uint32_t sub, const ChunkKey& key, std::span<const std::byte> blob);
+    void writeBundle(std::span<const BundleMember> members, CodingHint& hint);
+    void noteWindow(WriterBlock& block, std::span<const std::int64_t> times);
     Database& m_db;
-    Statement m_chunk, m_journal, m_list, m_rollup;
+    Statement m_chunk, m_member, m_journal, m_list, m_rollup, m_gap, m_mark;
     std::int64_t m_nextChunk = 1, m_nextJournal = 1, m_nextList = 1;
     std::size_t m_journalBytes = 0, m_freshBytes = 0; ///< in the journal now; of that, after its last rewriting
     std::unordered_map<std::string, std::int64_t> m_lists;
     ByteWriter m_buffer;
+    std::vector<ChunkKey> m_keys;
 };
+
+template<class F>
+void ChunkTables::watchGaps(std::uint32_t index, WriterBlock& block, std::int64_t t, std::size_t missing, std::int64_t longest, F isMissing,
+                            std::uint32_t firstColumn)
+{
+    if (block.lastRow != INT64_MIN && longest > 0 && t - block.lastRow > longest)
+        addGap(index, -1, block.lastRow, t, GapKind::Silence);
+    block.lastRow = t;
+    block.wasWhole = block.wasWhole || missing == 0;
+    if (missing == 0 && block.missing == 0)
+        return;
+    if (block.missingSince.empty()) {
+        block.missingSince.assign(block.columns, INT64_MIN);
+        block.everSeen.assign(block.columns, block.wasWhole ? 1 : 0);
+    }
+    for (std::uint32_t c = 0; c < block.columns; ++c) {
+        std::int64_t& since = block.missingSince[c];
+        if (isMissing(c)) {
+            if (since == INT64_MIN)
+                since = t;
+            continue;
+        }
+        block.everSeen[c] = 1;
+        if (since != INT64_MIN)
+            addGap(index, std::int64_t{firstColumn} + c, since, t, GapKind::MissingValues);
+        since = INT64_MIN;
+    }
+    block.missing = missing;
+}
 
 } // namespace data
