@@ -164,6 +164,13 @@ std::optional<std::string> projectFault(const Project& project, const twin::Cata
         for (const auto* v : {b.position, b.focus, b.up})
             if (!allFinite({v[0], v[1], v[2]}))
                 return "the bookmark " + quoted(b.name) + " looks from or to a place that is no number";
+    if (!std::isfinite(project.recordingOffsetSeconds))
+        return "the time offset of its recording is no number";
+    if (project.recording.empty() && (!project.moreRecordings.empty() || project.recordingOffsetSeconds != 0))
+        return "its first recording is missing";
+    for (const auto& r : project.moreRecordings)
+        if (r.file.empty() || !std::isfinite(r.offsetSeconds))
+            return "its recording " + quoted(r.file) + " has no file name or no time offset that is a number";
     return {};
 }
 
@@ -249,6 +256,28 @@ std::string projectDigest(const Project& project, const twin::Catalogue& catalog
     }
     for (const auto* text : {&project.report.title, &project.report.author, &project.report.language, &project.recording})
         d.add(*text);
+    // Only where there is something: files of version 1 keep their checksum.
+    if (project.recordingOffsetSeconds != 0 || !project.moreRecordings.empty() || !project.timeBookmarks.empty() || !project.extras.empty()) {
+        d.add(project.recordingOffsetSeconds);
+        number(project.moreRecordings.size());
+        for (const auto& r : project.moreRecordings) {
+            d.add(r.file);
+            d.add(r.offsetSeconds);
+        }
+        number(project.timeBookmarks.size());
+        for (const auto& b : project.timeBookmarks) {
+            d.add(b.name);
+            number(b.at.ns);
+            number(b.stop);
+        }
+        number(project.extras.size());
+        for (const auto& [kind, texts] : project.extras) {
+            d.add(kind);
+            number(texts.size());
+            for (const auto& text : texts)
+                d.add(text);
+        }
+    }
     return d.hex();
 }
 

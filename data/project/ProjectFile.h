@@ -1,8 +1,10 @@
 // Projects (*.mtwin): a site with its scenarios, in one SQLite file. Any thread.
 #pragma once
+#include "data/time/TimeBookmark.h"
 #include "twin/model/Scenario.h"
 #include "twin/model/Site.h"
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +25,14 @@ struct ReportSettings
     std::string language; ///< "en", "fr"; empty: the program's
 };
 
+/// A measured recording that belongs to a project.
+struct ProjectRecording
+{
+    std::string file;         ///< path relative to the project
+    double offsetSeconds = 0; ///< it is shown that much later than it was recorded
+    bool operator==(const ProjectRecording&) const = default;
+};
+
 struct Project
 {
     twin::Site site;
@@ -31,6 +41,11 @@ struct Project
     std::vector<ViewBookmark> bookmarks;
     ReportSettings report;
     std::string recording;                 ///< measured recording that belongs to it, path relative to the project; may be empty
+    double recordingOffsetSeconds = 0;
+    std::vector<ProjectRecording> moreRecordings; ///< after the first, in their order
+    std::vector<TimeBookmark> timeBookmarks;
+    /// What others keep in a project, as JSON texts by kind ("source": live connections, "mapping": saved mappings). Kept as they are.
+    std::map<std::string, std::vector<std::string>> extras;
 };
 
 /// Saves atomically: a temporary file beside the target, synchronised, then renamed. Throws twin::Error; the old file stays.

@@ -223,6 +223,28 @@ void readScenarios(Database& db, Project& project)
     });
 }
 
+// What came with version 2 of the format.
+void readReplay(Database& db, Project& project)
+{
+    forRows(db, "recording", "file,offset_s", mostScenarios, [&, isFirst = true](Columns& c) mutable {
+        ProjectRecording r{c.text(), c.number()};
+        if (std::exchange(isFirst, false) && r.file == project.recording)
+            project.recordingOffsetSeconds = r.offsetSeconds;
+        else
+            project.moreRecordings.push_back(std::move(r));
+    });
+    forRows(db, "time_bookmark", "name,at_ns,stop", mostParameters, [&](Columns& c) {
+        auto& b = project.timeBookmarks.emplace_back();
+        b.name = c.text();
+        b.at.ns = c.integer<std::int64_t>();
+        b.stop = c.integer<std::int64_t>() != 0;
+    });
+    forRows(db, "extra", "kind,value", mostParameters, [&](Columns& c) {
+        const auto kind = c.text();
+        project.extras[kind].push_back(c.text());
+    });
+}
+
 // Returns the checksum the file carries.
 std::string readSettings(Database& db, Project& project)
 {
@@ -247,8 +269,8 @@ std::string readSettings(Database& db, Project& project)
     return find("digest").text();
 }
 
-// Everything that can be told from the first bytes.
-void checkHead(const std::filesystem::path& file)
+// Everything that can be told from the first bytes. Returns the version of the format.
+std::uint32_t checkHead(const std::filesystem::path& file)
 {
     const auto head = readFileHead(file);
     const std::string name = file.string();
@@ -273,13 +295,14 @@ void checkHead(const std::filesystem::path& file)
     if (head.userVersion() > static_cast<std::uint32_t>(projectVersion))
         throw twin::Error(TWIN_TEXT("“%1” was written by a newer version of the program (format %2, this one reads up to %3); update the program."),
                           {name, std::to_string(head.userVersion()), std::to_string(projectVersion)});
+    return head.userVersion();
 }
 
 } // namespace
 
 Project loadProject(const std::filesystem::path& file)
 {
-    checkHead(file);
+    const auto version = checkHead(file);
     const auto& catalogue = twin::Catalogue::builtIn();
     try {
         Database db(file, Database::Open::Immutable);
@@ -288,6 +311,8 @@ Project loadProject(const std::filesystem::path& file)
         const auto digest = readSettings(db, project);
         readSite(db, project.site, catalogue, file);
         readScenarios(db, project);
+        if (version >= 2)
+            readReplay(db, project);
         if (const auto fault = projectFault(project, catalogue))
             throw Damage{*fault};
         if (projectDigest(project, catalogue) != digest)

@@ -123,6 +123,26 @@ void writeScenarios(Database& db, const Project& project)
     }
 }
 
+void writeReplay(Database& db, const Project& project)
+{
+    auto recording = db.prepare("INSERT INTO recording VALUES(?,?,?)");
+    std::size_t position = 0;
+    if (!project.recording.empty())
+        (Row(recording) << position++ << project.recording << project.recordingOffsetSeconds).write();
+    for (const auto& r : project.moreRecordings)
+        (Row(recording) << position++ << r.file << r.offsetSeconds).write();
+    auto bookmark = db.prepare("INSERT INTO time_bookmark VALUES(?,?,?,?)");
+    for (std::size_t i = 0; i < project.timeBookmarks.size(); ++i) {
+        const auto& b = project.timeBookmarks[i];
+        (Row(bookmark) << i << b.name << b.at.ns << b.stop).write();
+    }
+    auto extra = db.prepare("INSERT INTO extra VALUES(?,?,?)");
+    position = 0;
+    for (const auto& [kind, texts] : project.extras)
+        for (const auto& text : texts)
+            (Row(extra) << position++ << kind << text).write();
+}
+
 void writeDatabase(const Project& project, const twin::Catalogue& catalogue, const std::filesystem::path& file)
 {
     Database db(file, Database::Open::Create);
@@ -134,6 +154,7 @@ void writeDatabase(const Project& project, const twin::Catalogue& catalogue, con
     writeSettings(db, project, catalogue);
     writeSite(db, project.site, catalogue);
     writeScenarios(db, project);
+    writeReplay(db, project);
     transaction.commit();
 }
 

@@ -4,6 +4,7 @@
 // building, hall, site_row, rack, unit    the site, in the order of its arrays; indices are positions
 // type       rack and unit types by their catalogue id, so that a changed catalogue does not change what was saved
 // scenario, parameter, bookmark
+// recording, time_bookmark, extra         since version 2: recordings in their order with offsets; texts of other parts by kind
 //
 // Numbers with a point stand in columns without a type: SQLite would store some of them as integers and lose the sign of -0.
 #pragma once
@@ -12,7 +13,7 @@
 namespace data {
 
 inline constexpr std::uint32_t projectApplicationId = 0x4D545750; ///< "MTWP", at byte 68 of the file, big-endian
-inline constexpr int projectVersion = 1;                           ///< user_version, at byte 60
+inline constexpr int projectVersion = 2;                           ///< user_version, at byte 60
 
 inline constexpr const char* projectSchema = R"(
 CREATE TABLE setting(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -29,6 +30,9 @@ CREATE TABLE scenario(position INTEGER PRIMARY KEY, name TEXT, preset TEXT, work
 CREATE TABLE parameter(scenario INTEGER REFERENCES scenario(position), position INTEGER, id TEXT, label TEXT, grp TEXT,
                        value, low, high, unit TEXT, mark TEXT, source TEXT, PRIMARY KEY(scenario, position)) WITHOUT ROWID;
 CREATE TABLE bookmark(position INTEGER PRIMARY KEY, name TEXT, px, py, pz, fx, fy, fz, ux, uy, uz);
+CREATE TABLE recording(position INTEGER PRIMARY KEY, file TEXT, offset_s);
+CREATE TABLE time_bookmark(position INTEGER PRIMARY KEY, name TEXT, at_ns INTEGER, stop INTEGER);
+CREATE TABLE extra(position INTEGER PRIMARY KEY, kind TEXT, value TEXT);
 )";
 
 } // namespace data

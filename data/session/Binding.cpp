@@ -1,141 +1,162 @@
 #include "data/session/Binding.h"
+#include "data/session/RackSums.h"
 #include "data/session/SiteChannels.h"
-#include <cmath>
-#include <limits>
+#include <algorithm>
 #include <map>
-#include <set>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace data {
+
 namespace {
-constexpr float nan = std::numeric_limits<float>::quiet_NaN();
-constexpr std::size_t at(twin::Metric metric) { return static_cast<std::size_t>(metric); }
+
+using twin::Metric;
+using twin::ValueClass;
+using Kind = SiteLayout::Place::Kind;
+
+ValueClass classOf(Kind kind)
+{
+    return kind == Kind::Rack ? ValueClass::Rack : kind == Kind::Unit ? ValueClass::Unit : kind == Kind::Server ? ValueClass::Server : ValueClass::Gpu;
 }
 
-int Binding::serversOf(const twin::SiteModel& site, int rack)
-{
-    const twin::Rack& r = site.site().racks[static_cast<std::size_t>(rack)];
-    const twin::RackSpec& type = site.catalogue().rackTypes[r.type];
-    if (r.gpus == 0 || type.gpus <= 0 || type.servers <= 0)
-        return type.servers;
-    const int perServer = std::max(1, type.gpus / type.servers);
-    return std::min(type.servers, (r.gpus + perServer - 1) / perServer);
-}
+/// A value takes the place of what is not one, and a better reason that of a worse one.
+bool replaces(twin::ValueQuality news, twin::ValueQuality known) { return news < known && !twin::isValue(known); }
 
-Binding::Binding(RecordingReader& reader, const twin::SiteModel& site) : m_racks(site.site().racks.size()), m_units(site.site().units.size())
+struct Scratch
 {
-    std::unordered_map<std::string, std::optional<twin::AssetRef>> known; // blocks repeat the same names metric by metric
-    std::unordered_set<std::string> unbound;
-    std::set<int> withServers, withPower;
-    for (int b = 0; b < reader.blockCount(); ++b) {
-        std::map<twin::Metric, std::vector<Place>> byMetric;
-        const auto channels = reader.blockChannels(b);
-        for (std::size_t c = 0; c < channels.size(); ++c) {
-            const Channel& channel = reader.channel(channels[c]);
-            if (channel.asset == siteAsset) {
-                ++m_bound;
-                continue;
-            }
-            auto it = known.find(channel.asset);
-            if (it == known.end())
-                it = known.emplace(channel.asset, site.find(channel.asset)).first;
-            if (!it->second) {
-                if (unbound.insert(channel.asset).second)
-                    m_unbound.push_back(channel.asset);
-                continue;
-            }
-            ++m_bound;
-            const auto metric = twin::metricById(channel.metric);
-            const twin::AssetRef ref = *it->second;
-            if (!metric || ref.gpu >= 0)
-                continue; // found, and drawn as a curve, but not part of the state at an instant
-            Place place{static_cast<int>(c)};
-            if (const int rack = site.rackIndex(ref.asset); rack >= 0) {
-                place.rack = rack;
-                place.server = ref.server;
-                if (ref.server >= 0 && (*metric == twin::Metric::Power || *metric == twin::Metric::ServerPower))
-                    withServers.insert(rack);
-                if (ref.server < 0 && *metric == twin::Metric::ServerPower)
-                    withPower.insert(rack);
-            } else if (const int unit = site.unitIndex(ref.asset); unit >= 0) {
-                place.unit = unit;
-            } else {
-                continue;
-            }
-            byMetric[*metric].push_back(place);
+    std::vector<float> values, ages;
+    std::vector<twin::ValueQuality> quality;
+};
+
+} // namespace
+
+/// Places of lists of names that blocks share: a million GPUs are looked up once, not metric by metric.
+class NameCache
+{
+public:
+    const std::vector<SiteLayout::Place>& of(std::span<const std::string> names, SiteLayout::Finder& finder, std::vector<std::string>& unbound)
+    {
+        const auto [it, isNew] = m_lists.try_emplace(names.data());
+        if (!isNew)
+            return it->second;
+        it->second.reserve(names.size());
+        for (const std::string& name : names) {
+            it->second.push_back(name == siteAsset ? SiteLayout::Place{Kind::Elsewhere} : finder.find(name));
+            if (it->second.back().kind == Kind::Unknown && m_unknown.insert(name).second)
+                unbound.push_back(name);
         }
-        for (auto& [metric, places] : byMetric)
-            m_blocks.push_back({b, staleAfterSeconds(reader.typicalStep(b)), metric, std::move(places)});
+        return it->second;
     }
-    for (const int rack : withServers)
-        if (withPower.count(rack) == 0)
-            m_serverRacks.emplace_back(rack, serversOf(site, rack));
+
+private:
+    std::unordered_map<const std::string*, std::vector<SiteLayout::Place>> m_lists;
+    std::unordered_set<std::string> m_unknown;
+};
+
+Binding::Binding(RecordingReader& reader, std::shared_ptr<const SiteLayout> layout) : m_layout(std::move(layout))
+{
+    SiteLayout::Finder finder(*m_layout);
+    NameCache names;
+    for (int b = 0; b < reader.blockCount(); ++b)
+        bindBlock(reader, b, finder, names);
+    std::sort(m_racks.begin(), m_racks.end());
+    m_racks.erase(std::unique(m_racks.begin(), m_racks.end()), m_racks.end());
+}
+
+void Binding::bindBlock(RecordingReader& reader, int b, SiteLayout::Finder& finder, NameCache& names)
+{
+    const auto assets = reader.blockAssets(b), metrics = reader.blockMetrics(b);
+    const auto& places = names.of(assets, finder, m_unbound);
+    const std::size_t columns = reader.blockChannels(b).size();
+    std::vector<std::optional<Metric>> metricOf(metrics.size());
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+        metricOf[i] = twin::metricById(metrics[i]);
+    std::map<std::pair<ValueClass, Metric>, Group> groups;
+    Group* last = nullptr;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const SiteLayout::Place& place = places[assets.size() == 1 ? 0 : c];
+        if (place.kind == Kind::Unknown)
+            continue;
+        ++m_bound;
+        auto metric = metricOf[metrics.size() == 1 ? 0 : c];
+        if (!metric || place.kind == Kind::Elsewhere)
+            continue; // found, and drawn as a curve, but not part of the state at an instant
+        if (place.kind == Kind::Gpu && *metric == Metric::GpuPower)
+            metric = Metric::Power; // of a GPU that is the same
+        const ValueClass what = classOf(place.kind);
+        if (!last || last->what != what || last->metric != *metric)
+            last = &groups.try_emplace({what, *metric}, Group{what, *metric, {}, {}, 0, 0, 0}).first->second;
+        last->columns.push_back(static_cast<std::uint32_t>(c));
+        last->places.push_back(place.index);
+        if (what != ValueClass::Unit && (m_racks.empty() || m_racks.back() != static_cast<int>(place.rack)))
+            m_racks.push_back(static_cast<int>(place.rack));
+        if (!m_firstMetric && what != ValueClass::Unit)
+            m_firstMetric = what == ValueClass::Server && *metric == Metric::Power ? Metric::ServerPower
+                          : what == ValueClass::Gpu && *metric == Metric::Power    ? Metric::GpuPower
+                                                                                   : *metric;
+    }
+    if (groups.empty())
+        return;
+    const double step = reader.typicalStep(b);
+    if (step > 0 && (m_frameSeconds == 0 || step < m_frameSeconds))
+        m_frameSeconds = step;
+    Block block{b, staleAfterSeconds(step), {}};
+    for (auto& [key, group] : groups) {
+        group.count = static_cast<std::uint32_t>(group.columns.size());
+        group.firstColumn = group.columns.front();
+        group.firstPlace = group.places.front();
+        bool runs = true;
+        for (std::uint32_t i = 0; i < group.count && runs; ++i)
+            runs = group.columns[i] == group.firstColumn + i && group.places[i] == group.firstPlace + i;
+        if (runs) { // the whole group is one copy
+            std::vector<std::uint32_t>().swap(group.columns);
+            std::vector<std::uint32_t>().swap(group.places);
+        }
+        block.groups.push_back(std::move(group));
+    }
+    m_blocks.push_back(std::move(block));
+}
+
+void Binding::read(RecordingReader& reader, twin::Timestamp t, OriginFrame& frame) const
+{
+    thread_local Scratch in;
+    for (const Block& block : m_blocks) {
+        if (block.index >= reader.blockCount())
+            continue; // bound with a newer look at a growing file
+        reader.frame(block.index, t, block.maxAge, in.values, in.quality, in.ages);
+        for (const Group& g : block.groups) {
+            const bool isFresh = !frame.column(g.what, g.metric);
+            twin::ValueColumn& out = frame.need(g.what, g.metric, m_layout->countOf(g.what));
+            const bool withAges = !out.ageSeconds.empty();
+            if (g.columns.empty() && isFresh) {
+                std::copy_n(in.values.begin() + g.firstColumn, g.count, out.values.begin() + g.firstPlace);
+                std::copy_n(in.quality.begin() + g.firstColumn, g.count, out.quality.begin() + g.firstPlace);
+                if (withAges)
+                    std::copy_n(in.ages.begin() + g.firstColumn, g.count, out.ageSeconds.begin() + g.firstPlace);
+                continue;
+            }
+            for (std::uint32_t i = 0; i < g.count; ++i) {
+                const std::size_t c = g.columns.empty() ? g.firstColumn + i : g.columns[i];
+                const std::size_t p = g.columns.empty() ? g.firstPlace + i : g.places[i];
+                if (!replaces(in.quality[c], out.quality[p]))
+                    continue;
+                out.values[p] = in.values[c];
+                out.quality[p] = in.quality[c];
+                if (withAges)
+                    out.ageSeconds[p] = in.ages[c];
+            }
+        }
+    }
 }
 
 void Binding::apply(RecordingReader& reader, twin::Timestamp t, twin::Origin origin, twin::TwinState& state) const
 {
-    std::array<std::vector<float>, twin::metricCount> rack, unit;
-    std::array<std::vector<std::vector<float>>, twin::metricCount> server;
-    std::vector<float> values;
-    int read = -1;
-    for (const Block& block : m_blocks) {
-        if (block.index != read)
-            reader.frame(block.index, t, block.maxAge, values);
-        read = block.index;
-        auto& racks = rack[at(block.metric)];
-        auto& units = unit[at(block.metric)];
-        auto& servers = server[at(block.metric)];
-        for (const Place& p : block.places) {
-            const float value = values[static_cast<std::size_t>(p.column)];
-            if (p.unit >= 0) {
-                if (units.empty())
-                    units.assign(m_units, nan);
-                units[static_cast<std::size_t>(p.unit)] = value;
-            } else if (p.server < 0) {
-                if (racks.empty())
-                    racks.assign(m_racks, nan);
-                racks[static_cast<std::size_t>(p.rack)] = value;
-            } else {
-                if (servers.empty())
-                    servers.resize(m_racks);
-                auto& ofRack = servers[static_cast<std::size_t>(p.rack)];
-                if (ofRack.size() <= static_cast<std::size_t>(p.server))
-                    ofRack.resize(static_cast<std::size_t>(p.server) + 1, nan);
-                ofRack[static_cast<std::size_t>(p.server)] = value;
-            }
-        }
-    }
-    // The servers of a rack add up only where each of them is known.
-    auto& sums = rack[at(twin::Metric::ServerPower)];
-    if (!m_serverRacks.empty() && sums.empty())
-        sums.assign(m_racks, nan);
-    for (const auto& [r, count] : m_serverRacks) {
-        const auto valueOf = [&](int s) {
-            for (const twin::Metric metric : {twin::Metric::ServerPower, twin::Metric::Power}) {
-                const auto& byRack = server[at(metric)];
-                if (byRack.empty())
-                    continue;
-                const auto& ofRack = byRack[static_cast<std::size_t>(r)];
-                if (static_cast<std::size_t>(s) < ofRack.size() && !std::isnan(ofRack[static_cast<std::size_t>(s)]))
-                    return static_cast<double>(ofRack[static_cast<std::size_t>(s)]);
-            }
-            return static_cast<double>(nan);
-        };
-        double sum = 0;
-        for (int s = 0; s < count; ++s)
-            sum += valueOf(s);
-        sums[static_cast<std::size_t>(r)] = static_cast<float>(sum);
-    }
-    for (std::size_t m = 0; m < twin::metricCount; ++m) {
-        const auto metric = static_cast<twin::Metric>(m);
-        if (!rack[m].empty())
-            state.setRackValues(origin, metric, std::move(rack[m]));
-        if (!unit[m].empty())
-            state.setUnitValues(origin, metric, std::move(unit[m]));
-        if (!server[m].empty())
-            state.setServerValues(origin, metric, std::move(server[m]));
-    }
+    OriginFrame frame;
+    if (m_layout)
+        read(reader, t, frame);
+    if (m_layout)
+        addRackSums(frame, *m_layout);
+    frame.finish();
+    frame.putInto(state, origin);
 }
 
 } // namespace data

@@ -1,44 +1,63 @@
-// Which channels of a recording belong to which places of the site. Made anew when either changes. GUI thread.
+// Which channels of a recording belong to which places of the site: index arrays made once, so that a frame is a few copies.
 #pragma once
+#include "data/session/SiteLayout.h"
+#include "data/session/StateFrame.h"
 #include "data/store/RecordingReader.h"
 #include "twin/model/SiteModel.h"
-#include "twin/model/TwinState.h"
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace data {
 
+class NameCache;
+
+/// Immutable once made: several threads may use one, each with its own reader of the same file.
+/// Names: "<rack>", "<rack>/S<server>", "<rack>/S<server>/G<gpu>", "<unit>".
 class Binding
 {
 public:
     Binding() = default;
-    Binding(RecordingReader& reader, const twin::SiteModel& site);
-    int boundChannels() const { return m_bound; }
+    Binding(RecordingReader& reader, std::shared_ptr<const SiteLayout> layout);
+    Binding(RecordingReader& reader, const twin::SiteModel& site) : Binding(reader, std::make_shared<const SiteLayout>(site)) {}
+    std::int64_t boundChannels() const { return m_bound; }
     const std::vector<std::string>& unboundAssets() const { return m_unbound; }
 
-    /// Puts the values at `t` into the arrays of `origin`, which are taken to be empty.
+    /// Adds the values at `t`, in the recording's own time, to what the frame does not know yet.
+    void read(RecordingReader& reader, twin::Timestamp t, OriginFrame& frame) const;
+    /// Puts them, with what follows for racks (addRackSums), into the arrays of `origin` of a state.
     void apply(RecordingReader& reader, twin::Timestamp t, twin::Origin origin, twin::TwinState& state) const;
 
-    /// Servers that a rack holds; their sum is the rack's ServerPower.
-    static int serversOf(const twin::SiteModel& site, int rack);
+    /// Racks of which something is bound, ascending, and the metric to look at first.
+    const std::vector<int>& racks() const { return m_racks; }
+    std::optional<twin::Metric> firstMetric() const { return m_firstMetric; }
+    /// The shortest spacing of frames in the bound blocks, in seconds; 0 where unknown.
+    double frameSeconds() const { return m_frameSeconds; }
 
 private:
-    struct Place
+    /// columns[i] of a block goes to places[i] of a column of the state; where both are empty, `count` in a run from firstColumn to firstPlace.
+    struct Group
     {
-        int column;
-        int rack = -1, server = -1, unit = -1; ///< a rack, a server of it, or a unit
+        twin::ValueClass what;
+        twin::Metric metric;
+        std::vector<std::uint32_t> columns, places;
+        std::uint32_t count = 0, firstColumn = 0, firstPlace = 0;
     };
     struct Block
     {
         int index;
         double maxAge;
-        twin::Metric metric;
-        std::vector<Place> places;
+        std::vector<Group> groups;
     };
+    void bindBlock(RecordingReader& reader, int block, SiteLayout::Finder& finder, NameCache& names);
+
+    std::shared_ptr<const SiteLayout> m_layout;
     std::vector<Block> m_blocks;
-    std::vector<std::pair<int, int>> m_serverRacks; ///< rack, number of servers: racks with server channels and no power channel of their own
-    std::size_t m_racks = 0, m_units = 0;
-    int m_bound = 0;
+    std::vector<int> m_racks;
+    std::optional<twin::Metric> m_firstMetric;
+    double m_frameSeconds = 0;
+    std::int64_t m_bound = 0;
     std::vector<std::string> m_unbound;
 };
 

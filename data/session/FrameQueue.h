@@ -18,6 +18,7 @@ struct RecordedStep
     bool hasFrame = false;
     std::optional<NetworkSample> network; ///< where the one-line is due
     std::array<std::vector<float>, twin::metricCount> rack, unit;
+    std::vector<float> gpuPowerW, gpuDieC; ///< where a frame of GPUs is due
 };
 
 class FrameQueue

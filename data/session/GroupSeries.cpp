@@ -1,5 +1,5 @@
 #include "data/session/GroupSeries.h"
-#include "data/session/Binding.h"
+#include "data/session/SiteLayout.h"
 #include "data/session/SeriesSum.h"
 #include <algorithm>
 #include <map>
@@ -64,9 +64,10 @@ Series extremes(RecordingReader& reader, const std::vector<int>& channels, const
 
 } // namespace
 
-int serversOfRack(const twin::SiteModel& site, int rack) { return Binding::serversOf(site, rack); }
+int serversOfRack(const twin::SiteModel& site, int rack) { return SiteLayout::serversOf(site, rack); }
 
-GroupSeries groupSeries(const GroupRequest& request, const twin::Progress& progress)
+namespace {
+GroupSeries inOwnTime(const GroupRequest& request, const twin::Progress& progress)
 {
     progress.step(0);
     RecordingReader reader(request.file);
@@ -90,6 +91,21 @@ GroupSeries groupSeries(const GroupRequest& request, const twin::Progress& progr
             for (auto& v : *values)
                 v /= static_cast<float>(channels.size());
     progress.step(1);
+    return out;
+}
+} // namespace
+
+GroupSeries groupSeries(const GroupRequest& request, const twin::Progress& progress)
+{
+    if (request.offsetSeconds == 0)
+        return inOwnTime(request, progress);
+    GroupRequest own = request;
+    own.span = {request.span.begin.plusSeconds(-request.offsetSeconds), request.span.end.plusSeconds(-request.offsetSeconds)};
+    GroupSeries out = inOwnTime(own, progress);
+    for (double& s : out.series.seconds)
+        s += request.offsetSeconds;
+    for (TimeSpan& g : out.series.gaps)
+        g = {g.begin.plusSeconds(request.offsetSeconds), g.end.plusSeconds(request.offsetSeconds)};
     return out;
 }
 

@@ -19,7 +19,8 @@ struct GroupRequest
     std::vector<int> servers;          ///< of each rack: what its ServerPower is added up from where the rack has no channel of its own
     twin::Metric metric = twin::Metric::Power;
     How how = How::Sum;
-    TimeSpan span;
+    TimeSpan span;                     ///< in the shown time
+    double offsetSeconds = 0;          ///< shown time = recorded time + offset
     int maxPoints = 1000;
 };
 

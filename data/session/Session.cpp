@@ -1,35 +1,74 @@
 #include "data/session/Session.h"
-#include "data/session/Binding.h"
+#include "data/session/FrameCache.h"
+#include "data/session/FrameLoader.h"
+#include "data/session/MarkLoader.h"
 #include "data/session/SeriesSum.h"
-#include "data/session/SiteChannels.h"
-#include "data/store/SeriesBuilder.h"
+#include "twin/base/Error.h"
+#include <QPointer>
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace data {
 namespace {
 
+// Up to so many channels the stretches without any data are found at once, else by the worker.
+constexpr std::int64_t fewChannels = 20'000;
+
 /// A recording that takes part, and how it lies on the site.
-struct Part
+struct Part : FramePart
 {
-    std::unique_ptr<RecordingReader> reader;
-    Binding binding;
-    SiteChannelsReader figures;
-    void bind(const twin::SiteModel& site)
+    std::unique_ptr<RecordingReader> reader; ///< of the GUI thread: curves, lists, and frames that are read at once
+    void bind(const std::shared_ptr<const SiteLayout>& layout)
     {
-        binding = reader ? Binding(*reader, site) : Binding();
-        figures = reader ? SiteChannelsReader(*reader) : SiteChannelsReader();
+        binding = std::make_shared<const Binding>(*reader, layout);
+        figures = std::make_shared<const SiteChannelsReader>(*reader);
     }
+    TimeSpan span() const
+    {
+        const TimeSpan own = reader->info().span;
+        return own == TimeSpan{} ? own : TimeSpan{shifted(own.begin, offsetNs), shifted(own.end, offsetNs)};
+    }
+    TimeSpan toOwn(const TimeSpan& shown) const { return {shifted(shown.begin, -offsetNs), shifted(shown.end, -offsetNs)}; }
 };
 
-std::vector<TimeSpan> intersection(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b)
+/// A recorded series in the shown time.
+Series inShownTime(Series series, std::int64_t offsetNs)
 {
-    std::vector<TimeSpan> out;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        const TimeSpan both{std::max(a[i].begin, b[j].begin), std::min(a[i].end, b[j].end)};
-        if (!both.isEmpty())
-            out.push_back(both);
-        a[i].end < b[j].end ? ++i : ++j;
-    }
+    if (offsetNs == 0)
+        return series;
+    for (double& s : series.seconds)
+        s += static_cast<double>(offsetNs) * 1e-9;
+    for (TimeSpan& g : series.gaps)
+        g = {shifted(g.begin, offsetNs), shifted(g.end, offsetNs)};
+    return series;
+}
+
+/// What `later` has before the first and after the last point of `first`.
+Series joined(Series first, const Series& later)
+{
+    if (first.seconds.empty())
+        return later;
+    const auto take = [&](Series& to, std::size_t i) {
+        to.seconds.push_back(later.seconds[i]);
+        to.mean.push_back(later.mean[i]);
+        to.min.push_back(later.min[i]);
+        to.max.push_back(later.max[i]);
+    };
+    const double begin = first.seconds.front(), end = first.seconds.back();
+    Series out;
+    out.unit = first.unit;
+    for (std::size_t i = 0; i < later.seconds.size() && later.seconds[i] < begin; ++i)
+        take(out, i);
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    append(out.seconds, first.seconds);
+    append(out.mean, first.mean);
+    append(out.min, first.min);
+    append(out.max, first.max);
+    for (std::size_t i = 0; i < later.seconds.size(); ++i)
+        if (later.seconds[i] > end)
+            take(out, i);
+    out.gaps = std::move(first.gaps);
     return out;
 }
 
@@ -37,161 +76,416 @@ std::vector<TimeSpan> intersection(const std::vector<TimeSpan>& a, const std::ve
 
 struct Session::Impl
 {
-    const twin::SiteModel& site;
-    Part measured, modelled;
+    Impl(Session& session, const twin::SiteModel& model)
+        : q(session), site(model), loader([this](std::shared_ptr<const StateFrame> frame) { loaded(std::move(frame)); }),
+          markLoader([this](std::vector<TimeMark> found) {
+              marks = std::move(found);
+              Q_EMIT q.marksChanged();
+          })
+    {
+    }
 
-    Part& part(twin::Origin origin) { return origin == twin::Origin::Measured ? measured : modelled; }
+    Session& q;
+    const twin::SiteModel& site;
+    std::shared_ptr<const SiteLayout> layout; ///< made when first needed after a change
+    std::vector<std::unique_ptr<Part>> measured;
+    std::unique_ptr<Part> modelled;
+    int nextId = 1, revision = 0;
+
+    QPointer<twin::TwinState> shown;
+    std::optional<twin::Timestamp> wanted;    ///< not shown yet
+    std::optional<twin::Timestamp> displayed; ///< of the frame in `shown`
+    FrameCache cache;
+    std::set<std::string> said;               ///< failures
+    std::vector<TimeMark> marks;
+    FrameLoader loader;
+    MarkLoader markLoader;
+
+    template<class F> void forParts(F f) const
+    {
+        for (const auto& p : measured)
+            f(*p);
+        if (modelled)
+            f(*modelled);
+    }
+
+    const std::shared_ptr<const SiteLayout>& siteLayout()
+    {
+        if (!layout)
+            layout = std::make_shared<const SiteLayout>(site);
+        return layout;
+    }
+
+    std::unique_ptr<Part> makePart(std::unique_ptr<RecordingReader> reader, twin::Origin origin, double offsetSeconds)
+    {
+        auto p = std::make_unique<Part>();
+        p->id = nextId++;
+        p->file = reader->file();
+        p->origin = origin;
+        p->offsetNs = twin::Timestamp::nanoseconds(offsetSeconds);
+        p->reader = std::move(reader);
+        p->bind(siteLayout());
+        return p;
+    }
+
+    /// The worker starts over with what is open now; frames that are on their way are of the past.
+    void partsChanged()
+    {
+        std::vector<FramePart> parts;
+        forParts([&](const Part& p) { parts.push_back(p); });
+        loader.setParts(std::move(parts), siteLayout());
+        cache.clear();
+        displayed.reset();
+    }
+
+    void measuredChanged()
+    {
+        ++revision;
+        partsChanged();
+        marks.clear();
+        std::vector<MarkRequest> requests;
+        for (const auto& p : measured)
+            requests.push_back({p->file, p->offsetNs});
+        if (requests.empty())
+            markLoader.stop();
+        else
+            markLoader.start(std::move(requests), q.range());
+        Q_EMIT q.recordingsChanged();
+    }
+
+    void setWanted(std::optional<twin::Timestamp> t)
+    {
+        const bool before = wanted.has_value();
+        wanted = t;
+        if (before != wanted.has_value())
+            Q_EMIT q.loadingChanged(wanted.has_value());
+    }
+
+    void put(const StateFrame& frame)
+    {
+        if (!shown)
+            return;
+        frame.putInto(*shown);
+        displayed = frame.t;
+        Q_EMIT q.aboutToShow(frame.t);
+        shown->commit(frame.t);
+        for (const std::string& failure : frame.failures)
+            if (said.insert(failure).second)
+                Q_EMIT q.failed(twin::Message{"%1", {failure}});
+    }
+
+    void loaded(std::shared_ptr<const StateFrame> frame)
+    {
+        cache.add(frame);
+        if (!wanted)
+            return;
+        const bool isIt = frame->t == *wanted;
+        if (!isIt && displayed && distance(frame->t, *wanted) >= distance(*displayed, *wanted))
+            return;
+        if (isIt)
+            setWanted({});
+        put(*frame);
+    }
+
+    Part* find(int id)
+    {
+        const auto it = std::find_if(measured.begin(), measured.end(), [id](const auto& p) { return p->id == id; });
+        return it == measured.end() ? nullptr : it->get();
+    }
 
     /// The channel of an asset's metric; a server's ServerPower may be recorded as its power.
-    static int channelOf(const RecordingReader& reader, const std::string& name, twin::Metric metric, bool isServer)
+    static int channelOf(const RecordingReader& reader, const std::string& name, twin::Metric metric, bool isServer, bool isGpu)
     {
         const int channel = reader.findChannel(name, twin::metricInfo(metric).id);
-        if (channel >= 0 || !isServer)
+        if (channel >= 0 || (!isServer && !isGpu))
             return channel;
-        if (metric == twin::Metric::ServerPower)
+        if (isServer && metric == twin::Metric::ServerPower)
             return reader.findChannel(name, twin::metricInfo(twin::Metric::Power).id);
         if (metric == twin::Metric::Power)
-            return reader.findChannel(name, twin::metricInfo(twin::Metric::ServerPower).id);
+            return reader.findChannel(name, twin::metricInfo(isGpu ? twin::Metric::GpuPower : twin::Metric::ServerPower).id);
         return -1;
     }
 
-    Series of(twin::Origin origin, twin::AssetRef asset, twin::Metric metric, const TimeSpan& span, int maxPoints)
+    Series ofPart(Part& p, twin::AssetRef asset, const std::string& name, twin::Metric metric, const TimeSpan& shownSpan, int maxPoints) const
     {
-        Part& p = part(origin);
-        if (!p.reader)
-            return {};
-        const std::string name = site.name(asset);
-        if (name.empty())
-            return {};
-        if (const int channel = channelOf(*p.reader, name, metric, asset.server >= 0); channel >= 0)
-            return p.reader->series(channel, span.begin, span.end, maxPoints);
-        const int rack = asset.server < 0 && asset.gpu < 0 ? site.rackIndex(asset.asset) : -1;
+        const TimeSpan span = p.toOwn(shownSpan);
+        const bool isGpu = asset.gpu >= 0, isServer = asset.server >= 0 && !isGpu;
+        if (const int channel = channelOf(*p.reader, name, metric, isServer, isGpu); channel >= 0)
+            return inShownTime(p.reader->series(channel, span.begin, span.end, maxPoints), p.offsetNs);
+        const int rack = !isServer && !isGpu ? site.rackIndex(asset.asset) : -1;
         if (rack < 0 || metric != twin::Metric::ServerPower)
             return {};
         std::vector<int> servers;
-        for (int s = 0; s < Binding::serversOf(site, rack); ++s) {
-            servers.push_back(channelOf(*p.reader, name + "/S" + std::to_string(s + 1), metric, true));
+        for (int s = 0; s < SiteLayout::serversOf(site, rack); ++s) {
+            servers.push_back(channelOf(*p.reader, name + "/S" + std::to_string(s + 1), metric, true, false));
             if (servers.back() < 0)
                 return {};
         }
-        return sumSeries(*p.reader, servers, span, maxPoints);
+        return inShownTime(sumSeries(*p.reader, servers, span, maxPoints), p.offsetNs);
+    }
+
+    Series of(twin::Origin origin, twin::AssetRef asset, twin::Metric metric, const TimeSpan& span, int maxPoints) const
+    {
+        const std::string name = site.name(asset);
+        if (name.empty())
+            return {};
+        if (origin == twin::Origin::Modelled)
+            return modelled ? ofPart(*modelled, asset, name, metric, span, maxPoints) : Series{};
+        Series all;
+        for (const auto& p : measured)
+            if (const TimeSpan its = p->span(); its.begin <= span.end && span.begin <= its.end)
+                all = joined(std::move(all), ofPart(*p, asset, name, metric, span, maxPoints));
+        return all;
     }
 };
 
-Session::Session(const twin::SiteModel& site, QObject* parent) : QObject(parent), m(new Impl{site, {}, {}}) {}
+Session::Session(const twin::SiteModel& site, QObject* parent) : QObject(parent), m(new Impl(*this, site)) {}
 Session::~Session() = default;
 
 void Session::setMeasured(std::unique_ptr<RecordingReader> reader)
 {
-    if (!reader && !m->measured.reader)
+    if (!reader && m->measured.empty())
         return;
-    m->measured.reader = std::move(reader);
-    m->measured.bind(m->site);
-    Q_EMIT recordingsChanged();
+    m->measured.clear();
+    if (reader)
+        m->measured.push_back(m->makePart(std::move(reader), twin::Origin::Measured, 0));
+    m->measuredChanged();
+}
+
+int Session::addMeasured(std::unique_ptr<RecordingReader> reader, double offsetSeconds)
+{
+    m->measured.push_back(m->makePart(std::move(reader), twin::Origin::Measured, offsetSeconds));
+    const int id = m->measured.back()->id;
+    m->measuredChanged();
+    return id;
+}
+
+void Session::removeMeasured(int id)
+{
+    if (std::erase_if(m->measured, [id](const auto& p) { return p->id == id; }) > 0)
+        m->measuredChanged();
+}
+
+void Session::moveMeasured(int id, int place)
+{
+    const auto it = std::find_if(m->measured.begin(), m->measured.end(), [id](const auto& p) { return p->id == id; });
+    const auto to = static_cast<std::ptrdiff_t>(std::clamp(place, 0, std::max(0, static_cast<int>(m->measured.size()) - 1)));
+    if (it == m->measured.end() || it - m->measured.begin() == to)
+        return;
+    auto part = std::move(*it);
+    m->measured.erase(it);
+    m->measured.insert(m->measured.begin() + to, std::move(part));
+    m->measuredChanged();
+}
+
+void Session::setOffset(int id, double seconds)
+{
+    Part* p = m->find(id);
+    const std::int64_t ns = twin::Timestamp::nanoseconds(seconds);
+    if (!p || !std::isfinite(seconds) || p->offsetNs == ns)
+        return;
+    p->offsetNs = ns;
+    m->measuredChanged();
+}
+
+std::vector<RecordingEntry> Session::measuredRecordings() const
+{
+    std::vector<RecordingEntry> out;
+    for (const auto& p : m->measured) {
+        const RecordingInfo& info = p->reader->info();
+        out.push_back({p->id, p->file, info.header.title, info.header.source, static_cast<double>(p->offsetNs) * 1e-9, p->span(), info.channels,
+                       p->binding->boundChannels(), !info.complete});
+    }
+    return out;
 }
 
 void Session::setModelled(std::unique_ptr<RecordingReader> reader)
 {
-    if (!reader && !m->modelled.reader)
+    if (!reader && !m->modelled)
         return;
-    m->modelled.reader = std::move(reader);
-    m->modelled.bind(m->site);
+    m->modelled = reader ? m->makePart(std::move(reader), twin::Origin::Modelled, 0) : nullptr;
+    m->partsChanged();
     Q_EMIT recordingsChanged();
 }
 
-const RecordingReader* Session::measured() const { return m->measured.reader.get(); }
-const RecordingReader* Session::modelled() const { return m->modelled.reader.get(); }
+const RecordingReader* Session::measured() const { return m->measured.empty() ? nullptr : m->measured.front()->reader.get(); }
+double Session::measuredOffset() const { return m->measured.empty() ? 0 : static_cast<double>(m->measured.front()->offsetNs) * 1e-9; }
+const RecordingReader* Session::modelled() const { return m->modelled ? m->modelled->reader.get() : nullptr; }
+int Session::measuredRevision() const { return m->revision; }
 
 double Session::frameSeconds() const
 {
     double step = 0;
-    for (auto* part : {&m->measured, &m->modelled}) {
-        // Blocks of one recording are of few kinds; the first ones tell.
+    m->forParts([&](const Part& p) {
+        double own = p.binding->frameSeconds();
+        // A recording of totals alone binds no array; its first blocks tell.
         constexpr int looked = 4;
-        for (int b = 0; part->reader && b < std::min(part->reader->blockCount(), looked); ++b)
-            if (const double s = part->reader->typicalStep(b); s > 0 && (step == 0 || s < step))
-                step = s;
-    }
+        for (int b = 0; own == 0 && b < std::min(p.reader->blockCount(), looked); ++b)
+            own = p.reader->typicalStep(b);
+        if (own > 0 && (step == 0 || own < step))
+            step = own;
+    });
     return step;
 }
 
 void Session::rebind()
 {
-    m->measured.bind(m->site);
-    m->modelled.bind(m->site);
+    m->layout = nullptr;
+    m->forParts([&](Part& p) { p.bind(m->siteLayout()); });
+    m->partsChanged();
 }
 
 bool Session::refresh()
 {
-    bool any = false;
-    for (Part* p : {&m->measured, &m->modelled}) {
-        if (!p->reader)
-            continue;
-        const int channels = p->reader->channelCount();
-        if (!p->reader->refresh())
-            continue;
+    bool any = false, bound = false;
+    m->forParts([&](Part& p) {
+        const int channels = p.reader->channelCount();
+        if (!p.reader->refresh())
+            return;
         any = true;
-        if (p->reader->channelCount() != channels)
-            p->bind(m->site);
-    }
+        if (p.reader->channelCount() == channels)
+            return;
+        p.bind(m->siteLayout());
+        bound = true;
+    });
+    if (bound)
+        m->partsChanged();
+    else if (any)
+        m->cache.clear(); // what was unknown at an instant may be known now
     return any;
 }
 
 TimeSpan Session::range() const
 {
-    return m->measured.reader ? m->measured.reader->info().span : m->modelled.reader ? m->modelled.reader->info().span : TimeSpan{};
+    if (m->measured.empty())
+        return m->modelled ? m->modelled->span() : TimeSpan{};
+    TimeSpan all{};
+    for (const auto& p : m->measured) {
+        const TimeSpan own = p->span();
+        if (own == TimeSpan{})
+            continue;
+        all = all == TimeSpan{} ? own : TimeSpan{std::min(all.begin, own.begin), std::max(all.end, own.end)};
+    }
+    return all;
+}
+
+std::vector<RecordingEvent> Session::measuredEvents() const
+{
+    std::vector<RecordingEvent> all;
+    for (const auto& p : m->measured)
+        for (RecordingEvent e : p->reader->events()) {
+            e.at = shifted(e.at, p->offsetNs);
+            all.push_back(std::move(e));
+        }
+    std::stable_sort(all.begin(), all.end(), [](const RecordingEvent& a, const RecordingEvent& b) { return a.at < b.at; });
+    return all;
 }
 
 std::vector<RecordingEvent> Session::events() const
 {
-    std::vector<RecordingEvent> all;
-    for (const Part* p : {&m->measured, &m->modelled})
-        if (p->reader) {
-            const auto events = p->reader->events();
-            all.insert(all.end(), events.begin(), events.end());
-        }
+    auto all = measuredEvents();
+    if (m->modelled) {
+        const auto own = m->modelled->reader->events();
+        all.insert(all.end(), own.begin(), own.end());
+    }
     std::stable_sort(all.begin(), all.end(), [](const RecordingEvent& a, const RecordingEvent& b) { return a.at < b.at; });
     return all;
 }
 
 std::vector<TimeSpan> Session::gaps() const
 {
-    if (!m->measured.reader)
-        return {};
-    const RecordingReader& reader = *m->measured.reader;
-    const TimeSpan span = reader.info().span;
-    std::vector<TimeSpan> common{span};
-    for (int c = 0; c < reader.channelCount() && !common.empty(); ++c) {
-        std::vector<TimeSpan> own = reader.gaps(c);
-        const TimeSpan recorded = reader.blockSpan(reader.blockOf(c));
-        if (recorded == TimeSpan{})
-            continue; // never recorded: it interrupts nothing
-        own.push_back({span.begin, recorded.begin});
-        own.push_back({recorded.end, span.end});
-        common = intersection(common, merged(std::move(own)));
+    std::int64_t channels = 0;
+    for (const auto& p : m->measured)
+        channels += p->reader->channelCount();
+    std::vector<TimeSpan> silent;
+    if (channels > fewChannels) {
+        for (const TimeMark& mark : m->marks)
+            if (mark.kind == TimeMark::Kind::Gap)
+                silent.push_back(mark.span);
+        return silent;
     }
-    return common == std::vector<TimeSpan>{span} ? std::vector<TimeSpan>{} : common;
+    if (channels == 0)
+        return {};
+    const TimeSpan whole = range();
+    silent = {whole};
+    for (const auto& p : m->measured) {
+        auto own = silentSpans(*p->reader, p->toOwn(whole));
+        for (TimeSpan& s : own)
+            s = {shifted(s.begin, p->offsetNs), shifted(s.end, p->offsetNs)};
+        silent = intersection(silent, own);
+    }
+    return silent == std::vector<TimeSpan>{whole} ? std::vector<TimeSpan>{} : silent;
 }
 
-int Session::boundChannels() const { return m->measured.binding.boundChannels(); }
-std::vector<std::string> Session::unboundAssets() const { return m->measured.binding.unboundAssets(); }
+const std::vector<TimeMark>& Session::marks() const { return m->marks; }
+
+int Session::boundChannels() const
+{
+    std::int64_t sum = 0;
+    for (const auto& p : m->measured)
+        sum += p->binding->boundChannels();
+    return static_cast<int>(sum);
+}
+
+std::vector<std::string> Session::unboundAssets() const
+{
+    std::vector<std::string> all;
+    for (const auto& p : m->measured)
+        all.insert(all.end(), p->binding->unboundAssets().begin(), p->binding->unboundAssets().end());
+    return all;
+}
+
+std::vector<int> Session::measuredRacks() const
+{
+    std::vector<int> all;
+    for (const auto& p : m->measured)
+        all.insert(all.end(), p->binding->racks().begin(), p->binding->racks().end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+std::optional<twin::Metric> Session::firstMeasuredMetric() const
+{
+    for (const auto& p : m->measured)
+        if (const auto metric = p->binding->firstMetric())
+            return metric;
+    return {};
+}
 
 bool Session::apply(twin::Timestamp t, twin::TwinState& state)
 {
-    if (!m->measured.reader && !m->modelled.reader)
+    if (m->measured.empty() && !m->modelled)
         return false;
-    state.clear(twin::Origin::Measured);
-    if (m->measured.reader)
-        m->measured.binding.apply(*m->measured.reader, t, twin::Origin::Measured, state);
-    if (m->modelled.reader) {
-        // Without a modelled recording the caller's own model state stays.
-        state.clear(twin::Origin::Modelled);
-        m->modelled.binding.apply(*m->modelled.reader, t, twin::Origin::Modelled, state);
-        state.setFigures(m->modelled.figures.figures(*m->modelled.reader, t));
-    }
+    StateFrame frame;
+    frame.t = t;
+    m->forParts([&](Part& p) { addPart(p, *p.reader, t, frame); });
+    finishFrame(*m->siteLayout(), frame);
+    frame.putInto(state);
+    Q_EMIT aboutToShow(t);
     state.commit(t);
     return true;
 }
+
+bool Session::show(twin::Timestamp t, twin::TwinState& state)
+{
+    if (m->measured.empty() && !m->modelled) {
+        m->setWanted({});
+        return false;
+    }
+    if (m->shown != &state) {
+        m->shown = &state;
+        m->displayed.reset();
+    }
+    m->setWanted(t);
+    m->loader.request(t); // even if it is decoded already: a growing file may know more by now
+    const auto nearest = m->cache.nearest(t);
+    if (nearest && (!m->displayed || distance(nearest->t, t) < distance(*m->displayed, t)))
+        m->put(*nearest);
+    return true;
+}
+
+bool Session::isLoading() const { return m->wanted.has_value(); }
 
 Series Session::series(twin::AssetRef asset, twin::Metric metric, twin::Origin origin, const TimeSpan& span, int maxPoints)
 {
@@ -205,12 +499,19 @@ Series Session::series(twin::AssetRef asset, twin::Metric metric, twin::Origin o
 
 Series Session::figure(const std::string& keyFigureId, const TimeSpan& span, int maxPoints)
 {
-    for (Part* p : {&m->modelled, &m->measured}) {
-        if (!p->reader)
-            continue;
-        if (const int channel = p->reader->findChannel(siteAsset, keyFigureId); channel >= 0)
-            return p->reader->series(channel, span.begin, span.end, maxPoints);
-    }
+    const auto of = [&](const Part& p) -> std::optional<Series> {
+        const int channel = p.reader->findChannel(siteAsset, keyFigureId);
+        if (channel < 0)
+            return {};
+        const TimeSpan own = p.toOwn(span);
+        return inShownTime(p.reader->series(channel, own.begin, own.end, maxPoints), p.offsetNs);
+    };
+    if (m->modelled)
+        if (auto series = of(*m->modelled))
+            return *series;
+    for (const auto& p : m->measured)
+        if (auto series = of(*p))
+            return *series;
     return {};
 }
 

@@ -91,7 +91,7 @@ class Recorder
 public:
     Recorder(const SimulationJob& job, const fs::path& out)
         : m_job(job), m_writer(out, job.header), m_site(m_writer, twin::Origin::Modelled), m_open(job.input),
-          m_meter(job.networkEverySeconds > 0 ? m_open.book() : nullptr, job.networkEverySeconds), m_queue(queuedSteps), m_thread([this] { run(); })
+          m_meter(job.networkEverySeconds > 0 ? m_open.book() : nullptr, job.networkEverySeconds), m_queue(job.recordGpus ? queuedSteps / 4 : queuedSteps), m_thread([this] { run(); })
     {
     }
     ~Recorder()
@@ -159,6 +159,8 @@ private:
         m_site.append(step.t, step.figures);
         for (Watch& watch : m_watches)
             watch.look(step.t, step.figures, m_writer);
+        append(m_gpuPower, twin::Metric::Power, m_job.gpuNames, step.t, step.gpuPowerW);
+        append(m_gpuTemperature, twin::Metric::GpuTemperature, m_job.gpuNames, step.t, step.gpuDieC);
         if (!step.hasFrame)
             return;
         for (std::size_t m = 0; m < twin::metricCount; ++m) {
@@ -184,6 +186,7 @@ private:
     twin::OpenElements m_open;   ///< the simulation's thread only
     NetworkMeter m_meter;
     std::array<std::optional<int>, twin::metricCount> m_rackBlocks, m_unitBlocks;
+    std::optional<int> m_gpuPower, m_gpuTemperature;
     std::array<Watch, 2> m_watches{
         Watch("unserved", &twin::KeyFigures::unserved_mw, 1e-3, "Load that no source can carry", "All load is served again", RecordingEvent::Severity::Critical),
         Watch("throttling", &twin::KeyFigures::gpus_throttled, 0.5, "GPUs are throttled", "No GPU is throttled any more", RecordingEvent::Severity::Warning)};
@@ -207,6 +210,19 @@ std::string sourceText(const SimulationJob& job, const twin::Scenario& scenario)
 }
 
 } // namespace
+
+std::vector<std::string> gpuNamesOf(const twin::Site& site, const twin::Catalogue& catalogue)
+{
+    std::vector<std::string> names;
+    for (const twin::Rack& rack : site.racks) {
+        const twin::RackSpec& type = catalogue.rackTypes[rack.type];
+        const int fitted = std::max(0, type.gpus), gpus = rack.gpus ? std::min<int>(rack.gpus, fitted) : fitted;
+        const int perServer = type.servers > 0 ? std::max(1, type.gpus / type.servers) : 1;
+        for (int g = 0; g < gpus; ++g)
+            names.push_back(rack.name + "/S" + std::to_string(g / perServer + 1) + "/G" + std::to_string(g % perServer + 1));
+    }
+    return names;
+}
 
 SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario)
 {
@@ -238,6 +254,14 @@ SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& 
     const auto begin = std::chrono::steady_clock::now();
     if (!(job.frameEverySeconds > 0))
         throw twin::Error(TWIN_TEXT("Frames every %1 s cannot be recorded; choose a number of seconds above 0."), {twin::numberText(job.frameEverySeconds)});
+    twin::SimulationInput input = job.input;
+    if (job.recordGpus) {
+        if (!(job.gpusEverySeconds > 0))
+            throw twin::Error(TWIN_TEXT("Frames every %1 s cannot be recorded; choose a number of seconds above 0."), {twin::numberText(job.gpusEverySeconds)});
+        input.gpusEverySeconds = job.gpusEverySeconds;
+    }
+    const long long gpuSteps = twin::gpuFrameSteps(input);
+    long long number = 0;
     // A recording that is there stays until the new one is whole.
     std::error_code ec;
     fs::path target = job.out;
@@ -248,7 +272,7 @@ SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& 
     const twin::Timestamp end = job.input.from.plusSeconds(job.input.hours * 3600);
     std::optional<twin::Timestamp> lastFrame;
     try {
-        twin::simulate(job.input, progress, [&](twin::Timestamp t, const twin::PlantState& state) {
+        twin::simulate(input, progress, [&](twin::Timestamp t, const twin::PlantState& state) {
             if (!recorder) { // only now are the job's numbers known to be good
                 if (target != job.out)
                     checkReplaceable(job.out);
@@ -265,6 +289,12 @@ SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& 
                 step.rack = state.rack;
                 step.unit = state.unit;
             }
+            // Only there the arrays a GPU are of this very step.
+            if (const bool isOwn = gpuSteps > 0 && (number % gpuSteps == 0 || t >= end); isOwn) {
+                step.gpuPowerW = state.gpuPowerW;
+                step.gpuDieC = state.gpuDieC;
+            }
+            ++number;
             step.network = recorder->sample(t, state);
             recorder->push(std::move(step));
         });

@@ -2,6 +2,7 @@
 #pragma once
 #include "data/store/RecordingTypes.h"
 #include "twin/base/Progress.h"
+#include "twin/model/Catalogue.h"
 #include "twin/model/Scenario.h"
 #include "twin/model/Simulator.h"
 #include "twin/model/Site.h"
@@ -16,6 +17,9 @@ struct SimulationJob
     RecordingHeader header;
     std::filesystem::path out;
     double frameEverySeconds = 60; ///< rack and unit frames; facility totals are kept at every step
+    bool recordGpus = false;       ///< power and temperature of every GPU too, each as "<rack>/S<server>/G<gpu>"
+    double gpusEverySeconds = 60;  ///< frames of GPUs; at a step of the simulation, so no oftener than those
+    std::vector<std::string> gpuNames; ///< in the order of the spec, for recordGpus; see gpuNamesOf()
     double networkEverySeconds = 60; ///< the one-line is solved no more often than this, its figures hold in between; 0: never
 };
 
@@ -30,7 +34,9 @@ struct SimulationSummary
     double wallSeconds = 0;
 };
 
-/// A job's names and header filled from a site and scenario; `out` and the times are the caller's.
+/// Names of all GPUs of a site, in the order of PlantSpec::rackFirstGpu.
+std::vector<std::string> gpuNamesOf(const twin::Site& site, const twin::Catalogue& catalogue);
+/// A job's names (but those of GPUs) and header filled from a site and scenario; `out` and the times are the caller's.
 SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario);
 /// Throws twin::Error or twin::Cancelled; a cancelled recording is removed.
 SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& progress);

@@ -37,6 +37,7 @@ TimeController::TimeController(QObject* parent) : QObject(parent)
     // For receivers in other threads.
     qRegisterMetaType<twin::Timestamp>("twin::Timestamp");
     qRegisterMetaType<data::TimeSpan>("data::TimeSpan");
+    qRegisterMetaType<data::TimeBookmark>("data::TimeBookmark");
 }
 
 TimeSpan TimeController::playedSpan() const
@@ -157,6 +158,34 @@ void TimeController::jumpToEnd()
         setTime(m_range.end);
 }
 
+const TimeBookmark* TimeController::stopBetween(twin::Timestamp from, twin::Timestamp to, bool withFrom) const
+{
+    const auto [low, high] = std::minmax(from, to);
+    const auto& all = m_bookmarks.all();
+    const TimeBookmark* first = nullptr;
+    auto it = std::lower_bound(all.begin(), all.end(), low, [](const TimeBookmark& b, twin::Timestamp t) { return b.at < t; });
+    for (; it != all.end() && it->at <= high; ++it) {
+        if (!it->stop || (it->at == from && !withFrom))
+            continue;
+        if (to >= from)
+            return &*it;
+        first = &*it; // backwards the last one comes first
+    }
+    return first;
+}
+
+bool TimeController::stopOnTheWay(twin::Timestamp from, twin::Timestamp to, bool withFrom)
+{
+    const TimeBookmark* stop = stopBetween(from, to, withFrom);
+    if (!stop)
+        return false;
+    const TimeBookmark reached = *stop; // receivers may edit the list
+    moveTo(reached.at, false);
+    setState(State::Paused);
+    Q_EMIT stoppedAt(reached);
+    return true;
+}
+
 void TimeController::advance(double dtSeconds)
 {
     if (m_state != State::Playing || !(dtSeconds > 0))
@@ -168,7 +197,8 @@ void TimeController::advance(double dtSeconds)
 
     if (m_loop != Loop::Off) {
         if (next >= span.begin && next <= span.end) {
-            moveTo(next, false);
+            if (!stopOnTheWay(m_time, next, false))
+                moveTo(next, false);
             return;
         }
         const bool wasInside = m_time >= span.begin && m_time <= span.end;
@@ -182,11 +212,20 @@ void TimeController::advance(double dtSeconds)
         const auto beyond = forward ? static_cast<std::uint64_t>(next.ns) - static_cast<std::uint64_t>(span.end.ns)
                                     : static_cast<std::uint64_t>(span.begin.ns) - static_cast<std::uint64_t>(next.ns);
         const auto offset = static_cast<std::int64_t>(beyond % length);
-        moveTo({forward ? span.begin.ns + offset : span.end.ns - offset}, false);
+        const twin::Timestamp first = forward ? span.begin : span.end, last = forward ? span.end : span.begin;
+        const twin::Timestamp wrapped{forward ? span.begin.ns + offset : span.end.ns - offset};
+        if (stopOnTheWay(m_time, last, false))
+            return;
+        // A step longer than the loop comes past every stop of it.
+        if (stopOnTheWay(first, beyond >= length ? last : wrapped, true))
+            return;
+        moveTo(wrapped, false);
         return;
     }
 
     const auto kept = clampedTo(span, next);
+    if (stopOnTheWay(m_time, kept, false))
+        return;
     moveTo(kept, false);
     if (kept == (forward ? span.end : span.begin))
         setState(State::Paused);

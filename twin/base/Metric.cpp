@@ -19,6 +19,7 @@ constexpr std::array<MetricInfo, metricCount> table{{
     {Metric::Loading, "loading", "Loading", "", "%", 100, 1, Map::Viridis, 0.001},
     {Metric::StateOfCharge, "state_of_charge", "State of charge", "", "%", 100, 1, Map::Viridis, 0.0001},
     {Metric::ThermalHeadroom, "thermal_headroom", "Thermal headroom", "K", "K", 1, 1, Map::Viridis, 0.1},
+    {Metric::GpuPower, "gpu_power", "GPU power", "W", "kW", 1e-3, 1, Map::Viridis, 1},
 }};
 } // namespace
 

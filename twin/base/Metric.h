@@ -23,6 +23,7 @@ enum class Metric : std::uint8_t {
     Loading,            ///< share of the rating, 0 .. 1 and above
     StateOfCharge,      ///< 0 .. 1
     ThermalHeadroom,    ///< slowdown temperature minus the hottest die, K
+    GpuPower,           ///< power of a rack's GPUs alone, W
     Count_
 };
 inline constexpr std::size_t metricCount = static_cast<std::size_t>(Metric::Count_);

@@ -232,6 +232,13 @@ PlantInputs inputsAt(const SimulationInput& input, Timestamp t)
     return inputs;
 }
 
+long long gpuFrameSteps(const SimulationInput& input)
+{
+    if (!(input.gpusEverySeconds > 0) || !(input.stepSeconds > 0))
+        return 0;
+    return std::max(1LL, static_cast<long long>(std::ceil(std::min(input.gpusEverySeconds / input.stepSeconds, 1e9) - 1e-9)));
+}
+
 OpenElements::OpenElements(const SimulationInput& input) : m_book(input.outages)
 {
     for (const auto& event : input.events) {
@@ -350,6 +357,8 @@ void run(const SimulationInput& input, const Progress& progress, PlantFrames* fr
         const auto reach = [&](long long step) { return std::min(total, static_cast<double>(step) * input.stepSeconds); };
         double dt = input.stepSeconds;
         long long count = std::min(most, steps - done);
+        if (const long long apart = gpuFrameSteps(input); apart > 0)
+            count = std::min(count, apart - done % apart);
         const double shortened = total - static_cast<double>(steps - 1) * input.stepSeconds;
         const bool lastIsShort = shortened < input.stepSeconds * (1 - 1e-9);
         if (lastIsShort && done + count == steps && count > 1)

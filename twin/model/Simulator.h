@@ -36,7 +36,10 @@ struct SimulationInput
     std::shared_ptr<const OutageBook> outages; ///< for events that open elements; without it units go by their id number only
     Timestamp from;
     double hours = 24, stepSeconds = 60;
+    double gpusEverySeconds = 0; ///< windows of steps end at least so often, so that arrays a GPU are of that very step; 0: as suits the model
 };
+/// Steps between those whose arrays a GPU are their own (the first, every so many, the last); 0: not asked for.
+long long gpuFrameSteps(const SimulationInput& input);
 
 /// Which elements of the one-line are open, as time goes on. One thread at a time; the input must outlive it.
 class OpenElements

@@ -67,7 +67,7 @@ private Q_SLOTS:
         says(m_bytes.substr(0, m_bytes.size() - 1), "is cut off");
         auto newer = m_bytes;
         newer[63] = 7;
-        says(newer, "was written by a newer version of the program (format 7, this one reads up to 1); update the program");
+        says(newer, "was written by a newer version of the program (format 7, this one reads up to 2); update the program");
         auto foreign = m_bytes;
         foreign[68] = foreign[69] = foreign[70] = foreign[71] = 0;
         says(foreign, "database of another program");

@@ -95,6 +95,15 @@ public:
         }
         p.report = {text(), text(), text()};
         p.recording = text();
+        if (!p.recording.empty()) {
+            p.recordingOffsetSeconds = below(2) == 0 ? 0.0 : number();
+            for (int i = below(4); i > 0; --i)
+                p.moreRecordings.push_back({"r" + text(), number()});
+        }
+        for (int i = below(4); i > 0; --i)
+            p.timeBookmarks.push_back({text(), {static_cast<std::int64_t>(m_random())}, below(2) == 1});
+        for (int i = below(4); i > 0; --i)
+            p.extras[text()].push_back(text());
         return p;
     }
 
@@ -163,6 +172,16 @@ inline std::string dump(const data::Project& p)
             d(v[0]), d(v[1]), d(v[2]);
     }
     t(p.report.title), t(p.report.author), t(p.report.language), t(p.recording);
+    d(p.recordingOffsetSeconds);
+    for (const auto& r : p.moreRecordings)
+        out << "\nrecording ", t(r.file), d(r.offsetSeconds);
+    for (const auto& b : p.timeBookmarks)
+        out << "\ntime bookmark ", t(b.name), n(b.at.ns), n(b.stop);
+    for (const auto& [kind, texts] : p.extras) {
+        out << "\nextra ", t(kind);
+        for (const auto& text : texts)
+            t(text);
+    }
     return out.str();
 }
 

@@ -90,7 +90,7 @@ private Q_SLOTS:
         session.setMeasured(std::move(reader));
         QCOMPARE(session.boundChannels(), 64);
         twin::TwinState state;
-        state.resize(static_cast<int>(site.site().racks.size()), static_cast<int>(site.site().units.size()));
+        state.resize(twin::layoutOf(site));
         const TimeSpan span = session.range();
         int knownRacks = 0;
         for (int k = 1; k < 60; ++k) {

@@ -44,7 +44,7 @@ class SessionTest : public QObject
     std::unique_ptr<twin::TwinState> state() const
     {
         auto s = std::make_unique<twin::TwinState>();
-        s->resize(static_cast<int>(m_site.site().racks.size()), static_cast<int>(m_site.site().units.size()));
+        s->resize(twin::layoutOf(m_site));
         return s;
     }
 

@@ -1,8 +1,13 @@
 #include "data/time/TimeController.h"
 #include <QSignalSpy>
 #include <QTest>
+#include <vector>
+#include <set>
+#include <random>
+#include <algorithm>
 #include <limits>
 
+using data::TimeBookmarks;
 using data::TimeController;
 using data::TimeSpan;
 using twin::Timestamp;
@@ -315,6 +320,148 @@ private Q_SLOTS:
         c.step(1e300);
         c.step(-1e300);
         QVERIFY(c.time().ns < 0);
+    }
+
+    void stopsExactlyAtBookmarks()
+    {
+        TimeController c;
+        QSignalSpy stopped(&c, &TimeController::stoppedAt);
+        c.setRange(span(0, 100));
+        c.bookmarks().add({"plain", at(10), false});
+        c.bookmarks().add({"stop", at(30.125), true});
+        c.bookmarks().add({"later", at(60), true});
+        c.setSpeed(3600);
+        c.play();
+        c.advance(0.1); // 360 s at once: two stops lie on the way
+        QCOMPARE(c.time().ns, at(30.125).ns);
+        QCOMPARE(c.state(), State::Paused);
+        QCOMPARE(stopped.count(), 1);
+        QCOMPARE(stopped.takeFirst().at(0).value<data::TimeBookmark>().name, std::string("stop"));
+        c.play(); // goes on from there
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(60).ns);
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(100).ns);
+        QCOMPARE(stopped.count(), 1);
+        // Backwards.
+        c.setSpeed(-3600);
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(60).ns);
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(30.125).ns);
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(0).ns);
+        // Jumps and steps do not stop, nor does a bookmark that was told not to.
+        c.setTime(at(90));
+        c.step(-70);
+        QCOMPARE(c.time().ns, at(20).ns);
+        c.bookmarks().setStop(1, false);
+        c.setSpeed(100);
+        c.play();
+        c.advance(0.1);
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(40).ns);
+        QCOMPARE(c.state(), State::Playing);
+        // One that ends exactly on a stop is there.
+        c.bookmarks().add({"on the dot", at(50), true});
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(50).ns);
+        QCOMPARE(c.state(), State::Paused);
+    }
+
+    void stopsInsideLoops()
+    {
+        TimeController c;
+        c.setRange(span(0, 100));
+        c.setLoop(Loop::Range);
+        c.setLoopRange(span(20, 40));
+        c.bookmarks().add({"begin", at(20), true});
+        c.bookmarks().add({"outside", at(70), true});
+        c.setSpeed(100);
+        c.setTime(at(35));
+        c.play();
+        c.advance(0.1); // round the corner: the loop's begin is on the way
+        QCOMPARE(c.time().ns, at(20).ns);
+        QCOMPARE(c.state(), State::Paused);
+        c.bookmarks().set({{"inside", at(23), true}});
+        c.play();
+        c.setTime(at(38));
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(23).ns);
+        c.setSpeed(-3600); // a step many loops long comes past it again
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.time().ns, at(23).ns);
+        QCOMPARE(c.state(), State::Paused);
+        c.bookmarks().set({});
+        c.play();
+        c.advance(0.1);
+        QCOMPARE(c.state(), State::Playing);
+    }
+
+    void everyStopIsMetWhateverTheSteps()
+    {
+        // Random stops, speeds and steps: playing through meets each of them once, in order, and nothing between.
+        std::mt19937 random(7);
+        for (int round = 0; round < 200; ++round) {
+            TimeController c;
+            c.setRange(span(0, 1000));
+            std::set<std::int64_t> stops;
+            for (int i = 0; i < 8; ++i)
+                stops.insert(at(1 + int(random() % 9980) / 10.0).ns);
+            for (const auto ns : stops)
+                c.bookmarks().add({"s", {ns}, true});
+            const bool forward = random() % 2 == 0;
+            c.setTime(at(forward ? 0 : 1000));
+            std::vector<std::int64_t> met;
+            QObject::connect(&c, &TimeController::stoppedAt, &c, [&](const data::TimeBookmark& b) {
+                met.push_back(b.at.ns);
+                QCOMPARE(c.time().ns, b.at.ns);
+            });
+            for (int i = 0; i < 100'000 && c.time().ns != at(forward ? 1000 : 0).ns; ++i) {
+                c.setSpeed((forward ? 1 : -1) * double(1 + random() % 3000));
+                if (c.state() == State::Paused)
+                    c.play();
+                c.advance(0.001 * double(1 + random() % 100));
+            }
+            std::vector<std::int64_t> expected(stops.begin(), stops.end());
+            if (!forward)
+                std::reverse(expected.begin(), expected.end());
+            QCOMPARE(met, expected);
+        }
+    }
+
+    void bookmarksKeepTheirOrder()
+    {
+        TimeBookmarks all;
+        QSignalSpy changed(&all, &TimeBookmarks::changed), edited(&all, &TimeBookmarks::edited);
+        QCOMPARE(all.add({"late", at(9), false}), 0);
+        QCOMPARE(all.add({"early", at(3), true}), 0);
+        QCOMPARE(all.add({"early", at(3), false}), 0); // there is one
+        QCOMPARE(all.all().size(), std::size_t{2});
+        QVERIFY(all.all()[0].stop);
+        QCOMPARE(all.indexAt(at(9)), 1);
+        QCOMPARE(all.indexAt(at(4)), -1);
+        all.rename(1, "the end");
+        QCOMPARE(all.all()[1].name, std::string("the end"));
+        all.rename(7, "none");
+        all.remove(-1);
+        all.setStop(2, true);
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(edited.count(), 3);
+        all.set({{"b", at(2), false}, {"a", at(1), false}});
+        QCOMPARE(all.all()[0].name, std::string("a"));
+        QCOMPARE(changed.count(), 4);
+        QCOMPARE(edited.count(), 3); // opened, not edited
+        all.remove(0);
+        QCOMPARE(all.all().size(), std::size_t{1});
+        // A name is cut between characters.
+        const int i = all.add({std::string(199, 'x') + "é", at(5), false});
+        QCOMPARE(all.all()[static_cast<std::size_t>(i)].name, std::string(199, 'x'));
     }
 
     void oneInstantOfData()

@@ -1,0 +1,79 @@
+#include "data/session/StateFrame.h"
+#include <algorithm>
+#include <limits>
+
+namespace data {
+namespace {
+constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr std::size_t at(twin::ValueClass what) { return static_cast<std::size_t>(what); }
+constexpr std::size_t at(twin::Metric metric) { return static_cast<std::size_t>(metric); }
+} // namespace
+
+twin::ValueColumn& OriginFrame::need(twin::ValueClass what, twin::Metric metric, std::size_t count)
+{
+    auto& column = m_columns[at(what)][at(metric)];
+    if (!column) {
+        column = std::make_shared<twin::ValueColumn>();
+        column->values.assign(count, nan);
+        column->quality.assign(count, twin::ValueQuality::None);
+        if (what != twin::ValueClass::Gpu) // a million ages more would tell nobody anything
+            column->ageSeconds.assign(count, nan);
+    }
+    return *column;
+}
+
+const std::shared_ptr<twin::ValueColumn>& OriginFrame::column(twin::ValueClass what, twin::Metric metric) const
+{
+    return m_columns[at(what)][at(metric)];
+}
+
+void OriginFrame::finish()
+{
+    for (auto& byMetric : m_columns)
+        for (auto& column : byMetric) {
+            if (!column)
+                continue;
+            const auto plain = [](twin::ValueQuality q) { return q == twin::ValueQuality::Good || q == twin::ValueQuality::None; };
+            if (std::all_of(column->quality.begin(), column->quality.end(), plain))
+                std::vector<twin::ValueQuality>().swap(column->quality);
+        }
+}
+
+bool OriginFrame::isEmpty() const
+{
+    for (const auto& byMetric : m_columns)
+        for (const auto& column : byMetric)
+            if (column)
+                return false;
+    return true;
+}
+
+std::size_t OriginFrame::bytes() const
+{
+    std::size_t sum = 0;
+    for (const auto& byMetric : m_columns)
+        for (const auto& column : byMetric)
+            if (column)
+                sum += 4 * (column->values.size() + column->ageSeconds.size()) + column->quality.size();
+    return sum;
+}
+
+void OriginFrame::putInto(twin::TwinState& state, twin::Origin origin) const
+{
+    for (std::size_t c = 0; c < twin::valueClassCount; ++c)
+        for (std::size_t m = 0; m < twin::metricCount; ++m)
+            state.setColumn(static_cast<twin::ValueClass>(c), origin, static_cast<twin::Metric>(m), m_columns[c][m]);
+}
+
+void StateFrame::putInto(twin::TwinState& state) const
+{
+    state.clear(twin::Origin::Measured);
+    measured.putInto(state, twin::Origin::Measured);
+    if (!hasModelled)
+        return; // the caller's own model state stays
+    state.clear(twin::Origin::Modelled);
+    modelled.putInto(state, twin::Origin::Modelled);
+    state.setFigures(figures);
+}
+
+} // namespace data
