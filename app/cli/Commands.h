@@ -15,6 +15,7 @@ int simulateCommand(const Words& words, std::ostream& out);
 int swingsCommand(const Words& words, std::ostream& out);
 int infoCommand(const Words& words, std::ostream& out);
 int importCommand(const Words& words, std::ostream& out);
+int importPrometheusCommand(const Words& words, std::ostream& out); ///< `import prometheus`
 int reportCommand(const Words& words, std::ostream& out);
 int validateCommand(const Words& words, std::ostream& out);
 int benchCommand(const Words& words, std::ostream& out);

@@ -9,6 +9,8 @@ namespace app::cli {
 
 int importCommand(const Words& words, std::ostream& out)
 {
+    if (!words.empty() && words.front() == "prometheus")
+        return importPrometheusCommand(words, out);
     const Arguments arguments(words,
                               {"out", "layout", "time-column", "asset-column", "value-column", "time-unit", "start", "metric", "unit", "scale",
                                "assets", "resolution", "events"},

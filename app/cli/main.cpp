@@ -35,7 +35,7 @@ constexpr Command commands[] = {
      "      the one-line: voltages, loadings, losses, who is dark with things open; every single outage; fault levels of every bus"},
     {"simulate", app::cli::simulateCommand,
      "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw|DESIGN] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
-     "           [--from T] [--hours H] [--step S] [--frame-every S] [--seed N] --out F.mtrec [--json]\n"
+     "           [--from T] [--hours H] [--step S] [--frame-every S] [--gpus] [--gpus-every S] [--seed N] --out F.mtrec [--json]\n"
      "      runs the facility through time into a recording"},
     {"swings", app::cli::swingsCommand,
      "swings [--preset ID | --project F] [--scenario S] [--frequency HZ] [--depth W_PER_GPU] [--gpus N] [--shelf J_PER_GPU]\n"
@@ -46,7 +46,10 @@ constexpr Command commands[] = {
      "import csv F.csv --out F.mtrec [--layout long|wide] [--time-column N] [--time-unit ns|us|ms|s|iso] [--start T] [--asset-column N]\n"
      "           [--value-column N] [--metric ID] [--unit U] [--scale X] [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R]\n"
      "           [--events F.csv | --no-events] [--json]\n"
-     "      turns measured telemetry into a recording"},
+     "      turns measured telemetry into a recording\n"
+     "  import prometheus --url U --query Q [--query Q]... [--mapping ID|F.json] --from T --to T --step S [--counter] [--ca F]\n"
+     "           [--user U --password-env V | --token-env V] [--timeout S] --out F.mtrec [--json]\n"
+     "      fetches the history of a Prometheus server (or Thanos, Mimir, VictoriaMetrics): raw samples, at most one every S seconds"},
     {"report", app::cli::reportCommand, "report F.mtwin | --preset ID --out F.pdf [--scenario S] [--language en|fr] [--validation DIR]\n      a PDF with figures, picture, chart, limits and assumptions; with --validation the sheet of the references in DIR"},
     {"validate", app::cli::validateCommand, "validate DIR [--json]\n      the model against every set of reference data found in a folder; exit status 1 if one fails"},
     {"bench", app::cli::benchCommand, "bench [NAME...] [--threads N] [--json]\n      how fast the model is on this machine: day-37888 day-1m day-1m-15s edit-1m year-2025-07 scaling"},
