@@ -123,10 +123,19 @@ struct LiveRecorder::Shared
         tell();
     }
 
+    /// From now on about once a minute, and at once.
+    void retain()
+    {
+        constexpr double hour = 3600;
+        if (limits != RecordingLimits{})
+            writer->setRetention({limits.keepHours * hour, limits.thinAfterHours * hour, limits.keepBytes});
+    }
+
     void create()
     {
         try {
             writer = std::make_unique<RecordingWriter>(status.file, header, false);
+            retain();
             writer->flush(); // a reader finds a recording from the first moment
             tell();
         } catch (const twin::Error& e) {
@@ -174,6 +183,7 @@ struct LiveRecorder::Shared
         }
         guarded([&] {
             tell();
+            retain();
             writer->finish();
             writer.reset();
             const std::lock_guard lock(mutex);

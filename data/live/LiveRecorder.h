@@ -15,6 +15,7 @@ namespace data::live {
 struct RecordingLimits
 {
     double keepHours = 0;         ///< older samples go; 0: all stay
+    double thinAfterHours = 0;    ///< of older samples only rollups stay; 0: all stay as they are
     std::int64_t keepBytes = 0;   ///< the oldest samples go when the file is larger; 0: no bound
     bool operator==(const RecordingLimits&) const = default;
 };

@@ -52,9 +52,11 @@ int main(int argc, char* argv[])
     for (int m = 0; m < metrics; ++m)
         for (std::size_t g = 0; g < gpus; ++g)
             values[static_cast<std::size_t>(m)].push_back(static_cast<float>(middles[m] + scatters[m] * steps[(g * 7 + static_cast<std::size_t>(m)) % steps.size()]));
-    while (recorder.status().state == RecorderStatus::State::Recording && queue->waitingValues() > 0)
+    LiveBatch last; // declarations are written before the clock starts
+    last.events.push_back({twin::Timestamp::fromSeconds(1'750'000'000.0), "bench", "begins", RecordingEvent::Severity::Information, ""});
+    queue->push(std::move(last));
+    while (recorder.status().state == RecorderStatus::State::Recording && recorder.status().events == 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    std::this_thread::sleep_for(std::chrono::milliseconds(1500)); // declarations are written before the clock starts
 
     const auto begin = std::chrono::steady_clock::now();
     const double processBefore = seconds(CLOCK_PROCESS_CPUTIME_ID), mineBefore = seconds(CLOCK_THREAD_CPUTIME_ID);

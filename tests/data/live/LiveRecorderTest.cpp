@@ -305,6 +305,27 @@ private Q_SLOTS:
             QVERIFY2(sent - static_cast<int>(s.values.size()) < 150, qPrintable(QString("%1 of %2").arg(s.values.size()).arg(sent)));
         }
     }
+    void oldSamplesGo()
+    {
+        const fs::path file = newFile();
+        LiveRecorder recorder(file, {}, {1, 0, 0}, {}); // an hour
+        auto queue = std::make_shared<BatchQueue>();
+        recorder.addSource("a", queue);
+        LiveBatch b;
+        b.blocks.push_back(block(50));
+        for (int i = 0; i < 6 * 3600; i += 2)
+            b.frames.push_back({0, t0.plusSeconds(i), std::vector<float>(50, float(i))});
+        queue->push(std::move(b));
+        recorder.finish();
+        QVERIFY(recorder.waitFinished(30));
+        QCOMPARE(recorder.status().state, RecorderStatus::State::Finished);
+        RecordingReader reader(file);
+        const Samples s = samplesOf(reader, "H2-R01-1");
+        QVERIFY(!s.times.empty());
+        QCOMPARE(s.times.back(), t0.plusSeconds(6 * 3600 - 2)); // the newest are all there
+        QVERIFY2(s.times.size() >= 1800, qPrintable(QString::number(s.times.size())));
+        QVERIFY2(s.times.front() > t0.plusSeconds(3 * 3600), s.times.front().iso().c_str()); // windows of samples go as a whole
+    }
     void namesAreFree()
     {
         const fs::path folder = m_dir.path().toStdString();
