@@ -81,9 +81,8 @@ int DecodedBundle::find(std::uint32_t block) const
     return it != keys.end() && it->block == block ? static_cast<int>(it - keys.begin()) : -1;
 }
 
-void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys)
+void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys, Effort effort)
 {
-    constexpr Effort effort = Effort::Tight;
     keys.clear();
     std::vector<std::uint32_t> blocks, rows, samples;
     std::vector<std::int64_t> t0, t1;

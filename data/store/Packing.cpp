@@ -7,11 +7,11 @@ namespace {
 struct Packer
 {
     const char* name;
-    int level; ///< Blosc's: 1, 2, 5 are levels 1, 3, 9 of zstd
+    int level; ///< Blosc's: 1, 2, 5, 9 are levels 1, 3, 9, 22 of zstd
 };
 // zstd at a low level packs deltas about a quarter tighter than LZ4 and still compresses faster than any source speaks; LZ4 has no start-up
 // cost, which is what counts for the small rows of the journal.
-constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 2}, {BLOSC_ZSTD_COMPNAME, 5}};
+constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 2}, {BLOSC_ZSTD_COMPNAME, 5}, {BLOSC_ZSTD_COMPNAME, 9}};
 } // namespace
 
 void ByteWriter::putBytes(const void* data, std::size_t size)

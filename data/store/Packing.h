@@ -19,7 +19,7 @@ public:
 };
 
 /// How hard to pack: the journal is read soon and rarely; what is written once a minute may take longer.
-enum class Effort : std::uint8_t { Journal, Quick, Medium, Tight };
+enum class Effort : std::uint8_t { Journal, Quick, Medium, Tight, Tightest };
 
 class ByteWriter
 {

@@ -18,6 +18,7 @@ constexpr auto upkeepFor = std::chrono::milliseconds(150);    // a second, in sl
 constexpr auto retainAfter = std::chrono::seconds(60);
 constexpr std::uint32_t singlesTogether = bundleMembers;      // neighbours that become chunks together
 constexpr std::int64_t waitingSingles = std::int64_t{1} << 24; // samples of all single channels that may wait for their chunks
+constexpr std::size_t worthTheTime = 200'000;                 // samples of single channels packed as tightly as can be at the end: a moment
 constexpr std::int64_t timeLimit = std::int64_t{1} << 62;    // +-146 years from 1970: differences never overflow
 
 std::vector<std::string> collapsed(std::vector<std::string> texts)
@@ -465,7 +466,10 @@ void RecordingWriter::finish()
         for (std::uint32_t i = 0; i < m->blocks.size(); ++i)
             if (m->blocks[i].layout == ChunkLayout::Matrix)
                 m->tables->writeWindow(i, m->blocks[i]);
-        m->tables->writeSingles(m->blocks, m->singleBlocks);
+        std::size_t waiting = 0;
+        for (const std::uint32_t index : m->singleBlocks)
+            waiting += m->blocks[index].pending.size();
+        m->tables->writeSingles(m->blocks, m->singleBlocks, waiting < worthTheTime ? Effort::Tightest : Effort::Tight);
         m->tables->clearJournal();
         m->samples = finishBlocks(m->db, *m->tables, m->blocks, *m->rows, *m->rollups, breathe);
         m->db.execute("INSERT OR REPLACE INTO meta(key, value) VALUES('samples', " + std::to_string(m->samples) + "), ('complete', 1)");

@@ -87,9 +87,9 @@ void ChunkTables::writeWindow(std::uint32_t index, WriterBlock& block)
     block.journalled = 0;
 }
 
-void ChunkTables::writeBundle(std::span<const BundleMember> members, CodingHint& hint)
+void ChunkTables::writeBundle(std::span<const BundleMember> members, CodingHint& hint, Effort effort)
 {
-    encodeBundle(members, m_buffer, hint, m_keys);
+    encodeBundle(members, m_buffer, hint, m_keys, effort);
     const std::int64_t id = m_nextChunk++;
     std::int64_t t0 = INT64_MAX, t1 = INT64_MIN, rows = 0;
     for (const ChunkKey& key : m_keys) {
@@ -103,13 +103,13 @@ void ChunkTables::writeBundle(std::span<const BundleMember> members, CodingHint&
     m_chunk.bind(8, static_cast<std::int64_t>(ChunkLayout::Bundle)).bind(9, m_buffer.bytes()).run();
 }
 
-void ChunkTables::writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices)
+void ChunkTables::writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices, Effort effort)
 {
     std::vector<BundleMember> members;
     CodingHint* hint = nullptr;
     const auto finishBundle = [&] {
         if (!members.empty())
-            writeBundle(members, *hint);
+            writeBundle(members, *hint, effort);
         for (const BundleMember& m : members) {
             WriterBlock& block = blocks[m.block];
             block.rowsWritten += static_cast<std::int64_t>(block.pending.size());
@@ -160,7 +160,7 @@ void ChunkTables::writeSorted(std::uint32_t index, const WriterBlock& block, std
     CodingHint hint;
     for (std::size_t at = 0; at < sorted.size(); at += singleRows) {
         const BundleMember member{index, sorted.subspan(at, std::min<std::size_t>(singleRows, sorted.size() - at)), block.quantisers.at(0)};
-        writeBundle({&member, 1}, hint);
+        writeBundle({&member, 1}, hint, Effort::Tight);
     }
 }
 

@@ -67,7 +67,7 @@ public:
     /// Everything that waits in a matrix block becomes one window.
     void writeWindow(std::uint32_t index, WriterBlock& block);
     /// Everything that waits in these single channels (ascending) becomes windows in bundles.
-    void writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices);
+    void writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices, Effort effort = Effort::Tight);
     /// Sorted samples of a single channel as windows of their own.
     void writeSorted(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted);
     /// What waits and is not in the journal; rewrites the journal when most of it is obsolete.
@@ -88,7 +88,7 @@ private:
     void journalMatrix(std::uint32_t index, const WriterBlock& block, std::size_t from);
     void journalLog(std::vector<LoggedSample>& log);
     void insertJournal(std::int64_t id, std::int64_t block, std::uint32_t sub, const ChunkKey& key, std::span<const std::byte> blob);
-    void writeBundle(std::span<const BundleMember> members, CodingHint& hint);
+    void writeBundle(std::span<const BundleMember> members, CodingHint& hint, Effort effort);
     void noteWindow(WriterBlock& block, std::span<const std::int64_t> times);
     Database& m_db;
     Statement m_chunk, m_member, m_journal, m_list, m_rollup, m_gap, m_mark;

@@ -47,6 +47,12 @@ private Q_SLOTS:
         const std::vector<std::byte> zeros(32, std::byte{0}), ones(32, std::byte{0xff});
         QCOMPARE(crc32c(zeros), 0x8A9136AAu);
         QCOMPARE(crc32c(ones), 0x62A8AB43u);
+        std::mt19937_64 random(1);
+        std::vector<std::byte> noise(1003);
+        for (std::byte& b : noise)
+            b = static_cast<std::byte>(random());
+        for (std::size_t n = 0; n < noise.size(); n += 17)
+            QCOMPARE(crc32c(std::span(noise).subspan(n)), crc32cByTables(std::span(noise).subspan(n)));
     }
 
     void matrixIsExactToTheResolution_data()
