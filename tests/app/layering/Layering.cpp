@@ -93,7 +93,7 @@ Reach Layering::reachOf(const QString& include) const
         return Reach::Sqlite;
     if (include == QLatin1String("blosc.h"))
         return Reach::Blosc;
-    if (include == QLatin1String("mosquitto.h"))
+    if (include == QLatin1String("mosquitto.h") || include == QLatin1String("mqtt_protocol.h"))
         return Reach::Mosquitto;
     if (include.startsWith(QLatin1String("google/protobuf/")) || include.endsWith(QLatin1String(".pb.h")))
         return Reach::Protobuf;
