@@ -101,6 +101,18 @@ std::optional<Vec3> Projection::onPlane(const QPointF& pixel, double z) const
     return r.at(t);
 }
 
+bool Projection::mayShow(const Box3& box) const
+{
+    const double side = m_size.width() / 2 / m_focal, top = m_size.height() / 2 / m_focal;
+    unsigned outside = 31;
+    for (int i = 0; i < 8; ++i) {
+        const Vec3 v = box.corner(i) - m_eye;
+        const double x = dot(v, m_right), y = dot(v, m_up), z = dot(v, m_forward);
+        outside &= (z < 0 ? 1u : 0u) | (x > side * z ? 2u : 0u) | (-x > side * z ? 4u : 0u) | (y > top * z ? 8u : 0u) | (-y > top * z ? 16u : 0u);
+    }
+    return outside == 0;
+}
+
 void apply(const CameraState& state, const Box3& scene, vtkCamera* camera)
 {
     const Vec3 eye = state.eye(), f = state.forward(), u = state.up();

@@ -48,6 +48,8 @@ public:
     double pixelsPerMetre(double depth) const { return m_focal / std::max(depth, 1e-6); }
     /// Where the ray meets the plane z; empty if it looks away from it.
     std::optional<Vec3> onPlane(const QPointF& pixel, double z = 0) const;
+    /// False if the whole box lies beside the picture or behind the eye.
+    bool mayShow(const Box3& box) const;
     const QSizeF& size() const { return m_size; }
     const Vec3& eye() const { return m_eye; }
 

@@ -1,6 +1,8 @@
 #include "views/scene/ColourScale.h"
 #include "views/text/Format.h"
 #include <algorithm>
+#include <array>
+#include <cfloat>
 #include <cmath>
 
 namespace views {
@@ -54,6 +56,14 @@ QString valueText(Metric metric, double value, double reference, bool withUnit)
     return withUnit ? text::withUnit(number, s.unit) : number;
 }
 
+QString gpuValueText(Metric metric, double value, double reference, bool withUnit)
+{
+    if (twin::metricInfo(metric).unit != "W" || std::abs(reference) >= 10'000 || !std::isfinite(value))
+        return valueText(metric, value, reference, withUnit);
+    const QString number = text::number(value, 0);
+    return withUnit ? text::withUnit(number, QStringLiteral("W")) : number;
+}
+
 QString valueText(Metric metric, double value, bool withUnit) { return valueText(metric, value, value, withUnit); }
 
 Role originRole(Origin origin)
@@ -72,17 +82,104 @@ twin::MetricInfo::Map mapOf(Metric metric, Origin origin)
     return origin == Origin::Residual ? twin::MetricInfo::Map::Diverging : twin::metricInfo(metric).map;
 }
 
+Extent finiteExtent(std::span<const float> values)
+{
+    // In lanes, which compilers turn into vector instructions without leave to reorder floats.
+    constexpr std::size_t lanes = 8;
+    std::array<float, lanes> low, high;
+    low.fill(FLT_MAX);
+    high.fill(-FLT_MAX);
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes)
+        for (std::size_t k = 0; k < lanes; ++k) {
+            const float v = values[i + k];
+            const float finite = std::abs(v) <= FLT_MAX ? v : 0.0f;
+            low[k] = std::abs(v) <= FLT_MAX && finite < low[k] ? finite : low[k];
+            high[k] = std::abs(v) <= FLT_MAX && finite > high[k] ? finite : high[k];
+        }
+    for (; i < values.size(); ++i)
+        if (std::isfinite(values[i])) {
+            low[0] = std::min(low[0], values[i]);
+            high[0] = std::max(high[0], values[i]);
+        }
+    return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+}
+
+ColourRange percentileRange(std::span<const float> values, Extent extent, double lowShare, double highShare)
+{
+    if (!extent.isValid())
+        return {};
+    ColourRange out{static_cast<double>(extent.least), static_cast<double>(extent.most)};
+    constexpr int bins = 8192;
+    const double width = (out.high - out.low) / bins;
+    if (!(width > 0))
+        return {out.low - 0.5, out.low + 0.5};
+    std::vector<std::uint32_t> count(bins);
+    std::size_t known = 0;
+    const auto least = extent.least, factor = static_cast<float>(1 / width);
+    for (const float v : values) {
+        if (!std::isfinite(v))
+            continue;
+        ++known;
+        ++count[static_cast<std::size_t>(std::clamp(static_cast<int>((v - least) * factor), 0, bins - 1))];
+    }
+    const auto at = [&](double share) {
+        const double wanted = share * static_cast<double>(known);
+        double below = 0;
+        for (int i = 0; i < bins; ++i) {
+            const double here = count[static_cast<std::size_t>(i)];
+            if (here > 0 && below + here >= wanted)
+                return out.low + (i + (wanted - below) / here) * width;
+            below += here;
+        }
+        return out.high;
+    };
+    const ColourRange r{at(lowShare), at(highShare)};
+    return r.high > r.low ? r : out;
+}
+
+void countInto(ColourRange& range, std::span<const float> values)
+{
+    const double slack = 1e-6 * std::abs(range.high - range.low);
+    const auto low = static_cast<float>(range.low - slack), high = static_cast<float>(range.high + slack);
+    int known = 0, below = 0, above = 0;
+    for (const float v : values) {
+        const bool finite = std::abs(v) <= FLT_MAX;
+        known += finite ? 1 : 0;
+        below += finite && v < low ? 1 : 0;
+        above += finite && v > high ? 1 : 0;
+    }
+    range.known = known;
+    range.unknown = static_cast<int>(values.size()) - known;
+    range.below = below;
+    range.above = above;
+}
+
+QString ageText(double seconds, bool withUnit)
+{
+    if (!std::isfinite(seconds))
+        return text::dash();
+    const bool hours = std::abs(seconds) >= 7200, minutes = !hours && std::abs(seconds) >= 120;
+    const double value = seconds / (hours ? 3600 : minutes ? 60 : 1);
+    const QString number = text::number(value, hours || minutes ? 1 : 0);
+    return withUnit ? text::withUnit(number, hours ? QStringLiteral("h") : minutes ? QStringLiteral("min") : QStringLiteral("s")) : number;
+}
+
+ColourRange ageRange(Extent extent)
+{
+    double high = 10;
+    for (const double step : {30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0, 7200.0, 21600.0, 86400.0, 604800.0})
+        if (extent.isValid() && static_cast<double>(extent.most) > high)
+            high = step;
+    return {0, extent.isValid() ? std::max(high, static_cast<double>(extent.most)) : high};
+}
+
 ColourRange automaticRange(Metric metric, Origin origin, std::span<const float> values, const ColourRange* previous)
 {
-    double least = 1e300, most = -1e300;
-    for (const float v : values) {
-        if (std::isfinite(v)) {
-            least = std::min(least, static_cast<double>(v));
-            most = std::max(most, static_cast<double>(v));
-        }
-    }
-    if (least > most)
+    const Extent extent = finiteExtent(values);
+    if (!extent.isValid())
         return previous ? *previous : ColourRange{};
+    const auto least = static_cast<double>(extent.least), most = static_cast<double>(extent.most);
     const auto& info = twin::metricInfo(metric);
     if (origin == Origin::Residual) {
         const double size = std::max({std::abs(least), std::abs(most), 2 * info.resolution});
@@ -111,22 +208,27 @@ ColourRange automaticRange(Metric metric, Origin origin, std::span<const float> 
     return r;
 }
 
-void colourise(std::span<const float> values, Metric metric, Origin origin, ColourRange& range, Theme::Kind kind, std::vector<QRgb>& colours)
+void colourise(std::span<const float> values, Metric metric, Origin origin, ColourRange& range, Theme::Kind kind, std::vector<QRgb>& colours,
+               std::span<const twin::ValueQuality> quality)
 {
     const auto table = mapTable(mapOf(metric, origin));
     const QRgb outside = Theme::color(Role::OutOfRange, kind).rgb();
     const QRgb noData = Theme::color(Role::NoData, kind).rgb() & 0x00ffffff;
-    range.known = range.unknown = range.below = range.above = 0;
+    const QRgb stale = Theme::color(Role::NoData, kind).rgb() | 0xff000000;
+    range.known = range.unknown = range.below = range.above = range.stale = range.uncertain = 0;
     colours.resize(values.size());
     const double span = range.high - range.low, slack = 1e-6 * std::abs(span);
     const double factor = span > 0 ? 255 / span : 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double v = static_cast<double>(values[i]);
         if (!std::isfinite(v)) {
-            colours[i] = noData;
+            const bool isStale = i < quality.size() && quality[i] == twin::ValueQuality::Stale;
+            colours[i] = isStale ? stale : noData;
+            range.stale += isStale;
             ++range.unknown;
             continue;
         }
+        range.uncertain += i < quality.size() && quality[i] == twin::ValueQuality::Uncertain;
         ++range.known;
         if (v < range.low - slack) {
             colours[i] = outside;

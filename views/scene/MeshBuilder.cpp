@@ -1,14 +1,20 @@
 #include "views/scene/MeshBuilder.h"
+#include <QOpenGLFunctions>
 #include <numbers>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkFloatArray.h>
 #include <vtkIdTypeArray.h>
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLActor.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkOpenGLState.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
+#include <vtkRenderer.h>
 #include <vtkShaderProperty.h>
 #include <vtkTexture.h>
 #include <vtkUnsignedCharArray.h>
@@ -37,6 +43,22 @@ constexpr auto valueCode = R"(
   gl_FragData[0] = vec4(gl_FragData[0].rgb * value.rgb, 1.0);
 )";
 
+/// VTK blends everything, which in software reads back each pixel before it is written.
+class OpaqueActor : public vtkOpenGLActor
+{
+public:
+    static OpaqueActor* New();
+    vtkTypeMacro(OpaqueActor, vtkOpenGLActor)
+    void Render(vtkRenderer* renderer, vtkMapper* mapper) override
+    {
+        auto* state = static_cast<vtkOpenGLRenderWindow*>(renderer->GetRenderWindow())->GetState();
+        const vtkOpenGLState::ScopedglEnableDisable blending(state, GL_BLEND);
+        state->vtkglDisable(GL_BLEND);
+        vtkOpenGLActor::Render(renderer, mapper);
+    }
+};
+vtkStandardNewMacro(OpaqueActor);
+
 void addShader(vtkActor* actor, vtkPolyDataMapper* mapper, Material material)
 {
     auto* shader = actor->GetShaderProperty();
@@ -61,12 +83,12 @@ void addShader(vtkActor* actor, vtkPolyDataMapper* mapper, Material material)
 
 } // namespace
 
-double MeshBuilder::light(const Vec3& n) const
+double keyLightOn(const Vec3& n, double ambient)
 {
     // Full light on top; a faint second light from the east keeps the two dark sides apart.
     const double key = std::max(0.0, dot(n, keyLight)) / keyLight.z;
     const double fill = 0.22 * std::max(0.0, n.x + 0.3 * n.y);
-    return std::min(1.0, m_ambient + (1 - m_ambient) * std::min(1.0, key + fill));
+    return std::min(1.0, ambient + (1 - ambient) * std::min(1.0, key + fill));
 }
 
 void MeshBuilder::vertex(const Vec3& p, double shade, QPointF texel, std::array<float, 2> seam)
@@ -78,7 +100,7 @@ void MeshBuilder::vertex(const Vec3& p, double shade, QPointF texel, std::array<
     m_colors.insert(m_colors.end(), {byte(m_color.red()), byte(m_color.green()), byte(m_color.blue()), 255});
 }
 
-void MeshBuilder::quad(const std::array<Vec3, 4>& p, double lightLow, double lightHigh, std::array<double, 2> parts, bool texelAlong)
+void MeshBuilder::quad(const std::array<Vec3, 4>& p, double lightLow, double lightHigh, std::array<double, 2> parts, bool texelAlong, Facing facing)
 {
     // Corners: low-left, low-right, high-right, high-left. Without parts the coordinate stays off the whole numbers.
     const auto first = static_cast<long long>(m_points.size() / 3);
@@ -91,7 +113,14 @@ void MeshBuilder::quad(const std::array<Vec3, 4>& p, double lightLow, double lig
     vertex(p[1], lightLow, b, {s(true), t(false)});
     vertex(p[2], lightHigh, b, {s(true), t(true)});
     vertex(p[3], lightHigh, a, {s(false), t(true)});
-    m_triangles.insert(m_triangles.end(), {first, first + 1, first + 2, first, first + 2, first + 3});
+    triangle(first, first + 1, first + 2, facing);
+    triangle(first, first + 2, first + 3, facing);
+}
+
+void MeshBuilder::triangle(long long a, long long b, long long c, Facing facing)
+{
+    m_triangles.insert(m_triangles.end(), {a, b, c});
+    m_facing.push_back(facing);
 }
 
 void MeshBuilder::box(const Box3& b, std::array<double, 3> parts)
@@ -100,18 +129,18 @@ void MeshBuilder::box(const Box3& b, std::array<double, 3> parts)
     const auto side = [&](const Vec3& n) { return light(n); };
     const double floorShade = m_ambient >= 1 ? 1.0 : 0.86; // soft ambient shade near the floor
     const double top = light({0, 0, 1});
-    quad({{{l.x, l.y, h.z}, {h.x, l.y, h.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, top, top, {parts[0], parts[1]}, true);
+    quad({{{l.x, l.y, h.z}, {h.x, l.y, h.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, top, top, {parts[0], parts[1]}, true, Facing::Up);
     double v = side({0, -1, 0});
-    quad({{{l.x, l.y, l.z}, {h.x, l.y, l.z}, {h.x, l.y, h.z}, {l.x, l.y, h.z}}}, v * floorShade, v, {parts[0], parts[2]}, true);
+    quad({{{l.x, l.y, l.z}, {h.x, l.y, l.z}, {h.x, l.y, h.z}, {l.x, l.y, h.z}}}, v * floorShade, v, {parts[0], parts[2]}, true, Facing::South);
     v = side({0, 1, 0});
-    quad({{{l.x, h.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, v * floorShade, v, {parts[0], parts[2]}, true);
+    quad({{{l.x, h.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, v * floorShade, v, {parts[0], parts[2]}, true, Facing::North);
     const QPointF from = m_texelFrom, to = m_texelTo;
     v = side({-1, 0, 0});
-    quad({{{l.x, h.y, l.z}, {l.x, l.y, l.z}, {l.x, l.y, h.z}, {l.x, h.y, h.z}}}, v * floorShade, v, {parts[1], parts[2]}, false);
+    quad({{{l.x, h.y, l.z}, {l.x, l.y, l.z}, {l.x, l.y, h.z}, {l.x, h.y, h.z}}}, v * floorShade, v, {parts[1], parts[2]}, false, Facing::West);
     v = side({1, 0, 0});
     // The east end shows the last rack of a run.
     m_texelFrom = m_texelTo = to;
-    quad({{{h.x, l.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {h.x, l.y, h.z}}}, v * floorShade, v, {parts[1], parts[2]}, false);
+    quad({{{h.x, l.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {h.x, l.y, h.z}}}, v * floorShade, v, {parts[1], parts[2]}, false, Facing::East);
     m_texelFrom = from;
     m_texelTo = to;
 }
@@ -145,7 +174,7 @@ void MeshBuilder::disc(Vec3 centre, double radius, int segments, const QColor& r
     for (int i = 0; i < segments; ++i) {
         const double a = 2 * std::numbers::pi * i / segments;
         vertex(centre + Vec3{radius * std::cos(a), radius * std::sin(a), 0}, v, m_texelFrom, {0.5f, 0.5f});
-        m_triangles.insert(m_triangles.end(), {first, first + 1 + i, first + 1 + (i + 1) % segments});
+        triangle(first, first + 1 + i, first + 1 + (i + 1) % segments);
     }
     m_color = inner;
 }
@@ -159,7 +188,7 @@ void MeshBuilder::shadow(const Box3& b, double z, double perMetre)
     for (const Vec3& p : hull)
         vertex(p, 1, m_texelFrom, {0.5f, 0.5f});
     for (long long i = 1; i < 5; ++i)
-        m_triangles.insert(m_triangles.end(), {first, first + i, first + i + 1});
+        triangle(first, first + i, first + i + 1);
 }
 
 void MeshBuilder::bars(const Box3& b, double w, bool topOnly)
@@ -181,6 +210,16 @@ void MeshBuilder::bars(const Box3& b, double w, bool topOnly)
         for (const auto& [x, y] : {std::pair{l.x, l.y}, {h.x, l.y}, {h.x, h.y}, {l.x, h.y}})
             bar({x, y, l.z}, {x, y, h.z});
     m_ambient = ambient;
+}
+
+const char* seamShaderCode() { return seamCode; }
+
+Triangles MeshBuilder::take()
+{
+    Triangles out{std::move(m_points), std::move(m_texels), std::move(m_cells), std::move(m_colors), {}, std::move(m_facing)};
+    out.indices.assign(m_triangles.begin(), m_triangles.end());
+    *this = MeshBuilder();
+    return out;
 }
 
 vtkSmartPointer<vtkActor> MeshBuilder::actor(Material material, vtkTexture* texture)
@@ -224,7 +263,7 @@ vtkSmartPointer<vtkActor> MeshBuilder::actor(Material material, vtkTexture* text
     mapper->SetInputData(data);
     mapper->SetColorModeToDirectScalars();
     mapper->StaticOn(); // no pipeline to ask before each frame
-    auto actor = vtkSmartPointer<vtkActor>::New();
+    vtkSmartPointer<vtkActor> actor = vtkSmartPointer<OpaqueActor>::New();
     actor->SetMapper(mapper);
     actor->ForceOpaqueOn(); // alpha in the texture marks "no data", it is no transparency
     actor->PickableOff();

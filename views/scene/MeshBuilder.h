@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QPointF>
 #include <array>
+#include <cstdint>
 #include <vector>
 #include <vtkSmartPointer.h>
 
@@ -21,6 +22,23 @@ enum class Material {
     Values, ///< seams, and each point takes its colour from a texel of a ValueTexture; hatched where the texel's alpha is 0
     Ghost,  ///< every other pixel, so that what is behind stays visible
 };
+
+/// Light on a face, 0 .. 1; `ambient` is the share that no direction takes away.
+double keyLightOn(const Vec3& normal, double ambient);
+
+/// Where a triangle looks, as far as a layer may leave it out.
+enum class Facing : unsigned char { Any, Up, South, North, West, East };
+
+/// A mesh as arrays, for actors of one's own.
+struct Triangles
+{
+    std::vector<float> points, texels, cells; ///< 3, 2 and 3 a vertex
+    std::vector<unsigned char> colors;        ///< RGBA
+    std::vector<std::uint32_t> indices;       ///< 3 a triangle
+    std::vector<Facing> facing;               ///< by triangle
+};
+/// Shader text that darkens gl_FragData[0] by the seams of `cellCoordVS`.
+const char* seamShaderCode();
 
 class MeshBuilder
 {
@@ -45,17 +63,21 @@ public:
     void bars(const Box3& box, double thickness, bool topOnly = false); ///< the edges of a box as thin bars
 
     bool isEmpty() const { return m_triangles.empty(); }
+    std::size_t triangleCount() const { return m_triangles.size() / 3; }
+    Triangles take(); ///< and empties the builder
     /// Makes an actor of it and empties the builder. `texture` is for Material::Values.
     vtkSmartPointer<vtkActor> actor(Material material, vtkTexture* texture = nullptr);
 
 private:
-    double light(const Vec3& normal) const;
+    double light(const Vec3& normal) const { return keyLightOn(normal, m_ambient); }
     void vertex(const Vec3& p, double light, QPointF texel, std::array<float, 2> seam);
-    void quad(const std::array<Vec3, 4>& p, double lightLow, double lightHigh, std::array<double, 2> parts, bool texelAlong);
+    void quad(const std::array<Vec3, 4>& p, double lightLow, double lightHigh, std::array<double, 2> parts, bool texelAlong, Facing facing = Facing::Any);
+    void triangle(long long a, long long b, long long c, Facing facing = Facing::Any);
 
     std::vector<float> m_points, m_texels, m_cells;
     std::vector<unsigned char> m_colors;
     std::vector<long long> m_triangles;
+    std::vector<Facing> m_facing;
     QColor m_color = Qt::white;
     double m_ambient = 0.55, m_seams = 0;
     QPointF m_texelFrom, m_texelTo;

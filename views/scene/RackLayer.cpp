@@ -1,89 +1,119 @@
 #include "views/scene/RackLayer.h"
 #include "views/scene/MeshBuilder.h"
-#include <algorithm>
-#include <numeric>
-#include <vtkActor.h>
+#include "views/scene/RackActor.h"
 
 namespace views {
+namespace {
+
+constexpr double nearWidth = 3.0; ///< device pixels a rack is wide from when on its joints can be seen
+
+enum Side { Top, South, North, West, East, sides };
+
+void addRun(std::vector<RackVertex>& out, const GpuAtlas::Run& run, const Box3& b)
+{
+    const auto count = static_cast<float>(run.racks.size());
+    constexpr double ambient = 0.78; // data colours stay readable on the dark sides too
+    constexpr float floorShade = 0.86f, seams = 0.55f;
+    constexpr float inside = 0.0005f; // so that no rounding reads the texel beside the run
+    const Vec3 &l = b.low, &h = b.high;
+    const auto quad = [&](const std::array<Vec3, 4>& p, const Vec3& normal, float from, float to, float up, bool stands) {
+        const auto shade = static_cast<float>(keyLightOn(normal, ambient));
+        for (int i = 0; i < 4; ++i) {
+            const bool far = i == 1 || i == 2, high = i >= 2;
+            const Vec3& v = p[static_cast<std::size_t>(i)];
+            out.push_back({static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z), far ? to : from, high ? up - inside : inside, seams,
+                           stands && !high ? shade * floorShade : shade, static_cast<float>(run.gpuX), static_cast<float>(run.gpuY),
+                           static_cast<float>(run.face.columns), static_cast<float>(run.trayX), static_cast<float>(run.lineX),
+                           static_cast<float>(run.lineY), static_cast<float>(run.rackX), run.face.trays > 0 ? 1.0f : 0.0f});
+        }
+    };
+    const float first = inside, last = count - inside;
+    const auto shelves = static_cast<float>(run.face.shelves);
+    quad({{{l.x, l.y, h.z}, {h.x, l.y, h.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, {0, 0, 1}, first, last, 1, false);
+    quad({{{l.x, l.y, l.z}, {h.x, l.y, l.z}, {h.x, l.y, h.z}, {l.x, l.y, h.z}}}, {0, -1, 0}, first, last, shelves, true);
+    quad({{{l.x, h.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {l.x, h.y, h.z}}}, {0, 1, 0}, first, last, shelves, true);
+    // Ends show the outermost rack; the coordinate stays off the whole numbers, where joints are.
+    quad({{{l.x, h.y, l.z}, {l.x, l.y, l.z}, {l.x, l.y, h.z}, {l.x, h.y, h.z}}}, {-1, 0, 0}, 0.5f, 0.5f, shelves, true);
+    quad({{{h.x, l.y, l.z}, {h.x, h.y, l.z}, {h.x, h.y, h.z}, {h.x, l.y, h.z}}}, {1, 0, 0}, count - 0.5f, count - 0.5f, shelves, true);
+}
+
+} // namespace
+
+RackLayer::RackLayer() = default;
+RackLayer::~RackLayer() = default;
 
 void RackLayer::update(const SceneFrame& f, unsigned changes)
 {
     if (changes & Geometry)
         build(f);
-    if (changes & (Geometry | Colours))
-        paint(f);
+    if (!m_actor)
+        return;
+    if (changes & (Geometry | Values | Colours))
+        paint(f, changes & (Geometry | Values));
+    if (changes & (Geometry | Camera))
+        choose(f);
 }
 
 void RackLayer::build(const SceneFrame& f)
 {
-    const auto& racks = f.site.racks;
-    std::vector<int> order(racks.size());
-    std::iota(order.begin(), order.end(), 0);
-    const auto rack = [&](int i) -> const twin::Rack& { return racks[static_cast<std::size_t>(i)]; };
-    std::sort(order.begin(), order.end(), [&](int a, int b) {
-        return rack(a).row != rack(b).row ? rack(a).row < rack(b).row : rack(a).x != rack(b).x ? rack(a).x < rack(b).x : a < b;
-    });
-
-    struct Run
-    {
-        std::size_t first, count;
-        int texel = 0;
-    };
-    std::vector<Run> runs;
-    for (std::size_t k = 0; k < order.size(); ++k) {
-        if (!runs.empty() && runs.back().count < ValueTexture::width / 2) {
-            const auto& before = rack(order[k - 1]);
-            const auto& now = rack(order[k]);
-            const bool joined = before.row == now.row && before.type == now.type && before.y == now.y
-                && std::abs(f.geometry.rack(order[k]).low.x - f.geometry.rack(order[k - 1]).high.x) < 0.03;
-            if (joined) {
-                ++runs.back().count;
-                continue;
-            }
-        }
-        runs.push_back({k, 1});
+    m_atlas.layout(rackRuns(f.site, f.catalogue, f.geometry));
+    m_boxes.clear();
+    if (m_atlas.runs().empty()) {
+        m_actor = nullptr;
+        show({});
+        return;
     }
-    m_runs = static_cast<int>(runs.size());
-
-    m_texture.clear();
-    m_texel.assign(racks.size(), 0);
-    for (auto& run : runs) {
-        run.texel = m_texture.allocate(static_cast<int>(run.count));
-        for (std::size_t k = 0; k < run.count; ++k)
-            m_texel[static_cast<std::size_t>(order[run.first + k])] = run.texel + static_cast<int>(k);
-    }
-    m_texture.finish();
-
-    MeshBuilder shadows, m;
+    std::vector<RackVertex> vertices;
+    MeshBuilder shadows;
     shadows.setAmbient(1);
     shadows.setColor(f.palette.floorShadow);
-    m.setAmbient(0.66); // data colours stay readable on the dark sides too
-    m.setSeams(0.55);
-    for (const auto& run : runs) {
-        const int first = order[run.first], last = order[run.first + run.count - 1];
-        Box3 box = f.geometry.rack(first);
-        box.include(f.geometry.rack(last));
-        const auto& type = f.catalogue.rackTypes[rack(first).type];
-        // Servers and the CDU below them show on the fronts; racks without servers have six shelves.
-        const double shelves = type.servers > 0 ? std::min(type.servers, 24) + 1 : 6;
-        m.setTexelRange(ValueTexture::place(run.texel), ValueTexture::place(run.texel + static_cast<int>(run.count) - 1));
-        m.box(box, {static_cast<double>(run.count), 1, shelves});
+    Box3 all;
+    for (const auto& run : m_atlas.runs()) {
+        Box3 box = f.geometry.rack(run.racks.front());
+        box.include(f.geometry.rack(run.racks.back()));
+        m_boxes.push_back(box);
+        all.include(box);
+        addRun(vertices, run, box);
         shadows.shadow(box, floorHeight - 0.01, 0.4);
     }
-    std::vector<vtkSmartPointer<vtkActor>> actors;
-    if (!runs.empty()) {
-        actors.push_back(m.actor(Material::Values, m_texture.texture()));
-        actors.push_back(shadows.actor(Material::Plain));
-    }
-    show(std::move(actors));
+    m_actor = vtkSmartPointer<RackActor>::New();
+    m_actor->setAtlas(&m_atlas);
+    m_actor->setVertices(vertices, all);
+    show({m_actor, shadows.actor(Material::Plain)});
 }
 
-void RackLayer::paint(const SceneFrame& f)
+void RackLayer::paint(const SceneFrame& f, bool values)
 {
-    const QRgb plain = f.palette.rack.rgb();
-    for (std::size_t i = 0; i < m_texel.size(); ++i)
-        m_texture.set(m_texel[i], i < f.rackColours.size() ? f.rackColours[i] : plain);
-    m_texture.upload();
+    const ScenePaint& p = f.paint;
+    if (values)
+        m_atlas.fill(p.values, p.summary);
+    m_actor->setLookup(p.hasValues() ? colourLookup(p.map, f.palette.kind) : plainLookup(f.palette.rack));
+    m_actor->setScales(slotScale(m_atlas.gpuScale(), p.gpuRange), slotScale(m_atlas.rackScale(), p.rackRange), m_atlas.hasGpus());
+}
+
+void RackLayer::choose(const SceneFrame& f)
+{
+    const Vec3& eye = f.projection.eye();
+    m_order.clear();
+    for (std::size_t i = 0; i < m_boxes.size(); ++i)
+        if (f.projection.mayShow(m_boxes[i]))
+            m_order.emplace_back(SceneGeometry::gap(m_boxes[i], eye), static_cast<int>(i));
+    std::sort(m_order.begin(), m_order.end());
+    for (const auto program : {RackActor::Front, RackActor::Plain, RackActor::Far})
+        m_actor->indices(program).clear();
+    for (const auto& [distance, i] : m_order) {
+        const Box3& b = m_boxes[static_cast<std::size_t>(i)];
+        const double rackWidth = b.size().x / static_cast<double>(m_atlas.runs()[static_cast<std::size_t>(i)].racks.size());
+        const bool near = rackWidth * f.projection.pixelsPerMetre(distance) > nearWidth;
+        const bool seen[sides] = {eye.z > b.high.z, eye.y < b.low.y, eye.y > b.high.y, eye.x < b.low.x, eye.x > b.high.x};
+        for (int side = 0; side < sides; ++side) {
+            if (!seen[side])
+                continue;
+            auto& out = m_actor->indices(!near ? RackActor::Far : side == South || side == North ? RackActor::Front : RackActor::Plain);
+            const auto v = static_cast<unsigned>((i * sides + side) * 4);
+            out.insert(out.end(), {v, v + 1, v + 2, v, v + 2, v + 3});
+        }
+    }
 }
 
 } // namespace views

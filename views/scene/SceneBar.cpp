@@ -1,11 +1,14 @@
 #include "views/scene/SceneBar.h"
 #include "twin/model/TwinState.h"
 #include "views/text/Names.h"
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QToolButton>
 
 namespace views {
 namespace {
@@ -39,6 +42,41 @@ SceneBar::SceneBar(const ViewContext& context, QWidget* parent) : QFrame(parent)
     layout->addWidget(label);
     layout->addWidget(m_metric);
     layout->addWidget(m_origin);
+    m_options = new QToolButton(this);
+    m_options->setObjectName(QStringLiteral("colourOptions"));
+    m_options->setText(QStringLiteral("⋯"));
+    m_options->setAutoRaise(true);
+    m_options->setFocusPolicy(Qt::TabFocus);
+    m_options->setPopupMode(QToolButton::InstantPopup);
+    m_options->setToolTip(tr("Range of the colours, worst GPU, age of the data"));
+    m_options->setAccessibleName(m_options->toolTip());
+    auto* menu = new QMenu(m_options);
+    auto* ranges = new QActionGroup(menu);
+    const auto add = [&](const QString& words, QActionGroup* group) {
+        auto* action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this] {
+            ColourBy next = m_shown;
+            next.automaticRange = !m_byHand->isChecked();
+            next.percentiles = m_percentiles->isChecked();
+            next.worst = m_worst->isChecked();
+            next.age = m_age->isChecked();
+            if (next.age != m_shown.age)
+                next.automaticRange = true; // a range of degrees says nothing of seconds
+            Q_EMIT optionsChosen(next);
+        });
+        return action;
+    };
+    m_automatic = add(tr("Range of all values"), ranges);
+    m_percentiles = add(tr("Range from 2 to 98 % of the values"), ranges);
+    m_byHand = add(tr("Range by hand: drag the legend's handles"), ranges);
+    m_byHand->setEnabled(false);
+    menu->addSeparator();
+    m_worst = add(tr("From afar: the worst GPU of a rack, not the mean"), nullptr);
+    m_age = add(tr("Age of the data instead of its values"), nullptr);
+    m_options->setMenu(menu);
+    layout->addWidget(m_options);
     retranslate();
     refresh();
     const auto emitChosen = [this] {
@@ -66,6 +104,11 @@ void SceneBar::show(const ColourBy& colourBy)
     const QSignalBlocker a(m_metric), b(m_origin);
     m_metric->setCurrentIndex(static_cast<int>(colourBy.metric));
     m_origin->setCurrentIndex(static_cast<int>(colourBy.origin));
+    m_shown = colourBy;
+    m_byHand->setEnabled(!colourBy.automaticRange); // it comes from dragging, not from here
+    (!colourBy.automaticRange ? m_byHand : colourBy.percentiles ? m_percentiles : m_automatic)->setChecked(true);
+    m_worst->setChecked(colourBy.worst);
+    m_age->setChecked(colourBy.age);
     refresh();
 }
 

@@ -4,7 +4,9 @@
 #include "views/scene/SceneView.h"
 #include <QFrame>
 
+class QAction;
 class QComboBox;
+class QToolButton;
 
 namespace views {
 
@@ -19,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void chosen(twin::Metric metric, twin::Origin origin);
+    /// How it is shown: range, worst GPU, age. The quantity is as before.
+    void optionsChosen(const ColourBy& colourBy);
 
 private:
     void retranslate();
@@ -26,6 +30,9 @@ private:
     ViewContext m_context;
     QComboBox* m_metric;
     QComboBox* m_origin;
+    QToolButton* m_options;
+    QAction *m_automatic, *m_percentiles, *m_byHand, *m_worst, *m_age;
+    ColourBy m_shown;
     std::vector<bool> m_known; ///< what refresh() last showed
 };
 

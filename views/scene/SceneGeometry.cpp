@@ -50,12 +50,21 @@ void SceneGeometry::rebuild(const twin::Site& site, const twin::Catalogue& catal
     m_units.clear();
     m_groups.clear();
     m_bounds = {};
+    m_faces.clear();
+    m_faceOf.clear();
+    m_gpus.clear();
+    m_north.clear();
+    for (const auto& type : catalogue.rackTypes)
+        m_faces.push_back(faceOf(type));
     std::vector<int> groupOfRow(site.rows.size(), -1);
     for (std::size_t i = 0; i < site.racks.size(); ++i) {
         const auto& rack = site.racks[i];
         const auto& type = catalogue.rackTypes[rack.type];
         m_racks.push_back({{rack.x - type.widthM / 2, rack.y - type.depthM / 2, floorHeight},
                            {rack.x + type.widthM / 2, rack.y + type.depthM / 2, floorHeight + type.heightM}});
+        m_faceOf.push_back(rack.type);
+        m_gpus.push_back(static_cast<std::uint16_t>(rack.gpus > 0 ? rack.gpus : type.gpus));
+        m_north.push_back(site.rows[rack.row].facesNorth);
         int& group = groupOfRow[rack.row];
         if (group < 0) {
             group = static_cast<int>(m_groups.size());
@@ -120,6 +129,16 @@ Hit SceneGeometry::pick(const Ray& ray) const
         }
     }
     return best;
+}
+
+std::optional<int> SceneGeometry::gpuAt(int index, const Vec3& point) const
+{
+    const Box3& box = rack(index);
+    constexpr double tolerance = 1e-3;
+    if (std::abs(point.y - box.low.y) > tolerance && std::abs(point.y - box.high.y) > tolerance)
+        return {};
+    const auto found = views::gpuAt(face(index), box, point, facesNorth(index));
+    return found && *found < m_gpus[static_cast<std::size_t>(index)] ? found : std::nullopt;
 }
 
 int SceneGeometry::hallAt(const twin::Site& site, double x, double y)

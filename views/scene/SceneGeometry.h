@@ -2,6 +2,7 @@
 #pragma once
 #include "twin/model/Catalogue.h"
 #include "twin/model/Site.h"
+#include "views/scene/RackFace.h"
 #include "views/scene/Vec3.h"
 #include <optional>
 #include <vector>
@@ -33,6 +34,12 @@ public:
     Box3 hall(const twin::Site& site, int index) const;
 
     Hit pick(const Ray& ray) const;
+    const RackFace& face(int rack) const { return m_faces[m_faceOf[static_cast<std::size_t>(rack)]]; }
+    bool facesNorth(int rack) const { return m_north[static_cast<std::size_t>(rack)] != 0; }
+    /// The GPU at a point of a rack's surface, counted in its rack: on its front and rear only; empty at the CDU and on empty places.
+    std::optional<int> gpuAt(int rack, const Vec3& point) const;
+    Box3 gpu(int rackIndex, int gpu) const { return gpuBox(face(rackIndex), rack(rackIndex), gpu, facesNorth(rackIndex)); }
+    Box3 server(int rackIndex, int server) const { return serverBox(face(rackIndex), rack(rackIndex), server); }
     /// Hall whose floor contains the point; -1 if none.
     static int hallAt(const twin::Site& site, double x, double y);
 
@@ -54,6 +61,9 @@ private:
         std::vector<int> items;
     };
     std::vector<Box3> m_racks, m_units;
+    std::vector<RackFace> m_faces; ///< by rack type
+    std::vector<std::uint16_t> m_faceOf, m_gpus; ///< by rack: its face, and how many GPUs it has
+    std::vector<std::uint8_t> m_north;
     std::vector<Group> m_groups; ///< rows of racks, and runs of 32 units
     std::vector<Box3> m_contents;
     Box3 m_bounds;

@@ -46,9 +46,11 @@ struct SceneView::Impl : public InputHandler
     // --- before each frame (ScenePrepare.cpp)
     void prepare(const QSize& device, double ratio);
     void updateColours();
+    void updatePaint();
     void updateMarks();
     OverlayFrame overlayFrame(const QSize& size, double ratio, bool interactive);
     std::vector<TipLine> tipLines() const;
+    bool addGpuLines(int rack, int gpu, std::vector<TipLine>& lines) const;
 
     // --- camera (SceneView.cpp)
     std::optional<CameraState> namedCamera(const QString& name, double aspect) const;
@@ -66,6 +68,9 @@ struct SceneView::Impl : public InputHandler
     void left() override;
     void click(const PointerEvent& event);
     void selectBand(bool add);
+    bool pressLegend(const PointerEvent& event);
+    void dragLegend(const QPointF& position);
+    void showCursor(const QPointF& position);
     twin::AssetRef pick(const QPointF& position) const;
     std::optional<Vec3> floorAt(const QPointF& position) const;
     EditTool* editTool();
@@ -88,8 +93,12 @@ struct SceneView::Impl : public InputHandler
     std::array<SceneLayer*, 5> layers{&marks, &racks, &units, &buildings, &ground}; ///< in order of drawing
     SceneOverlay overlay;
 
-    std::vector<QRgb> rackColours, unitColours;
+    ScenePaint paint;            ///< its spans are valid in prepare() only
+    std::vector<twin::ValueQuality> rackQualities, gpuQualities;
+    std::vector<QRgb> unitColours;
+    twin::SharedColumn ageColumn; ///< keeps alive what the colours show
     LegendData legend;
+    bool valuesStale = true;     ///< the numbers themselves are others
     bool coloursStale = true, marksStale = true, labelsStale = true;
     bool rangeKnown = false;     ///< `legend` ranges may be kept
 
@@ -102,7 +111,8 @@ struct SceneView::Impl : public InputHandler
     Tool tool = Tool::Navigate;
     PlaceRacksTool placeTool;
     MoveRacksTool moveTool;
-    enum class Drag { None, Pending, Orbit, Pan, Band, Tool } drag = Drag::None;
+    enum class Drag { None, Pending, Orbit, Pan, Band, Tool, Legend } drag = Drag::None;
+    SceneOverlay::LegendPart legendPart = SceneOverlay::LegendPart::None; ///< that is dragged, or lies under the cursor
     Qt::MouseButton dragButton = Qt::NoButton;
     QPointF pressedAt, lastAt, cursorAt;
     bool cursorInside = false;

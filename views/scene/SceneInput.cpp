@@ -8,6 +8,7 @@
 namespace views {
 namespace {
 
+constexpr double leastGpu = 5;    ///< pixels a GPU is wide and high from when on it can be pointed at
 constexpr double clickSlack = 4; ///< pixels a hand may tremble in a click
 /// Pixels beside an asset that still mean it: from afar racks are thinner than a hand is steady.
 constexpr std::array<double, 2> pickRings{3, 6};
@@ -18,20 +19,34 @@ twin::AssetRef SceneView::Impl::pick(const QPointF& position) const
 {
     const Projection projection(camera.state(), view.size());
     Hit hit = geometry.pick(projection.ray(position));
+    QPointF hitAt = position;
     for (const double radius : pickRings) {
         if (hit.kind != Hit::Kind::Nothing)
             break;
         hit.distance = std::numeric_limits<double>::max();
         for (int i = 0; i < 8; ++i) {
             const double angle = i * std::numbers::pi / 4;
-            if (const Hit near = geometry.pick(projection.ray(position + radius * QPointF(std::cos(angle), std::sin(angle))));
-                near.kind != Hit::Kind::Nothing && near.distance < hit.distance)
+            const QPointF beside = position + radius * QPointF(std::cos(angle), std::sin(angle));
+            if (const Hit near = geometry.pick(projection.ray(beside)); near.kind != Hit::Kind::Nothing && near.distance < hit.distance) {
                 hit = near;
+                hitAt = beside;
+            }
         }
     }
     switch (hit.kind) {
-    case Hit::Kind::Rack:
-        return {site().racks[static_cast<std::size_t>(hit.index)].id};
+    case Hit::Kind::Rack: {
+        twin::AssetRef ref{site().racks[static_cast<std::size_t>(hit.index)].id};
+        // Servers and GPUs are meant where they are large enough to be aimed at.
+        const RackFace& face = geometry.face(hit.index);
+        const Vec3 size = geometry.rack(hit.index).size();
+        const double scale = projection.pixelsPerMetre(hit.distance);
+        if (face.trays > 0 && std::min(size.x / face.columns, size.z / face.shelves) * scale >= leastGpu)
+            if (const auto gpu = geometry.gpuAt(hit.index, projection.ray(hitAt).at(hit.distance))) {
+                ref.server = static_cast<std::int16_t>(*gpu / face.columns);
+                ref.gpu = static_cast<std::int16_t>(*gpu);
+            }
+        return ref;
+    }
     case Hit::Kind::Unit:
         return {site().units[static_cast<std::size_t>(hit.index)].id};
     case Hit::Kind::Nothing:
@@ -66,6 +81,8 @@ void SceneView::Impl::pressed(const PointerEvent& e)
     pressedAt = lastAt = cursorAt = e.position;
     dragButton = e.button;
     drag = Drag::Pending;
+    if (e.button == Qt::LeftButton && pressLegend(e))
+        return;
     if (e.button == Qt::LeftButton)
         if (auto* edit = editTool(); edit && edit->pressed(floorAt(e.position), pick(e.position)))
             drag = Drag::Tool;
@@ -77,7 +94,7 @@ void SceneView::Impl::moved(const PointerEvent& e)
 {
     cursorAt = e.position;
     cursorInside = true;
-    if (drag == Drag::Pending && (e.position - pressedAt).manhattanLength() > clickSlack) {
+    if (drag == Drag::Pending && legendPart == SceneOverlay::LegendPart::None && (e.position - pressedAt).manhattanLength() > clickSlack) {
         if (dragButton == Qt::LeftButton)
             drag = (e.modifiers & Qt::ShiftModifier) && tool == Tool::Navigate ? Drag::Band : Drag::Orbit;
         else
@@ -85,6 +102,9 @@ void SceneView::Impl::moved(const PointerEvent& e)
         marksStale = true;
     }
     switch (drag) {
+    case Drag::Legend:
+        dragLegend(e.position);
+        break;
     case Drag::Orbit:
         camera.orbit(e.position - lastAt);
         break;
@@ -106,7 +126,8 @@ void SceneView::Impl::moved(const PointerEvent& e)
             marksStale = true;
             requestRender();
         } else {
-            context.selection->setHovered(pick(e.position));
+            showCursor(e.position);
+            context.selection->setHovered(legendPart == SceneOverlay::LegendPart::None ? pick(e.position) : twin::AssetRef{});
             if (context.selection->hovered().isValid())
                 widget->update(); // the tip follows
         }
@@ -125,7 +146,9 @@ void SceneView::Impl::released(const PointerEvent& e)
     drag = Drag::None;
     dragButton = Qt::NoButton;
     marksStale = true;
-    if (was == Drag::Pending)
+    if (std::exchange(legendPart, SceneOverlay::LegendPart::None) != SceneOverlay::LegendPart::None) {
+        // nothing more: the range followed the handle
+    } else if (was == Drag::Pending)
         click(e);
     else if (was == Drag::Band)
         selectBand(e.modifiers & Qt::ControlModifier);
@@ -137,7 +160,8 @@ void SceneView::Impl::released(const PointerEvent& e)
 
 void SceneView::Impl::click(const PointerEvent& e)
 {
-    const auto asset = pick(e.position);
+    const auto part = pick(e.position);
+    const twin::AssetRef asset{part.asset};
     if (e.button == Qt::RightButton) {
         Q_EMIT view.contextMenuRequested(e.globalPosition, asset);
         return;
@@ -152,10 +176,44 @@ void SceneView::Impl::click(const PointerEvent& e)
         if (asset.isValid())
             context.selection->toggle(asset);
     } else if (asset.isValid()) {
-        context.selection->set({asset});
+        // The rack first; a second click goes on to the GPU.
+        const bool again = context.selection->items().size() == 1 && context.selection->current().asset == asset.asset;
+        context.selection->set({again ? part : asset});
     } else {
         context.selection->clear();
     }
+}
+
+bool SceneView::Impl::pressLegend(const PointerEvent& e)
+{
+    legendPart = overlay.legendPart(e.position);
+    if (legendPart == SceneOverlay::LegendPart::Low || legendPart == SceneOverlay::LegendPart::High)
+        drag = Drag::Legend;
+    return legendPart != SceneOverlay::LegendPart::None;
+}
+
+void SceneView::Impl::dragLegend(const QPointF& position)
+{
+    const ColourRange& shown = legend.hasGpus ? legend.gpus : legend.hasRacks || !legend.separate ? legend.racks : legend.units;
+    ColourBy next = colourBy;
+    next.automaticRange = false;
+    next.low = shown.low;
+    next.high = shown.high;
+    const double value = overlay.legendValue(position), least = 1e-3 * (legend.most - legend.least);
+    if (legendPart == SceneOverlay::LegendPart::Low)
+        next.low = std::min(value, next.high - least);
+    else
+        next.high = std::max(value, next.low + least);
+    view.setColourBy(next);
+}
+
+void SceneView::Impl::showCursor(const QPointF& position)
+{
+    const auto part = overlay.legendPart(position);
+    if (std::exchange(legendPart, part) == part)
+        return;
+    const bool handle = part == SceneOverlay::LegendPart::Low || part == SceneOverlay::LegendPart::High;
+    widget->setCursor(handle ? Qt::SizeHorCursor : Qt::ArrowCursor);
 }
 
 void SceneView::Impl::selectBand(bool add)
@@ -176,10 +234,17 @@ void SceneView::Impl::selectBand(bool add)
 void SceneView::Impl::doubleClicked(const PointerEvent& e)
 {
     drag = Drag::None;
+    if (e.button == Qt::LeftButton && overlay.legendPart(e.position) != SceneOverlay::LegendPart::None) {
+        ColourBy next = colourBy;
+        next.automaticRange = true;
+        next.percentiles = false;
+        view.setColourBy(next);
+        return;
+    }
     if (e.button != Qt::LeftButton || tool != Tool::Navigate)
         return;
     if (const auto asset = pick(e.position); asset.isValid()) {
-        frame({asset});
+        frame({twin::AssetRef{asset.asset}});
     } else if (const auto floor = floorAt(e.position)) {
         const int hall = SceneGeometry::hallAt(site(), floor->x, floor->y);
         if (hall >= 0)

@@ -2,6 +2,7 @@
 #pragma once
 #include "views/scene/Camera.h"
 #include "views/scene/SceneGeometry.h"
+#include "views/scene/ScenePaint.h"
 #include "views/scene/ScenePalette.h"
 #include <QRgb>
 #include <vector>
@@ -18,8 +19,8 @@ struct SceneFrame
     const twin::Catalogue& catalogue;
     const SceneGeometry& geometry;
     const ScenePalette& palette;
-    const std::vector<QRgb>& rackColours; ///< by rack index; empty: no such data at all
-    const std::vector<QRgb>& unitColours;
+    const ScenePaint& paint;              ///< values of racks and GPUs, and what colours say of them
+    const std::vector<QRgb>& unitColours; ///< by unit index; empty: no such data at all
     const Projection& projection;         ///< in device pixels
     double ratio;                         ///< device pixels per logical one
 };
@@ -28,7 +29,8 @@ struct SceneFrame
 class SceneLayer
 {
 public:
-    enum Change : unsigned { Geometry = 1, Colours = 2, Marks = 4, Camera = 8 };
+    /// Values: numbers are new; Colours: what colours say of them is (after new numbers too); Camera: eye or size of the picture.
+    enum Change : unsigned { Geometry = 1, Colours = 2, Marks = 4, Camera = 8, Values = 16 };
     virtual ~SceneLayer();
     void invalidate(unsigned changes) { m_pending |= changes; }
     /// True if the actors are others than before.
@@ -44,7 +46,7 @@ protected:
 private:
     std::vector<vtkSmartPointer<vtkActor>> m_actors;
     bool m_replaced = false;
-    unsigned m_pending = Geometry | Colours | Marks | Camera;
+    unsigned m_pending = Geometry | Colours | Marks | Camera | Values;
 };
 
 } // namespace views

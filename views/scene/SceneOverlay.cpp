@@ -33,10 +33,11 @@ void SceneOverlay::forget()
 
 QPixmap SceneOverlay::legend(const OverlayFrame& f)
 {
-    if (f.legend == m_legendData && f.ratio == m_legendRatio)
+    if (f.legend == m_legendData && f.ratio == m_legendRatio && f.interactive == m_legendInteractive)
         return m_legend;
     m_legendData = f.legend;
     m_legendRatio = f.ratio;
+    m_legendInteractive = f.interactive;
     const LegendData& d = f.legend;
     const auto c = [&](Role role) { return Theme::color(role, f.kind); };
 
@@ -47,9 +48,11 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
         twin::Metric metric;
     };
     std::vector<Axis> axes;
-    if (d.hasRacks)
-        axes.push_back({d.separate && d.hasUnits ? tr("Racks") : QString(), &d.racks, d.metric});
-    if (d.hasUnits && (d.separate || !d.hasRacks))
+    if (d.hasGpus)
+        axes.push_back({d.separate && (d.hasRacks || d.hasUnits) ? tr("GPUs") : QString(), &d.gpus, d.metric});
+    if (d.hasRacks && (d.separate || !d.hasGpus))
+        axes.push_back({d.hasGpus ? tr("Other racks") : d.separate && d.hasUnits ? tr("Racks") : QString(), &d.racks, d.metric});
+    if (d.hasUnits && (d.separate || (!d.hasRacks && !d.hasGpus)))
         axes.push_back({d.unitMetric != d.metric ? tr("Plant, of rating") : tr("Plant"), &d.units, d.unitMetric});
     struct Note
     {
@@ -58,26 +61,47 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
         QString text;
     };
     std::vector<Note> notes;
-    const int outside = d.racks.above + d.racks.below + (d.hasUnits ? d.units.above + d.units.below : 0);
-    if (outside > 0)
-        notes.push_back({c(Role::OutOfRange), false, tr("Out of range · %1").arg(text::number(outside, 0))});
-    if (d.hasRacks && d.racks.unknown > 0)
-        notes.push_back({c(Role::NoData), true, tr("No data · %1 racks").arg(text::number(d.racks.unknown, 0))});
+    const auto add = [&](Role role, bool hatched, const QString& words, int count) {
+        if (count > 0)
+            notes.push_back({c(role), hatched, words.arg(text::number(count, 0))});
+    };
+    const int outside = d.racks.above + d.racks.below + d.gpus.above + d.gpus.below + (d.hasUnits ? d.units.above + d.units.below : 0);
+    add(Role::OutOfRange, false, tr("Out of range · %1"), outside);
+    if (d.hasGpus) {
+        add(Role::Warning, false, tr("Uncertain · %1 GPUs"), d.gpus.uncertain);
+        add(Role::NoData, false, tr("Stale · %1 GPUs"), d.gpus.stale);
+        add(Role::NoData, true, tr("No data · %1 GPUs"), d.gpus.unknown - d.gpus.stale);
+    } else {
+        add(Role::Warning, false, tr("Uncertain · %1 racks"), d.racks.uncertain);
+        add(Role::NoData, false, tr("Stale · %1 racks"), d.racks.stale);
+    }
+    if (d.hasRacks)
+        add(Role::NoData, true, tr("No data · %1 racks"), d.racks.unknown - d.racks.stale);
+    if (d.worst && d.hasGpus)
+        notes.push_back({{}, false, tr("From afar: the worst GPU of a rack")});
+    if (d.percentiles)
+        notes.push_back({{}, false, tr("From 2 to 98 % of the values")});
+    else if (d.byHand && !d.compact)
+        notes.push_back({{}, false, tr("Range by hand; double-click: automatic")});
     const bool nothing = axes.empty();
-    const QString nothingText = d.origin == twin::Origin::Modelled ? tr("Not modelled yet") : tr("No measured values at this time");
+    const QString nothingText = d.age ? tr("Ages of these values are not known")
+        : d.origin == twin::Origin::Modelled ? tr("Not modelled yet") : tr("No measured values at this time");
 
-    const QString title = text::metricLabel(d.metric), origin = text::originLabel(d.origin);
+    const QString title = d.age ? tr("Age · %1").arg(text::metricLabel(d.metric)) : text::metricLabel(d.metric), origin = text::originLabel(d.origin);
     const QFontMetricsF bold(font(13, true)), normal(font(13)), small(font(11));
     const int barWidth = d.compact ? 132 : 216;
-    double nameWidth = 0;
+    double nameWidth = 0, noteWidth = 0;
     for (const auto& axis : axes)
         nameWidth = std::max(nameWidth, axis.name.isEmpty() ? 0.0 : small.horizontalAdvance(axis.name) + 10);
+    for (const auto& note : notes)
+        noteWidth = std::max(noteWidth, small.horizontalAdvance(note.text) + (note.swatch.isValid() ? 20 : 0));
     const double titleWidth = bold.horizontalAdvance(title) + 8 + normal.horizontalAdvance(origin);
-    const double inner = std::max({barWidth + std::ceil(nameWidth), titleWidth, nothing ? small.horizontalAdvance(nothingText) : 0.0});
+    const double inner = std::max({barWidth + std::ceil(nameWidth), titleWidth, noteWidth, nothing ? small.horizontalAdvance(nothingText) : 0.0});
     const int lineHeight = 16;
     const int height = 12 + 18 + (nothing ? lineHeight + 4 : 8 + 10 + static_cast<int>(axes.size()) * lineHeight + 2)
         + static_cast<int>(notes.size()) * (lineHeight + 2) + 8;
     const QSize size(static_cast<int>(std::ceil(inner)) + 24, height);
+    m_bar.reset();
 
     m_legend = drawn(size, f.ratio, [&](QPainter& p) {
         panel(p, QRectF(QPointF(0, 0), size), f.kind);
@@ -94,40 +118,82 @@ QPixmap SceneOverlay::legend(const OverlayFrame& f)
             write(font(11), Role::Muted, 12, y, nothingText);
             y += lineHeight + 2;
         } else {
+            // The bar reaches over all values; where the range ends within it, the rest has the colour of what is outside.
             const double x0 = std::ceil(12 + nameWidth);
-            const auto table = mapTable(mapOf(d.metric, d.origin));
-            QImage bar(256, 1, QImage::Format_RGB32);
+            const ColourRange& range = *axes.front().range;
+            Bar bar{QRectF(x0, y, barWidth, 10), std::min(d.least, range.low), std::max(d.most, range.high), range.low, range.high};
+            if (!(bar.most > bar.least))
+                bar.most = bar.least + 1;
+            const double from = std::round(bar.x(bar.low)), to = std::max(from + 1, std::round(bar.x(bar.high)));
+            const auto table = mapTable(d.age ? twin::MetricInfo::Map::Viridis : mapOf(d.metric, d.origin));
+            QImage steps(256, 1, QImage::Format_RGB32);
             for (int i = 0; i < 256; ++i)
-                bar.setPixel(i, 0, table[static_cast<std::size_t>(i)]);
-            p.drawImage(QRectF(x0, y, barWidth, 10), bar);
+                steps.setPixel(i, 0, table[static_cast<std::size_t>(i)]);
+            p.fillRect(bar.area, c(Role::OutOfRange));
+            p.drawImage(QRectF(from, y, to - from, 10), steps);
             p.setBrush(Qt::NoBrush);
             p.setPen(QPen(c(Role::Line), 1));
-            p.drawRect(QRectF(x0 - 0.5, y - 0.5, barWidth + 1, 11));
-            y += 13;
+            p.drawRect(bar.area.adjusted(-0.5, -0.5, 0.5, 0.5));
+            if (f.interactive) {
+                p.setPen(QPen(c(Role::Background), 1));
+                p.setBrush(c(Role::Text));
+                for (const double x : {from - 5, to}) // beside the colours, not over them
+                    p.drawRoundedRect(QRectF(x, y - 2.5, 5, 15), 2, 2);
+                m_bar = bar;
+            }
+            y += 14;
             for (const auto& axis : axes) {
                 if (!axis.name.isEmpty())
                     write(font(11), Role::Muted, 12, y, axis.name);
                 const double reference = std::max(std::abs(axis.range->low), std::abs(axis.range->high));
-                const double values[] = {axis.range->low, (axis.range->low + axis.range->high) / 2, axis.range->high};
-                for (const int i : d.compact ? std::vector<int>{0, 2} : std::vector<int>{0, 1, 2}) {
-                    const QString words = valueText(axis.metric, values[i], reference, i == 2);
-                    const double w = small.horizontalAdvance(words);
-                    write(font(11), Role::Text, i == 0 ? x0 : i == 1 ? x0 + barWidth / 2.0 - w / 2 : x0 + barWidth - w, y, words);
-                }
+                const auto words = [&](double value, bool unit) { return d.age ? ageText(value, unit) : axis.range == &d.gpus ? gpuValueText(axis.metric, value, reference, unit) : valueText(axis.metric, value, reference, unit); };
+                const QString low = words(axis.range->low, d.age), middle = words((axis.range->low + axis.range->high) / 2, d.age), high = words(axis.range->high, true);
+                const double wl = small.horizontalAdvance(low), wm = small.horizontalAdvance(middle), wh = small.horizontalAdvance(high), end = x0 + barWidth;
+                const double xl = std::clamp(from, x0, std::max(x0, end - wl - wh - 10));
+                const double xh = std::clamp(to - wh, std::min(xl + wl + 10, end - wh), end - wh), xm = (from + to - wm) / 2;
+                write(font(11), Role::Text, xl, y, low);
+                if (!d.compact && xm > xl + wl + 8 && xm + wm + 8 < xh)
+                    write(font(11), Role::Text, xm, y, middle);
+                write(font(11), Role::Text, xh, y, high);
                 y += lineHeight;
             }
-            y += 4;
+            y += 3;
         }
         for (const auto& note : notes) {
-            const QRectF swatch(12, y + 3, 14, 10);
-            p.fillRect(swatch, note.swatch);
-            if (note.hatched)
-                p.fillRect(swatch, QBrush(note.swatch.darker(150), Qt::BDiagPattern));
-            write(font(11), Role::Muted, 32, y, note.text);
+            if (note.swatch.isValid()) {
+                const QRectF swatch(12, y + 3, 14, 10);
+                p.fillRect(swatch, note.swatch);
+                if (note.hatched)
+                    p.fillRect(swatch, QBrush(note.swatch.darker(150), Qt::BDiagPattern));
+            }
+            write(font(11), Role::Muted, note.swatch.isValid() ? 32 : 12, y, note.text);
             y += lineHeight + 2;
         }
     });
     return m_legend;
+}
+
+SceneOverlay::LegendPart SceneOverlay::legendPart(const QPointF& position) const
+{
+    if (!m_legendArea.contains(position))
+        return LegendPart::None;
+    if (!m_windowBar)
+        return LegendPart::Panel;
+    const QPointF p = position - m_legendArea.topLeft();
+    constexpr double reach = 6;
+    if (p.y() < m_windowBar->area.top() - reach || p.y() > m_windowBar->area.bottom() + reach)
+        return LegendPart::Panel;
+    const double low = std::abs(p.x() - m_windowBar->x(m_windowBar->low)), high = std::abs(p.x() - m_windowBar->x(m_windowBar->high));
+    return std::min(low, high) > reach ? LegendPart::Panel : low < high ? LegendPart::Low : LegendPart::High;
+}
+
+double SceneOverlay::legendValue(const QPointF& position) const
+{
+    if (!m_windowBar)
+        return 0;
+    const Bar& bar = *m_windowBar;
+    const double share = (position.x() - m_legendArea.left() - bar.area.left()) / bar.area.width();
+    return bar.least + std::clamp(share, 0.0, 1.0) * (bar.most - bar.least);
 }
 
 QPixmap SceneOverlay::compass(const OverlayFrame& f)
@@ -235,6 +301,10 @@ void SceneOverlay::paint(QPainter& painter, const OverlayFrame& f)
     const QPointF northAt(f.size.width() - margin - logical(north).width(), margin);
     const QPointF scaleAt(f.size.width() - margin - logical(scale).width(), f.size.height() - margin - logical(scale).height());
     taken.emplace_back(legendAt, logical(legendPicture));
+    if (f.interactive) {
+        m_legendArea = QRectF(legendAt, logical(legendPicture));
+        m_windowBar = m_bar;
+    }
     taken.emplace_back(northAt, logical(north));
     taken.emplace_back(scaleAt, logical(scale));
 

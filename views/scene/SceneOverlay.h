@@ -11,10 +11,12 @@ struct LegendData
 {
     twin::Metric metric = twin::Metric::Power;
     twin::Origin origin = twin::Origin::Modelled;
-    bool hasRacks = false, hasUnits = false; ///< any values at all
+    bool hasGpus = false, hasRacks = false, hasUnits = false; ///< any values at all
     bool separate = false;                   ///< units have a range of their own
     twin::Metric unitMetric = twin::Metric::Power; ///< what colours the units: their loading where racks show power
-    ColourRange racks, units;
+    ColourRange gpus, racks, units;
+    double least = 0, most = 1;              ///< of the values of the first axis: where its handles may go
+    bool percentiles = false, byHand = false, worst = false, age = false; ///< as in ColourBy
     bool compact = false;                    ///< a smaller one for small pictures
     bool operator==(const LegendData&) const = default;
 };
@@ -41,6 +43,7 @@ struct OverlayFrame
     std::vector<TipLine> tip;      ///< empty: none
     QPointF tipAt;
     QRect band;                    ///< rubber band
+    bool interactive = false;      ///< in the window: the legend answers the mouse
 };
 
 class SceneOverlay
@@ -50,6 +53,12 @@ public:
     void rebuild(const twin::Site& site, const SceneGeometry& geometry) { m_labels.rebuild(site, geometry); }
     void forget(); ///< after a change of theme or font
     void paint(QPainter& painter, const OverlayFrame& frame);
+
+    enum class LegendPart { None, Panel, Low, High };
+    /// What of the legend in the window lies under a point.
+    LegendPart legendPart(const QPointF& position) const;
+    /// The value under a point of the legend's bar, kept within it.
+    double legendValue(const QPointF& position) const;
 
 private:
     QPixmap legend(const OverlayFrame& frame);
@@ -67,7 +76,17 @@ private:
     Kept m_compass, m_scaleBar, m_tip;
     LegendData m_legendData;
     double m_legendRatio = 0;
+    bool m_legendInteractive = false;
     QPixmap m_legend;
+    struct Bar
+    {
+        QRectF area;               ///< of the colours, in the legend
+        double least = 0, most = 1, low = 0, high = 1;
+        double x(double value) const { return area.left() + (value - least) / (most - least) * area.width(); }
+    };
+    std::optional<Bar> m_bar;      ///< empty: nothing to set
+    QRectF m_legendArea;           ///< in the window
+    std::optional<Bar> m_windowBar;
 };
 
 } // namespace views

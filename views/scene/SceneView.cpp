@@ -24,8 +24,10 @@ SceneView::Impl::Impl(SceneView& v, const ViewContext& c) : view(v), context(c),
         next.metric = metric;
         next.origin = origin;
         next.automaticRange = true;
+        next.age = false;
         view.setColourBy(next);
     });
+    QObject::connect(bar, &SceneBar::optionsChosen, &view, [this](const ColourBy& next) { view.setColourBy(next); });
     placeTool.onAdd = [this](const twin::AddRequest& request) { Q_EMIT view.addRequested(request); };
     moveTool.onMove = [this](double dx, double dy) { Q_EMIT view.moveRequested(dx, dy); };
     connectModel();
@@ -103,7 +105,7 @@ void SceneView::Impl::siteChanged()
     camera.setLimits(geometry.bounds());
     placeTool.siteChanged();
     moveTool.siteChanged();
-    coloursStale = marksStale = labelsStale = true;
+    coloursStale = valuesStale = marksStale = labelsStale = true;
     if (!cameraName.isEmpty())
         if (const auto state = namedCamera(cameraName, aspect()))
             camera.set(*state);
@@ -112,7 +114,7 @@ void SceneView::Impl::siteChanged()
 
 void SceneView::Impl::valuesChanged()
 {
-    coloursStale = true;
+    coloursStale = valuesStale = true;
     bar->refresh();
     requestRender();
 }
@@ -121,7 +123,7 @@ void SceneView::Impl::themeChanged()
 {
     palette = ScenePalette(context.theme->kind());
     overlay.forget();
-    coloursStale = true;
+    coloursStale = valuesStale = true;
     invalidate(SceneLayer::Geometry | SceneLayer::Marks);
 }
 
@@ -139,7 +141,8 @@ void SceneView::Impl::hoverChanged()
 
 void SceneView::Impl::cameraChanged()
 {
-    marks.invalidate(SceneLayer::Camera);
+    for (auto* layer : layers)
+        layer->invalidate(SceneLayer::Camera);
     requestRender();
 }
 
@@ -184,7 +187,7 @@ std::optional<CameraState> SceneView::Impl::namedCamera(const QString& name, dou
         return {};
     }
     if (name == QLatin1String("rack")) {
-        const auto ref = context.selection->current();
+        const twin::AssetRef ref{context.selection->current().asset};
         const auto box = boxOf(ref);
         if (!box)
             return {};
@@ -201,8 +204,14 @@ std::optional<Box3> SceneView::Impl::boxOf(twin::AssetRef ref) const
 {
     if (!ref.isValid())
         return {};
-    if (const int i = context.site->rackIndex(ref.asset); i >= 0)
+    if (const int i = context.site->rackIndex(ref.asset); i >= 0) {
+        const RackFace& face = geometry.face(i);
+        if (ref.gpu >= 0 && ref.gpu < face.places())
+            return geometry.gpu(i, ref.gpu);
+        if (ref.server >= 0 && ref.server < face.trays)
+            return geometry.server(i, ref.server);
         return geometry.rack(i);
+    }
     if (const int i = context.site->unitIndex(ref.asset); i >= 0)
         return geometry.unit(i);
     if (const int i = context.site->hallIndex(ref.asset); i >= 0)
@@ -251,9 +260,13 @@ void SceneView::setColourBy(const ColourBy& colourBy)
 {
     if (colourBy == m->colourBy)
         return;
+    // Only another range or map: the numbers in the picture stay as they are.
+    const ColourBy& old = m->colourBy;
+    const bool values = colourBy.metric != old.metric || colourBy.origin != old.origin || colourBy.age != old.age || colourBy.worst != old.worst;
     m->colourBy = colourBy;
     m->rangeKnown = false;
     m->coloursStale = true;
+    m->valuesStale |= values;
     m->bar->show(colourBy);
     m->requestRender();
     Q_EMIT colourByChanged();

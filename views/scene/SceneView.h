@@ -18,6 +18,9 @@ struct ColourBy
     twin::Origin origin = twin::Origin::Modelled;
     bool automaticRange = true;
     double low = 0, high = 1;   ///< in the metric's stored unit, used if not automatic
+    bool percentiles = false;   ///< automatic: from 2 to 98 % of the values instead of all of them
+    bool worst = false;         ///< from afar the worst GPU of a rack instead of their mean
+    bool age = false;           ///< how old the values are, instead of the values
     bool operator==(const ColourBy&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "views/text/Names.h"
 #include "views/text/Format.h"
+#include "views/text/TimeText.h"
 #include <QCoreApplication>
 #include <cmath>
 
@@ -270,12 +271,40 @@ QString assetPlace(const twin::SiteModel& model, const Asset& asset)
     }
 }
 
+QString qualityLabel(twin::ValueQuality quality)
+{
+    switch (quality) {
+    case twin::ValueQuality::Good: return ui(QT_TRANSLATE_NOOP("Names", "Good"));
+    case twin::ValueQuality::Uncertain: return ui(QT_TRANSLATE_NOOP("Names", "Uncertain"));
+    case twin::ValueQuality::Stale: return ui(QT_TRANSLATE_NOOP("Names", "Stale"));
+    case twin::ValueQuality::Bad: return ui(QT_TRANSLATE_NOOP("Names", "Bad"));
+    case twin::ValueQuality::None: return ui(QT_TRANSLATE_NOOP("Names", "No value"));
+    }
+    return {};
+}
+
+QString qualityReason(twin::ValueQuality quality, float ageSeconds)
+{
+    switch (quality) {
+    case twin::ValueQuality::Good: return ui(QT_TRANSLATE_NOOP("Names", "good"));
+    case twin::ValueQuality::Uncertain: return ui(QT_TRANSLATE_NOOP("Names", "uncertain: its source doubts it"));
+    case twin::ValueQuality::Stale:
+        if (std::isfinite(ageSeconds))
+            return ui(QT_TRANSLATE_NOOP("Names", "stale, the last value is %1 old")).arg(spanText(std::round(static_cast<double>(ageSeconds))));
+        return ui(QT_TRANSLATE_NOOP("Names", "stale, the last value is too old to count"));
+    case twin::ValueQuality::Bad: return ui(QT_TRANSLATE_NOOP("Names", "bad: its source says that it is wrong"));
+    case twin::ValueQuality::None: return ui(QT_TRANSLATE_NOOP("Names", "nothing was recorded at this time"));
+    }
+    return {};
+}
+
 Aggregate aggregateOf(twin::Metric metric)
 {
     using twin::Metric;
     switch (metric) {
     case Metric::Power:
     case Metric::ServerPower:
+    case Metric::GpuPower:
     case Metric::CoolantFlow:
     case Metric::HeatToLiquid:
     case Metric::HeatToAir: return Aggregate::Sum;

@@ -3,6 +3,7 @@
 #include "twin/base/Error.h"
 #include "twin/base/Ids.h"
 #include "twin/base/Metric.h"
+#include "twin/base/Quality.h"
 #include "twin/base/Parameter.h"
 #include "twin/model/SiteModel.h"
 #include "twin/physics/KeyFigures.h"
@@ -18,6 +19,9 @@ QString metricLabel(twin::Metric metric);
 QString metricUnit(twin::Metric metric);          ///< display unit
 QString metricLabelWithUnit(twin::Metric metric); ///< "Power, kW"
 QString originLabel(twin::Origin origin);         ///< "Measured"
+QString qualityLabel(twin::ValueQuality quality); ///< "Uncertain"
+/// Why there is no value, or what is wrong with it: "stale, the last value is 3 min old". NaN: the age is not known.
+QString qualityReason(twin::ValueQuality quality, float ageSeconds);
 QString keyFigureLabel(const twin::KeyFigureInfo& info);
 QString limitLabel(const twin::Limit& limit);
 QString message(const twin::Message& message);    ///< the sentence, translated and filled

@@ -24,6 +24,33 @@ struct SceneFixture
     }
     views::ViewContext context() { return {&model, &state, nullptr, nullptr, nullptr, &selection, &theme}; }
 
+    /// Power and temperature of every GPU: a rack's own level and a spread within it; one of some thousands is hot, one rack of fifty unknown.
+    void setGpuValues(unsigned seed = 3)
+    {
+        auto layout = twin::layoutOf(model);
+        if (!(state.layout() == layout)) {
+            state.resize(std::move(layout));
+            setValues();
+        }
+        std::vector<float> power(state.gpuCount()), temperature(state.gpuCount());
+        std::uint32_t noise = 12345 + seed;
+        const auto next = [&noise] {
+            noise = noise * 1664525u + 1013904223u;
+            return static_cast<float>(noise >> 8) / 16777216.0f - 0.5f;
+        };
+        const auto first = state.rackFirstGpu();
+        for (std::size_t rack = 0; rack + 1 < first.size(); ++rack) {
+            const float level = 58.0f + 7.0f * std::sin(static_cast<float>(rack) * 0.13f) + 6.0f * next();
+            for (std::uint32_t i = first[rack]; i < first[rack + 1]; ++i) {
+                temperature[i] = rack % 50 == 7 ? std::numeric_limits<float>::quiet_NaN() : next() > 0.4997f ? 91.0f : level + 9.0f * next();
+                power[i] = 560.0f + 4.0f * (level - 58.0f) + 120.0f * next();
+            }
+        }
+        state.setGpuValues(twin::Origin::Modelled, twin::Metric::Power, std::move(power));
+        state.setGpuValues(twin::Origin::Modelled, twin::Metric::GpuTemperature, std::move(temperature));
+        state.commit(twin::Timestamp::fromUtc(2025, 7, 15, 20));
+    }
+
     /// Power and temperatures that differ smoothly over a hall and a little from rack to rack; not physics, only something to see.
     void setValues(double factor = 1.0)
     {
@@ -48,7 +75,8 @@ struct SceneFixture
             unitPower.push_back(static_cast<float>(unit.kind == twin::AssetKind::Turbine ? 0.9 * spec.rating : 0.1 * spec.rating));
             loading.push_back(static_cast<float>(0.6 + 0.5 * noise()));
         }
-        state.resize(static_cast<int>(site.racks.size()), static_cast<int>(site.units.size()));
+        if (state.layout().racks != static_cast<int>(site.racks.size()) || state.layout().units != static_cast<int>(site.units.size()))
+            state.resize(static_cast<int>(site.racks.size()), static_cast<int>(site.units.size()));
         using twin::Metric, twin::Origin;
         state.setRackValues(Origin::Modelled, Metric::Power, std::move(power));
         state.setRackValues(Origin::Modelled, Metric::GpuTemperature, std::move(temperature));

@@ -193,6 +193,96 @@ private Q_SLOTS:
         QVERIFY2(elsewhere <= 20, qPrintable(QString::number(elsewhere)));
     }
 
+    void everyGpuHasItsOwnColour()
+    {
+        Shown s({1000, 700}, "2025-07");
+        s.setGpuValues();
+        const int rack = 400;
+        const auto first = s.state.rackFirstGpu();
+        std::vector<float> t(s.state.gpuCount(), 40.0f);
+        const std::uint32_t hot = first[rack] + 8 * 5 + 2, lost = first[rack] + 8 * 5 + 6;
+        t[hot] = 80;
+        t[lost] = std::numeric_limits<float>::quiet_NaN();
+        s.state.setGpuValues(Origin::Modelled, Metric::GpuTemperature, t);
+        s.state.commit(s.state.time());
+        views::ColourBy by;
+        by.metric = Metric::GpuTemperature;
+        by.automaticRange = false;
+        by.low = 40;
+        by.high = 80;
+        s.scene.setColourBy(by);
+        // seen from the row's front, in the middle of each place
+        s.selection.set({twin::AssetRef{s.rackId(rack)}});
+        QVERIFY(s.scene.setCamera("rack", false));
+        s.selection.clear();
+        const QImage image = s.shot();
+        const auto brightness = [&](std::int16_t gpu) {
+            views::SceneGeometry g;
+            g.rebuild(s.model.site(), s.model.catalogue());
+            views::Box3 box = g.gpu(rack, gpu);
+            const double y = g.facesNorth(rack) ? box.high.y : box.low.y;
+            const QPointF at = s.scene.projectPoint(box.centre().x, y, box.centre().z);
+            const auto under = s.scene.pick(at);
+            return under.asset == s.rackId(rack) && under.gpu == gpu ? image.pixelColor(at.toPoint()).red() : -1;
+        };
+        const int high = brightness(8 * 5 + 2), low = brightness(8 * 5 + 3);
+        QVERIFY2(low >= 0 && high > low + 60, qPrintable(QStringLiteral("%1 %2").arg(high).arg(low)));
+    }
+
+    void worstGpuIsSeenFromAfar()
+    {
+        Shown s({800, 500}, "2025-07");
+        s.setGpuValues();
+        const auto first = s.state.rackFirstGpu();
+        std::vector<float> t(s.state.gpuCount(), 40.0f);
+        for (std::size_t rack = 0; rack + 1 < first.size(); rack += 3)
+            if (first[rack + 1] > first[rack])
+                t[first[rack] + 11] = 80; // one of 64
+        s.state.setGpuValues(Origin::Modelled, Metric::GpuTemperature, t);
+        s.state.commit(s.state.time());
+        views::ColourBy by;
+        by.metric = Metric::GpuTemperature;
+        by.automaticRange = false;
+        by.low = 40;
+        by.high = 80;
+        s.scene.setColourBy(by);
+        QVERIFY(s.scene.setCamera("hall1", false));
+        const QColor hot = views::mapColor(twin::MetricInfo::Map::Inferno, 1.0);
+        const int mean = countNear(s.shot().copy(0, 0, 800, 380), hot, 12);
+        by.worst = true;
+        s.scene.setColourBy(by);
+        const int worst = countNear(s.shot().copy(0, 0, 800, 380), hot, 12);
+        QVERIFY2(worst > 400 && worst > 10 * std::max(mean, 1), qPrintable(QStringLiteral("%1 %2").arg(mean).arg(worst)));
+    }
+
+    void legendHandlesSetTheRange()
+    {
+        Shown s;
+        s.shot();
+        QVERIFY(s.scene.colourBy().automaticRange);
+        // the high handle stands at the right end of the bar, which is at the lower left of the picture
+        const QImage image = s.shot();
+        const QColor end = views::mapColor(twin::MetricInfo::Map::Viridis, 1.0);
+        QPoint found(-1, -1);
+        for (int y = 380; y < 490; ++y)
+            for (int x = 0; x < 360; ++x)
+                if (countNear(image.copy(x, y, 1, 1), end, 14) == 1)
+                    found = {x + 2, y - 4};
+        QVERIFY(found.x() > 0);
+        QTest::mousePress(s.host(), Qt::LeftButton, {}, found);
+        const QPointF to = found - QPointF(50, 0);
+        QMouseEvent move(QEvent::MouseMove, to, s.host()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(s.host(), &move);
+        QTest::mouseRelease(s.host(), Qt::LeftButton, {}, to.toPoint());
+        const auto by = s.scene.colourBy();
+        QVERIFY(!by.automaticRange);
+        QVERIFY2(by.high > 30'000 && by.high < 110'000 && by.low == 0, qPrintable(QString::number(by.high)));
+        // what lies above now is marked, in the bar too
+        QVERIFY(countNear(s.shot().copy(0, 380, 360, 120), s.theme.color(views::Role::OutOfRange), 6) > 200);
+        QTest::mouseDClick(s.host(), Qt::LeftButton, {}, to.toPoint());
+        QVERIFY(s.scene.colourBy().automaticRange);
+    }
+
     void picksWhatIsUnderTheCursor()
     {
         Shown s({1280, 800}, "2025-07");
@@ -458,6 +548,8 @@ private Q_SLOTS:
         QTest::newRow("site-light") << "site" << light << static_cast<int>(Metric::Power);
         QTest::newRow("hall1-temperature-dark") << "hall1" << dark << static_cast<int>(Metric::GpuTemperature);
         QTest::newRow("rack-light") << "rack" << light << static_cast<int>(Metric::Power);
+        QTest::newRow("rack-gpus-dark") << "rack" << dark << static_cast<int>(Metric::GpuTemperature);
+        QTest::newRow("hall1-gpus-light") << "hall1" << light << static_cast<int>(Metric::Power);
     }
     void baselines()
     {
@@ -465,6 +557,8 @@ private Q_SLOTS:
         QFETCH(int, theme);
         QFETCH(int, metric);
         SceneFixture f;
+        if (QByteArray(QTest::currentDataTag()).contains("gpus"))
+            f.setGpuValues();
         f.theme.setKind(static_cast<views::Theme::Kind>(theme));
         views::SceneView scene(f.context());
         scene.setAnimationsEnabled(false);
