@@ -2,12 +2,14 @@
 #include "data/session/FrameReader.h"
 #include <QMetaObject>
 #include <algorithm>
+#include <chrono>
 
 namespace data {
 
 void MarkLoader::stop()
 {
     ++m_run;
+    m_isBusy = false;
     if (m_thread.joinable()) {
         m_thread.request_stop();
         m_thread.join(); // between two channels: milliseconds
@@ -17,7 +19,9 @@ void MarkLoader::stop()
 void MarkLoader::start(std::vector<MarkRequest> requests, const TimeSpan& whole)
 {
     stop();
-    m_thread = std::jthread([this, run = m_run, requests = std::move(requests), whole](std::stop_token stopped) {
+    m_isBusy = true;
+    const auto begun = std::chrono::steady_clock::now();
+    m_thread = std::jthread([this, run = m_run, requests = std::move(requests), whole, begun](std::stop_token stopped) {
         twin::Progress progress;
         progress.stop = stopped;
         std::vector<TimeMark> all;
@@ -45,9 +49,12 @@ void MarkLoader::start(std::vector<MarkRequest> requests, const TimeSpan& whole)
                 all.push_back({TimeMark::Kind::Gap, s, 0});
         std::stable_sort(all.begin(), all.end(),
                          [](const TimeMark& a, const TimeMark& b) { return a.kind != b.kind ? a.kind < b.kind : a.span.begin < b.span.begin; });
-        QMetaObject::invokeMethod(this, [this, run, all = std::move(all)]() mutable {
-            if (run == m_run)
-                m_take(std::move(all));
+        QMetaObject::invokeMethod(this, [this, run, begun, all = std::move(all)]() mutable {
+            if (run != m_run)
+                return;
+            m_isBusy = false;
+            m_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+            m_take(std::move(all));
         }, Qt::QueuedConnection);
     });
 }

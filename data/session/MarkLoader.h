@@ -24,10 +24,14 @@ public:
     ~MarkLoader() override { stop(); }
     void start(std::vector<MarkRequest> requests, const TimeSpan& whole); ///< what runs is given up
     void stop();
+    bool isBusy() const { return m_isBusy; }
+    double seconds() const { return m_seconds; }                                ///< that the last search took
 
 private:
     Take m_take;
     int m_run = 0;
+    bool m_isBusy = false;
+    double m_seconds = 0;
     std::jthread m_thread;
 };
 

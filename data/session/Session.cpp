@@ -4,6 +4,7 @@
 #include "data/session/MarkLoader.h"
 #include "data/session/SeriesSum.h"
 #include "twin/base/Error.h"
+#include <QElapsedTimer>
 #include <QPointer>
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,7 @@ namespace {
 
 // Up to so many channels the stretches without any data are found at once, else by the worker.
 constexpr std::int64_t fewChannels = 20'000;
+constexpr double marksEverySeconds = 10;
 
 /// A recording that takes part, and how it lies on the site.
 struct Part : FramePart
@@ -98,6 +100,7 @@ struct Session::Impl
     FrameCache cache;
     std::set<std::string> said;               ///< failures
     std::vector<TimeMark> marks;
+    QElapsedTimer sinceMarks;
     FrameLoader loader;
     MarkLoader markLoader;
 
@@ -138,18 +141,24 @@ struct Session::Impl
         displayed.reset();
     }
 
+    void lookForMarks()
+    {
+        std::vector<MarkRequest> requests;
+        for (const auto& p : measured)
+            requests.push_back({p->file, p->offsetNs});
+        sinceMarks.start();
+        if (requests.empty())
+            markLoader.stop();
+        else
+            markLoader.start(std::move(requests), q.range());
+    }
+
     void measuredChanged()
     {
         ++revision;
         partsChanged();
         marks.clear();
-        std::vector<MarkRequest> requests;
-        for (const auto& p : measured)
-            requests.push_back({p->file, p->offsetNs});
-        if (requests.empty())
-            markLoader.stop();
-        else
-            markLoader.start(std::move(requests), q.range());
+        lookForMarks();
         Q_EMIT q.recordingsChanged();
     }
 
@@ -352,6 +361,10 @@ bool Session::refresh()
         m->partsChanged();
     else if (any)
         m->cache.clear(); // what was unknown at an instant may be known now
+    // A growing file is looked through again and again, at most a twentieth of the time.
+    const double apart = std::max(marksEverySeconds, 20 * m->markLoader.seconds());
+    if (any && !m->measured.empty() && !m->markLoader.isBusy() && m->sinceMarks.isValid() && static_cast<double>(m->sinceMarks.elapsed()) > 1000 * apart)
+        m->lookForMarks();
     return any;
 }
 

@@ -46,6 +46,55 @@ private Q_SLOTS:
         QVERIFY(!j.header.sitePlan.empty());
     }
 
+    /// Every GPU, at the instants asked for and no others, replays as it was.
+    void gpusReplayAsTheyWereSimulated()
+    {
+        SimulationJob j = job(0.25, 20, 60); // 15 min
+        j.out = path("gpus.mtrec");
+        j.recordGpus = true;
+        j.gpusEverySeconds = 100;
+        j.gpuNames = gpuNamesOf(m_preset.site, twin::Catalogue::builtIn());
+        QCOMPARE(j.gpuNames.size(), std::size_t{j.input.model->spec().gpuCount()});
+        runSimulation(j, {});
+        struct Gpus
+        {
+            twin::Timestamp t;
+            std::vector<float> power, die;
+        };
+        std::vector<Gpus> own;
+        auto input = j.input;
+        input.gpusEverySeconds = 100;
+        QCOMPARE(twin::gpuFrameSteps(input), 5LL);
+        long long number = 0;
+        twin::simulate(input, {}, [&](twin::Timestamp t, const twin::PlantState& s) {
+            if (number++ % 5 == 0)
+                own.push_back({t, s.gpuPowerW, s.gpuDieC});
+        });
+        QCOMPARE(own.size(), std::size_t{10});
+        twin::SiteModel site;
+        site.reset(m_preset.site, m_preset.scenario);
+        Session session(site);
+        session.setModelled(std::make_unique<RecordingReader>(j.out));
+        twin::TwinState shown;
+        shown.resize(twin::layoutOf(site));
+        for (const auto& [t, power, die] : own) {
+            for (const double later : {0.0, 99.0}) {
+                session.apply(t.plusSeconds(later), shown);
+                const auto p = shown.gpuValues(twin::Origin::Modelled, twin::Metric::Power), d = shown.gpuValues(twin::Origin::Modelled, twin::Metric::GpuTemperature);
+                QCOMPARE(p.size(), power.size());
+                QCOMPARE(d.size(), die.size());
+                for (std::size_t g = 0; g < p.size(); ++g) {
+                    QVERIFY2(std::fabs(p[g] - power[g]) <= 0.501f, qPrintable(QString::number(g)));
+                    QVERIFY(std::fabs(d[g] - die[g]) <= 0.0501f);
+                }
+            }
+        }
+        // They move: frames are not all the same.
+        QVERIFY(own.front().die != own.back().die);
+        j.gpusEverySeconds = 0;
+        QVERIFY_THROWS_EXCEPTION(twin::Error, runSimulation(j, {}));
+    }
+
     void replayIsWhatWasSimulated()
     {
         SimulationJob j = job(1, 20, 60);
@@ -69,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(session.modelled()->info().samples, summary.samples);
         QCOMPARE(session.range(), (TimeSpan{states.front().first, states.back().first}));
         twin::TwinState shown;
-        shown.resize(static_cast<int>(m_preset.site.racks.size()), static_cast<int>(m_preset.site.units.size()));
+        shown.resize(twin::layoutOf(site));
         std::size_t compared = 0, rackMetrics = 0, unitMetrics = 0;
         for (std::size_t i = 0; i < states.size(); i += 7) {
             const auto& [t, state] = states[i];
