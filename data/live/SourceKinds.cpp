@@ -1,4 +1,10 @@
 #include "data/live/LiveSource.h"
+#include "data/live/modbus/ModbusSource.h"
+#include "data/live/mqtt/MqttSource.h"
+#include "data/live/prometheus/PrometheusSource.h"
+#include "data/live/redfish/RedfishSource.h"
+#include "data/live/simulated/SimulatedSource.h"
+#include "data/live/sparkplug/SparkplugSource.h"
 #include <array>
 
 namespace data::live {
@@ -12,7 +18,8 @@ struct Kind
 };
 
 /// In the order in which the window offers them.
-constexpr std::array<Kind, 0> kinds{};
+constexpr std::array kinds{Kind{"prometheus", makePrometheusSource}, Kind{"mqtt", makeMqttSource},     Kind{"sparkplug", makeSparkplugSource},
+                           Kind{"redfish", makeRedfishSource},       Kind{"modbus", makeModbusSource}, Kind{"simulated", makeSimulatedSource}};
 
 } // namespace
 

@@ -5,7 +5,6 @@
 
 class ScriptedSource : public data::live::LiveSource
 {
-    Q_OBJECT
 public:
     explicit ScriptedSource(std::shared_ptr<data::live::BatchQueue> queue, Clock clock = {}, data::live::SourceConfig config = {"scripted-1", "scripted", "Scripted", true, {}})
         : LiveSource(std::move(config), std::move(queue), std::move(clock))
