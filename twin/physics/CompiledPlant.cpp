@@ -206,7 +206,7 @@ void makeChips(CompiledPlant& c, const CompiledPlant* previous)
 
 void makeBlocks(CompiledPlant& c)
 {
-    constexpr std::uint32_t gpusPerBlock = 4096, racksPerBlock = 256, gpusPerRun = 1024;
+    constexpr std::uint32_t gpusPerBlock = 4096, racksPerBlock = 256, gpusPerRun = 72 * GpuBatch::racksMax;
     const auto& s = c.spec;
     const auto racks = static_cast<std::uint32_t>(s.rackCount());
     const auto gpus = [&](std::uint32_t from, std::uint32_t to) { return s.rackFirstGpu[to] - s.rackFirstGpu[from]; };
@@ -214,26 +214,28 @@ void makeBlocks(CompiledPlant& c)
         const RackLaw& law = c.laws[s.rackType[r]];
         return law.use == RackUse::Gpu && law.liquid() && c.rackFill[r] > 0;
     };
-    c.blockFirstRun.push_back(0);
     std::uint32_t first = 0; // of the block
+    c.blockFirstRun.push_back(0);
     for (std::uint32_t r = 0; r < racks; ++r) {
-        const bool startsBlock = r == first;
-        bool joins = !startsBlock && !c.runs.empty();
-        if (joins) {
-            const RackRun& run = c.runs.back();
+        const auto joins = [&](const RackRun& run) {
             const std::uint32_t f = run.first;
-            joins = s.rackType[r] == s.rackType[f] && s.rackWorkload[r] == s.rackWorkload[f] && s.rackHall[r] == s.rackHall[f]
-                && liquid(r) == run.liquid && (!run.liquid || (run.count < GpuBatch::racksMax && gpus(f, r + 1) <= gpusPerRun));
-        }
-        if (joins)
+            return s.rackType[r] == s.rackType[f] && s.rackWorkload[r] == s.rackWorkload[f] && s.rackHall[r] == s.rackHall[f]
+                && liquid(r) == run.liquid && (!run.liquid || (run.count < GpuBatch::racksMax && gpus(f, r + 1) <= gpusPerRun))
+                && run.count < racksPerBlock;
+        };
+        if (!c.runs.empty() && joins(c.runs.back())) {
             ++c.runs.back().count;
-        else
-            c.runs.push_back({r, 1, liquid(r)});
-        if (gpus(first, r + 1) >= gpusPerBlock || r + 1 - first >= racksPerBlock || r + 1 == racks) {
-            first = r + 1;
+            continue;
+        }
+        // Blocks end between runs, so that no run is cut short.
+        if (r > first && (gpus(first, r) >= gpusPerBlock || r - first >= racksPerBlock)) {
+            first = r;
             c.blockFirstRun.push_back(static_cast<std::uint32_t>(c.runs.size()));
         }
+        c.runs.push_back({r, 1, liquid(r)});
     }
+    if (racks > 0)
+        c.blockFirstRun.push_back(static_cast<std::uint32_t>(c.runs.size()));
     // By power, not by number: a hall that loses a tenth of its sections loses a tenth of its load, whatever stands at its end.
     std::vector<double> inHall(static_cast<std::size_t>(std::max(0, s.hallCount)), 0.0), seen(inHall.size(), 0.0);
     const auto weight = [&](std::size_t r) { return std::max(1.0, static_cast<double>(c.rackFill[r]) * c.laws[s.rackType[r]].trainingW); };

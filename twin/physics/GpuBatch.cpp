@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define TWIN_SEVERAL_VERSIONS
@@ -14,29 +13,27 @@
 namespace twin {
 namespace {
 
-using Survey = GpuBatchSurvey;
-constexpr std::size_t lanes = 16;
+constexpr std::size_t lanes = GpuBatch::racksMax;
 
-/// By GPU, each rack filled up to whole lanes with zeros.
+/// By row and lane.
 struct Coefficients
 {
-    float *plateWPerK, *fromPlate, *keepPlate, *plateDie, *capacity, *gain;
+    float *conductance, *resistance, *gain, *factor; ///< die to plate; of the plate's balance, see prepare()
 };
 
-/// What the racks of a batch are given in a step: power f (base + slope die), with die above the coolant.
+/// By lane.
 struct StepInputs
 {
-    float dieMass;
-    const float* factor[GpuBatch::racksMax];
-    float base[GpuBatch::racksMax], slope[GpuBatch::racksMax], rise[GpuBatch::racksMax], dieShift[GpuBatch::racksMax], coolant[GpuBatch::racksMax];
+    const float *requestedW, *coolantC, *lastCoolantC, *factorMax;
 };
 struct StepSums
 {
-    float power[GpuBatch::racksMax], coolant[GpuBatch::racksMax]; ///< W by rack
-    float die, dieMaxC;                                           ///< of all racks: above their coolants; °C
+    alignas(64) float power[lanes], plate[lanes]; ///< W; sum of conductance times plate
+    float die[lanes], dieMaxC[lanes];             ///< above the coolant; °C
+    float beyondLimits;                           ///< > 0: some rack may be at a limit
 };
 
-// Three versions of the same loops, which give the same bits: sixteen lanes are added up by halves, quarters and so on in all of them.
+// Three versions of the same loops, which give the same bits, as no lane is ever added to another.
 namespace plain {
 struct Lanes
 {
@@ -65,12 +62,10 @@ inline Lanes fused(const Lanes& a, const Lanes& b, const Lanes& c)
         return static_cast<float>(static_cast<double>(a.v[l]) * static_cast<double>(b.v[l]) + static_cast<double>(c.v[l]));
     });
 }
-inline float total(Lanes a)
+inline Lanes low(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return l % 2 ? b.v[l / 2] : a.v[l / 2]; }); }
+inline Lanes high(const Lanes& a, const Lanes& b)
 {
-    for (std::size_t half = lanes / 2; half > 0; half /= 2)
-        for (std::size_t l = 0; l < half; ++l)
-            a.v[l] += a.v[l + half];
-    return a.v[0];
+    return each([&](std::size_t l) { return l % 2 ? b.v[lanes / 2 + l / 2] : a.v[lanes / 2 + l / 2]; });
 }
 inline float most(const Lanes& a) { return *std::max_element(a.v, a.v + lanes); }
 #include "twin/physics/GpuBatchLoops.inl"
@@ -80,12 +75,6 @@ inline float most(const Lanes& a) { return *std::max_element(a.v, a.v + lanes); 
 #pragma GCC push_options
 #pragma GCC target("avx2,fma")
 namespace wide {
-inline float total(__m256 v)
-{
-    __m128 q = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
-    q = _mm_add_ps(q, _mm_movehl_ps(q, q));
-    return _mm_cvtss_f32(_mm_add_ss(q, _mm_movehdup_ps(q)));
-}
 inline float most(__m256 v)
 {
     __m128 q = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
@@ -110,7 +99,13 @@ inline Lanes divide(const Lanes& x, const Lanes& y) { return {_mm256_div_ps(x.a,
 inline Lanes greater(const Lanes& x, const Lanes& y) { return {_mm256_max_ps(x.a, y.a), _mm256_max_ps(x.b, y.b)}; }
 inline Lanes fused(const Lanes& x, const Lanes& y, const Lanes& z) { return {_mm256_fmadd_ps(x.a, y.a, z.a), _mm256_fmadd_ps(x.b, y.b, z.b)}; }
 inline float most(const Lanes& v) { return most(_mm256_max_ps(v.a, v.b)); }
-inline float total(const Lanes& v) { return total(_mm256_add_ps(v.a, v.b)); }
+inline Lanes inTurns(__m256 x, __m256 y)
+{
+    const __m256 even = _mm256_unpacklo_ps(x, y), odd = _mm256_unpackhi_ps(x, y);
+    return {_mm256_permute2f128_ps(even, odd, 0x20), _mm256_permute2f128_ps(even, odd, 0x31)};
+}
+inline Lanes low(const Lanes& x, const Lanes& y) { return inTurns(x.a, y.a); }
+inline Lanes high(const Lanes& x, const Lanes& y) { return inTurns(x.b, y.b); }
 #include "twin/physics/GpuBatchLoops.inl"
 } // namespace wide
 #pragma GCC pop_options
@@ -128,12 +123,13 @@ inline Lanes multiply(Lanes x, Lanes y) { return _mm512_mul_ps(x, y); }
 inline Lanes divide(Lanes x, Lanes y) { return _mm512_div_ps(x, y); }
 inline Lanes greater(Lanes x, Lanes y) { return _mm512_max_ps(x, y); }
 inline Lanes fused(Lanes x, Lanes y, Lanes z) { return _mm512_fmadd_ps(x, y, z); }
-inline float total(Lanes v)
+inline Lanes low(Lanes x, Lanes y)
 {
-    const __m256 h = _mm256_add_ps(_mm512_castps512_ps256(v), _mm512_extractf32x8_ps(v, 1));
-    __m128 q = _mm_add_ps(_mm256_castps256_ps128(h), _mm256_extractf128_ps(h, 1));
-    q = _mm_add_ps(q, _mm_movehl_ps(q, q));
-    return _mm_cvtss_f32(_mm_add_ss(q, _mm_movehdup_ps(q)));
+    return _mm512_permutex2var_ps(x, _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), y);
+}
+inline Lanes high(Lanes x, Lanes y)
+{
+    return _mm512_permutex2var_ps(x, _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), y);
 }
 inline float most(Lanes v)
 {
@@ -160,15 +156,7 @@ GpuBatch::Version bestVersion() { return GpuBatch::Version::Plain; }
 #define TWIN_BEST(function, ...) plain::function(__VA_ARGS__)
 #endif
 
-constexpr int coefficientArrays = 6, temperatureArrays = 4;
-
 std::size_t wholeLanes(std::size_t n) { return (n + lanes - 1) / lanes * lanes; }
-
-Coefficients coefficients(float* memory, std::size_t stride)
-{
-    const auto at = [&](std::size_t i) { return memory + i * stride; };
-    return {at(0), at(1), at(2), at(3), at(4), at(5)};
-}
 
 } // namespace
 
@@ -182,110 +170,101 @@ GpuBatch::Version GpuBatch::best()
     return version;
 }
 
-float* GpuBatch::temperatures(int side, bool plate)
-{
-    return m_memory.data() + m_align + static_cast<std::size_t>(coefficientArrays + 2 * side + (plate ? 1 : 0)) * m_stride;
-}
-
 void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t count)
 {
     m_law = law;
     m_count = std::min(count, racksMax);
-    m_offset[0] = 0;
-    for (std::size_t r = 0; r < m_count; ++r) {
-        m_racks[r] = racks[r];
-        m_gpus[r] = static_cast<double>(racks[r].gpus.count);
-        m_offset[r + 1] = m_offset[r] + wholeLanes(racks[r].gpus.count);
-    }
-    // Rows of 16 floats, and an odd number of them, keep the arrays from falling on the same lines of the cache.
-    m_stride = (m_offset[m_count] / 16 + 1) * 16 + 16;
-    const std::size_t size = m_stride * (coefficientArrays + temperatureArrays) + 16;
-    if (m_memory.size() < size)
-        m_memory.resize(size);
-    if (m_power.size() < m_stride) {
-        m_power.resize(m_stride);
-        m_factors.resize(m_stride);
-    }
-    m_align = (64 - reinterpret_cast<std::uintptr_t>(m_memory.data()) % 64) % 64 / sizeof(float);
-    m_side = 0;
-    m_results = Results{};
-    const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
-    float *die = temperatures(0, false), *plate = temperatures(0, true);
-    m_anyLimited = false;
-    const float g1 = law.dieToPlateWPerK, g2 = law.plateToCoolantWPerK;
-    const float getsAway = law.dieCapacityPerStep + g1 - g1 * g1 / (law.plateCapacityPerStep + g1 + g2);
-    m_runsAway = 2 * law.leakagePerK * law.tdpW > getsAway; // with room for the chips' own differences
-    for (std::size_t r = 0; r < m_count; ++r) {
-        const GpuRackArrays& g = m_racks[r].gpus;
-        const std::size_t first = m_offset[r], whole = m_offset[r + 1] - first, spare = whole - g.count;
-        std::memcpy(die + first, g.dieC, g.count * sizeof(float));
-        std::memcpy(plate + first, g.plateC, g.count * sizeof(float));
-        std::fill_n(die + first + g.count, spare, 0.0f);
-        std::fill_n(plate + first + g.count, spare, 0.0f);
-        // Racks of whole lanes are read where they lie.
-        m_factor[r] = g.powerFactor;
-        const float* conductance = g.conductanceFactor;
-        if (spare > 0 || m_racks[r].tripped) {
-            float* own = m_factors.data() + first;
-            std::memcpy(own, g.powerFactor, g.count * sizeof(float));
-            std::fill_n(own + g.count, spare, 0.0f);
-            for (std::size_t i = 0; m_racks[r].tripped && i < g.count; ++i)
-                if (m_racks[r].tripped[i])
-                    own[i] = 0;
-            m_factor[r] = own;
-        }
-        if (spare > 0) {
-            float* scratch = m_power.data() + first;
-            std::memcpy(scratch, g.conductanceFactor, g.count * sizeof(float));
-            std::fill_n(scratch + g.count, spare, 1.0f);
-            conductance = scratch;
-        }
-        m_start[r] = TWIN_BEST(prepare, k, conductance, die, plate, first, whole, m_law);
-        for (float* a : {k.plateWPerK, k.fromPlate, k.keepPlate, k.plateDie})
-            std::fill_n(a + first + g.count, spare, 0.0f);
-        std::fill_n(k.capacity + first + g.count, spare, std::numeric_limits<float>::infinity()); // keeps the filling at 0
-        m_factorMax[r] = TWIN_BEST(greatest, m_factor[r], whole);
+    std::size_t most = 0, tripping = 0;
+    for (std::size_t r = 0; r < racksMax; ++r) {
+        m_racks[r] = r < m_count ? racks[r] : Rack{};
+        m_counts[r] = r < m_count ? racks[r].gpus.count : 0;
+        m_gpus[r] = static_cast<double>(m_counts[r]);
+        most = std::max(most, m_counts[r]);
+        tripping += m_racks[r].tripped ? 1 : 0;
         m_requested[r] = -1; // no demand worked out yet
         m_coolant[r] = 0;    // the temperatures as they come are above 0 °C
         m_limited[r] = false;
     }
+    m_rows = most + most % 2;
+    m_filled = std::any_of(m_counts, m_counts + racksMax, [&](std::size_t n) { return n != m_rows; });
+    // A quarter of a page beside whole pages, so that no row that is read soon has the place within its page of one just written: processors
+    // take the two for the same until the writing is done.
+    m_stride = ((wholeLanes(m_rows) + 47) / 64 * 64 + 16) * lanes;
+    const std::size_t size = m_stride * Arrays + lanes;
+    if (m_memory.size() < size)
+        m_memory.resize(size);
+    m_align = (64 - reinterpret_cast<std::uintptr_t>(m_memory.data()) % 64) % 64 / sizeof(float);
+    m_side = 0;
+    m_results.limited = false;
+    std::fill_n(m_results.throttled, racksMax, 0.0f);
+    const float g1 = law.dieToPlateWPerK, g2 = law.plateToCoolantWPerK;
+    const float getsAway = law.dieCapacityPerStep + g1 - g1 * g1 / (law.plateCapacityPerStep + g1 + g2);
+    m_runsAway = 2 * law.leakagePerK * law.tdpW > getsAway; // with room for the chips' own differences
+
+    if (tripping > 0) { // factors of what is shut down are 0
+        m_own.resize(m_rows * racksMax);
+        for (std::size_t r = 0; r < m_count; ++r) {
+            if (!m_racks[r].tripped)
+                continue;
+            float* own = m_own.data() + r * m_rows;
+            for (std::size_t i = 0; i < m_counts[r]; ++i)
+                own[i] = m_racks[r].tripped[i] ? 0.0f : m_racks[r].gpus.powerFactor[i];
+            m_racks[r].gpus.powerFactor = own;
+        }
+    }
+    const float* from[4][racksMax];
+    for (std::size_t r = 0; r < racksMax; ++r) {
+        const GpuRackArrays& g = m_racks[r].gpus;
+        from[0][r] = g.powerFactor;
+        from[1][r] = g.conductanceFactor;
+        from[2][r] = g.dieC;
+        from[3][r] = g.plateC;
+    }
+    TWIN_BEST(gather, from[0], m_counts, m_rows, array(Factor));
+    TWIN_BEST(gather, from[1], m_counts, m_rows, array(Conductance));
+    TWIN_BEST(gather, from[2], m_counts, m_rows, temperatures(0, false));
+    TWIN_BEST(gather, from[3], m_counts, m_rows, temperatures(0, true));
+    TWIN_BEST(survey, temperatures(0, false), m_rows, m_startDieC);
+    TWIN_BEST(survey, temperatures(0, true), m_rows, m_startPlateC);
+    TWIN_BEST(greatest, array(Factor), m_rows, m_factorMax);
+    const Coefficients k{array(Conductance), array(Resistance), array(Gain), array(Factor)};
+    TWIN_BEST(prepare, k, m_rows, m_law);
+    clearFilling(Resistance);
 }
 
-const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* idleW, const float* coolantC, bool detailed)
+/// Zeros where there is no GPU: with them the filling's temperatures stay 0 and add to no sum.
+void GpuBatch::clearFilling(int which)
 {
-    const Coefficients k = coefficients(m_memory.data() + m_align, m_stride);
-    StepInputs in;
-    in.dieMass = m_law.dieCapacityPerStep;
-    std::copy_n(m_factor, racksMax, in.factor);
-    for (std::size_t r = 0; r < racksMax; ++r) { // lanes beyond the last rack hold harmless zeros
-        const float rise = coolantC[r] - m_coolant[r];
-        in.coolant[r] = coolantC[r];
-        in.rise[r] = rise;
-        in.dieShift[r] = -m_law.dieCapacityPerStep * rise;
-        in.slope[r] = requestedW[r] * m_law.leakagePerK;
-        in.base[r] = requestedW[r] * (1.0f + m_law.leakagePerK * (coolantC[r] - m_law.referenceC));
+    if (!m_filled)
+        return;
+    float* values = array(which);
+    for (std::size_t r = 0; r < racksMax; ++r)
+        for (std::size_t i = m_counts[r]; i < m_rows; ++i)
+            values[i * lanes + r] = 0;
+}
+
+const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* idleW, const float* coolantC)
+{
+    const Coefficients k{array(Conductance), array(Resistance), array(Gain), array(Factor)};
+    if (!std::equal(requestedW, requestedW + racksMax, m_requested)) {
+        std::copy_n(requestedW, racksMax, m_requested);
+        TWIN_BEST(demand, k, m_rows, requestedW, m_law);
+        clearFilling(Gain);
     }
-    for (std::size_t r = 0; r < m_count; ++r)
-        if (m_requested[r] != requestedW[r]) {
-            m_requested[r] = requestedW[r];
-            TWIN_BEST(demand, k, m_factor[r], m_offset[r], m_offset[r + 1] - m_offset[r], requestedW[r], m_law);
-        }
-    StepSums sums{};
-    TWIN_BEST(advance, k, in, m_offset, m_count, temperatures(m_side, false), temperatures(m_side, true), temperatures(1 - m_side, false),
-              temperatures(1 - m_side, true), sums);
-    double coolants = 0;
-    bool mayBeLimited = m_runsAway || sums.dieMaxC > m_law.throttleC;
-    for (std::size_t r = 0; r < m_count; ++r) {
+    const StepInputs in{requestedW, coolantC, m_coolant, m_factorMax};
+    StepSums sums;
+    TWIN_BEST(advance, k, in, m_rows, m_law, temperatures(m_side, false), temperatures(m_side, true),
+              temperatures(1 - m_side, false), temperatures(1 - m_side, true), sums);
+    const double plateToCoolant = static_cast<double>(m_law.plateToCoolantWPerK) / static_cast<double>(m_law.dieToPlateWPerK);
+    for (std::size_t r = 0; r < racksMax; ++r) {
         m_results.powerW[r] = static_cast<double>(sums.power[r]);
-        m_results.coolantW[r] = static_cast<double>(sums.coolant[r]);
-        coolants += m_gpus[r] * static_cast<double>(coolantC[r]);
-        mayBeLimited |= mostW(r, requestedW[r], sums.dieMaxC) > m_law.tdpW;
+        m_results.coolantW[r] = static_cast<double>(sums.plate[r]) * plateToCoolant;
+        m_results.dieSumC[r] = static_cast<double>(sums.die[r]) + m_gpus[r] * static_cast<double>(coolantC[r]);
+        m_results.dieMaxC[r] = sums.dieMaxC[r];
     }
-    m_results.dieSumAllC = static_cast<double>(sums.die) + coolants;
-    m_results.dieMaxAllC = sums.dieMaxC;
-    if (mayBeLimited || detailed || m_anyLimited)
-        detail(requestedW, idleW, coolantC);
-    std::copy_n(coolantC, m_count, m_coolant);
+    if (sums.beyondLimits > 0 || m_results.limited || m_runsAway)
+        limits(requestedW, idleW, coolantC);
+    std::copy_n(coolantC, racksMax, m_coolant);
     m_side = 1 - m_side;
     return m_results;
 }
@@ -296,72 +275,76 @@ float GpuBatch::mostW(std::size_t r, float requestedW, float dieC) const
     return m_factorMax[r] * requestedW * (1.0f + m_law.leakagePerK * (dieC - m_law.referenceC));
 }
 
-/// Looks at each rack by itself, and takes those again whose limits are reached.
-void GpuBatch::detail(const float* requestedW, const float* idleW, const float* coolantC)
+/// Takes those racks again whose limits are reached.
+void GpuBatch::limits(const float* requestedW, const float* idleW, const float* coolantC)
 {
-    Survey found[racksMax];
-    TWIN_BEST(survey, m_offset, m_count, temperatures(1 - m_side, false), temperatures(1 - m_side, true), found);
-    m_results.dieSumAllC = 0;
-    m_results.dieMaxAllC = -1e9f;
-    m_anyLimited = false;
+    m_results.limited = false;
     for (std::size_t r = 0; r < m_count; ++r) {
-        m_results.dieMaxC[r] = found[r].dieMax + coolantC[r];
-        m_results.dieSumC[r] = static_cast<double>(found[r].die) + m_gpus[r] * static_cast<double>(coolantC[r]);
         m_results.throttled[r] = 0;
         m_limited[r] = m_runsAway || m_results.dieMaxC[r] > m_law.throttleC || mostW(r, requestedW[r], m_results.dieMaxC[r]) > m_law.tdpW;
         if (m_limited[r]) {
             limitedStep(r, requestedW[r], idleW[r], coolantC[r]);
-            m_anyLimited = true;
+            m_results.limited = true;
         }
-        m_results.dieSumAllC += m_results.dieSumC[r];
-        m_results.dieMaxAllC = std::max(m_results.dieMaxAllC, m_results.dieMaxC[r]);
     }
 }
 
 void GpuBatch::limitedStep(std::size_t r, float requestedW, float idleW, float coolantC)
 {
-    const std::size_t first = m_offset[r], count = m_racks[r].gpus.count;
-    float *die = temperatures(1 - m_side, false) + first, *plate = temperatures(1 - m_side, true) + first;
-    TWIN_BEST(shift, temperatures(m_side, false) + first, die, count, m_coolant[r]);
-    TWIN_BEST(shift, temperatures(m_side, true) + first, plate, count, m_coolant[r]);
+    const std::size_t count = m_counts[r], size = m_rows * racksMax;
+    for (auto* values : {&m_power, &m_die, &m_plate})
+        if (values->size() < size)
+            values->resize(size);
+    const float *oldDie = temperatures(m_side, false) + r, *oldPlate = temperatures(m_side, true) + r;
+    float *newDie = temperatures(1 - m_side, false) + r, *newPlate = temperatures(1 - m_side, true) + r;
+    float *power = m_power.data() + r * m_rows, *die = m_die.data() + r * m_rows, *plate = m_plate.data() + r * m_rows;
+    for (std::size_t i = 0; i < count; ++i) {
+        die[i] = oldDie[i * lanes] + m_coolant[r];
+        plate[i] = oldPlate[i * lanes] + m_coolant[r];
+    }
     GpuRackConditions c = m_law;
     c.requestedW = requestedW;
     c.idleW = idleW;
     c.coolantC = coolantC;
-    const GpuRackResult g = advanceGpus(c, {m_factor[r], m_racks[r].gpus.conductanceFactor, m_power.data() + first, die, plate, count});
-    TWIN_BEST(shift, die, die, count, -coolantC);
-    TWIN_BEST(shift, plate, plate, count, -coolantC);
+    const GpuRackResult g = advanceGpus(c, {m_racks[r].gpus.powerFactor, m_racks[r].gpus.conductanceFactor, power, die, plate, count});
+    for (std::size_t i = 0; i < count; ++i) {
+        newDie[i * lanes] = die[i] - coolantC;
+        newPlate[i * lanes] = plate[i] - coolantC;
+    }
     m_results.powerW[r] = g.powerW;
     m_results.coolantW[r] = g.coolantW;
     m_results.dieSumC[r] = g.dieSumC;
     m_results.dieMaxC[r] = g.dieMaxC;
-    m_results.throttled[r] = g.throttled;
+    m_results.throttled[r] = static_cast<float>(g.throttled);
 }
 
 void GpuBatch::store()
 {
     const float *die = temperatures(m_side, false), *plate = temperatures(m_side, true);
-    for (std::size_t r = 0; r < m_count; ++r) {
+    float *power[racksMax], *dies[racksMax], *plates[racksMax];
+    for (std::size_t r = 0; r < racksMax; ++r) {
         const GpuRackArrays& g = m_racks[r].gpus;
-        const std::size_t first = m_offset[r], whole = m_offset[r + 1] - first;
-        const bool inPlace = whole == g.count && !m_limited[r];
-        if (!m_limited[r])
-            TWIN_BEST(powers, m_factor[r], whole, die + first, inPlace ? g.powerW : m_power.data() + first, m_requested[r], m_coolant[r], m_law);
-        if (!inPlace)
-            std::memcpy(g.powerW, m_power.data() + first, g.count * sizeof(float));
-        TWIN_BEST(shift, die + first, g.dieC, g.count, m_coolant[r]);
-        TWIN_BEST(shift, plate + first, g.plateC, g.count, m_coolant[r]);
+        power[r] = g.powerW;
+        dies[r] = g.dieC;
+        plates[r] = g.plateC;
     }
+    TWIN_BEST(powers, array(Factor), die, m_counts, m_rows, m_requested, m_coolant, m_law, power);
+    TWIN_BEST(scatter, die, m_counts, m_rows, m_coolant, dies);
+    TWIN_BEST(scatter, plate, m_counts, m_rows, m_coolant, plates);
+    for (std::size_t r = 0; r < m_count; ++r)
+        if (m_limited[r])
+            std::copy_n(m_power.data() + r * m_rows, m_counts[r], power[r]);
 }
 
 void GpuBatch::storedW(double* watts) const
 {
-    Survey now[racksMax];
-    TWIN_BEST(survey, m_offset, m_count, temperatures(m_side, false), temperatures(m_side, true), now);
+    double die[racksMax], plate[racksMax];
+    TWIN_BEST(survey, temperatures(m_side, false), m_rows, die);
+    TWIN_BEST(survey, temperatures(m_side, true), m_rows, plate);
     for (std::size_t r = 0; r < m_count; ++r) {
         const double coolants = m_gpus[r] * static_cast<double>(m_coolant[r]);
-        watts[r] = static_cast<double>(m_law.dieCapacityPerStep) * (static_cast<double>(now[r].die) + coolants - static_cast<double>(m_start[r].die))
-            + static_cast<double>(m_law.plateCapacityPerStep) * (static_cast<double>(now[r].plate) + coolants - static_cast<double>(m_start[r].plate));
+        watts[r] = static_cast<double>(m_law.dieCapacityPerStep) * (die[r] + coolants - m_startDieC[r])
+            + static_cast<double>(m_law.plateCapacityPerStep) * (plate[r] + coolants - m_startPlateC[r]);
     }
 }
 

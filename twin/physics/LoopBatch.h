@@ -1,4 +1,4 @@
-// Technology loops of up to eight racks of one type through a step, and their sums: the racks' part of a pass, in lanes.
+// Technology loops of up to sixteen racks of one type through a step, and their sums: the racks' part of a pass, in lanes.
 #pragma once
 #include "twin/physics/GpuBatch.h"
 
@@ -14,25 +14,32 @@ struct LoopLaw
     double gpuLiquidShare = 1;
 };
 
-/// Loops by rack; lanes beyond the last rack must have `fill` 1 and no heat, and weigh nothing in `sums`.
+/// Loops by rack; lanes beyond the last rack must have `fill` 1 and no heat, and weigh nothing in the sums.
 struct LoopBatch
 {
     static constexpr std::size_t lanes = GpuBatch::racksMax;
     alignas(64) double fill[lanes], perFill[lanes], weight[lanes]; ///< share of the rack fitted, 1 / fill, 1 or 0 for no rack
+    double flowWPerK[lanes];                                       ///< capacity rate by which temperatures are averaged
     double supplyC[lanes], valveWPerK[lanes], heatW[lanes];        ///< state: supply to the cold plates, conductance of the CDU, latest heat
     double hostW[lanes], hostLiquidW[lanes], networkW[lanes], pumpW[lanes], fanW[lanes]; ///< loads of the step
-    double newSupplyC[lanes], newValveWPerK[lanes];
-    double serverW[lanes], airW[lanes], cduW[lanes], returnC[lanes];                 ///< results of the step
+    double newSupplyC[lanes], newValveWPerK[lanes];                ///< foreseen
+    double loopStoredW[lanes];                                     ///< warming the loop's water in the latest step
+    double serverW[lanes], airW[lanes], cduW[lanes], returnC[lanes]; ///< details of the latest step
     double storedW[lanes];                                         ///< booked as stored in the GPUs, summed over the steps
 };
 
-/// Sums of a step, by lane; lanes are added up at the end, always in the same order.
+/// Sums of a step: what changes with every step by lane, four racks a lane, added up at the end in the same order always; what follows
+/// from the load alone as it is.
 struct LoopSums
 {
-    enum Field { GpuServer, Network, Liquid, Air, CduToFacility, Stored, CduPump, DoorFan, SupplySum, ReturnSum, Weight, Throttled, Count };
-    alignas(64) double values[Count][LoopBatch::lanes] = {};
-    double dieSumC = 0;
-    float dieMaxC = -1e9f;
+    enum Field { GpuPower, GpuHeat, Liquid, LoopStored, SupplyByFlow, Die, Fields };
+    enum Load { Host, Network, Pump, Fan, Flow, Gpus, Loads };
+    static constexpr std::size_t lanes = 4;
+    alignas(64) double values[Fields][lanes] = {};
+    double loads[Loads] = {};
+    double throttled = 0;
+    double stillHeatW = 0; ///< of Liquid and Pump, in loops without a flow worth the name
+    alignas(64) float dieMaxC[LoopBatch::lanes] = {};
     double total(Field field) const;
 };
 
@@ -40,7 +47,9 @@ struct LoopSums
 void foreseeLoops(const LoopLaw& law, LoopBatch& loops);
 /// Heats from what the GPUs handed over.
 void takeHeat(const LoopLaw& law, const GpuBatch::Results& gpus, LoopBatch& loops);
-/// Makes what was foreseen the present state, and books the step.
+/// Takes the heats, foresees with them, makes that the present state, and books the step.
 void settleLoops(const LoopLaw& law, const GpuBatch::Results& gpus, LoopBatch& loops, LoopSums& sums);
+/// The details of the latest step.
+void detailLoops(const LoopLaw& law, const GpuBatch::Results& gpus, LoopBatch& loops);
 
 } // namespace twin

@@ -110,18 +110,24 @@ void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt
 // Windows of steps. The water may be this far from what the racks were told before windows get shorter, or get longer; it is never
 // foreseen further than this from where it was.
 constexpr double astrayMuchK = 0.2, astrayLittleK = 0.08, foreseeMostK = 0.5;
-constexpr std::size_t longestWindow = 16;
+constexpr std::size_t longestWindow = 60, stepsAtLeast = 48; ///< of one call
 constexpr double longestWindowS = 240;
+// Dies this near to their trip, or that move towards it, are watched at the end of every shortest window.
+constexpr double tripNearK = 10, tripFarK = 30, dieMovesK = 1;
 constexpr float loadJump = 0.02f;
 
 std::size_t shortestWindow(double dt) { return static_cast<std::size_t>(std::max(1.0, std::floor(PlantModel::windowSeconds / dt + 1e-9))); }
+
+std::size_t mostSteps(double dt)
+{
+    return std::max(shortestWindow(dt), std::min(longestWindow, static_cast<std::size_t>(longestWindowS / dt)));
+}
 
 /// Steps of the next window, from the first input on.
 std::size_t windowSteps(std::span<const PlantInputs> inputs, double dt, std::size_t wanted)
 {
     const std::size_t least = shortestWindow(dt);
-    const std::size_t most = std::max(least, std::min(longestWindow, static_cast<std::size_t>(longestWindowS / dt)));
-    const std::size_t count = std::min(inputs.size(), std::clamp(wanted, least, most));
+    const std::size_t count = std::min(inputs.size(), std::clamp(wanted, least, mostSteps(dt)));
     const PlantInputs& first = inputs.front();
     const auto jumps = [&](const PlantInputs& in) {
         if (in.chillersOut != first.chillersOut || in.towersOut != first.towersOut || in.doorsOut != first.doorsOut
@@ -256,7 +262,7 @@ void PlantModel::step(const PlantInputs& inputs, double dtSeconds, PlantState& s
     advance({&inputs, 1}, dtSeconds, state);
 }
 
-std::size_t PlantModel::stepsAtOnce(double dtSeconds) { return std::max(longestWindow, shortestWindow(dtSeconds)); }
+std::size_t PlantModel::stepsAtOnce(double dtSeconds) { return std::max(stepsAtLeast, mostSteps(dtSeconds)); }
 
 void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames) const
 {
@@ -302,10 +308,13 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
                 frames->steps[first + j].figures = state.figures;
         }
         state.windows.facilityKPerS = (state.facilityWaterC - start) / (dtSeconds * static_cast<double>(count));
-        if (astray > astrayMuchK)
+        const double dieC = racks.back().dieMaxC, warmed = dieC - racks.front().dieMaxC;
+        if (dieC > plant.leastTripC - tripNearK || (dieC > plant.leastTripC - tripFarK && warmed > dieMovesK))
+            state.windows.steps = 0;
+        else if (astray > astrayMuchK)
             state.windows.steps = static_cast<std::uint32_t>(count / 2);
         else if (astray < astrayLittleK)
-            state.windows.steps = static_cast<std::uint32_t>(2 * count);
+            state.windows.steps = std::max(state.windows.steps, static_cast<std::uint32_t>(std::min(longestWindow, 2 * count)));
         first += count;
     }
 }

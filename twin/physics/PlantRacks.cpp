@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <tbb/parallel_for.h>
 
 namespace twin {
@@ -80,6 +81,15 @@ public:
         return m_table[(step * m_types + type) * m_loads + (workload < m_loads ? workload : 0)];
     }
 
+    /// Whether any differs from the step before.
+    bool changes(std::size_t step) const
+    {
+        const std::size_t each = m_types * m_loads;
+        const auto now = m_table.begin() + static_cast<std::ptrdiff_t>(step * each);
+        return !std::equal(now, now + static_cast<std::ptrdiff_t>(each), now - static_cast<std::ptrdiff_t>(each),
+                           [](const Demand& a, const Demand& b) { return a.utilisation == b.utilisation; });
+    }
+
 private:
     static Demand make(const CompiledPlant& plant, std::size_t type, const LoadLevel& load)
     {
@@ -122,6 +132,8 @@ public:
             m_out.emplace_back(frame.rack);
         m_out.emplace_back(state.rack);
         m_detailed = !frames.empty();
+        for (std::size_t j = 0; j < inputs.size(); ++j)
+            m_changes.push_back(j == 0 || inputs[j].hallSupply != inputs[j - 1].hallSupply || m_demands.changes(j));
         if (flowsReduced(inputs.front())) {
             m_halls = static_cast<std::size_t>(std::max(1, plant.spec.hallCount));
             for (std::size_t h = 0; h < m_halls; ++h)
@@ -167,13 +179,12 @@ private:
         return isDark(step, rack) ? dark : m_demands.at(step, m_plant.spec.rackType[rack], m_plant.spec.rackWorkload[rack]);
     }
 
-    /// Whether a run's demand differs from that of the step before.
-    bool changes(std::size_t step, std::uint32_t rack) const
+    static double sumOf(const double* v)
     {
-        if (m_inputs[step].hallSupply != m_inputs[step - 1].hallSupply)
-            return true;
-        const std::size_t type = m_plant.spec.rackType[rack], workload = m_plant.spec.rackWorkload[rack];
-        return m_demands.at(step, type, workload).utilisation != m_demands.at(step - 1, type, workload).utilisation;
+        double sum = 0;
+        for (std::size_t i = 0; i < lanes; ++i)
+            sum += v[i];
+        return sum;
     }
 
     GpuRackConditions conditions(const RackLaw& law, const RackFlow* flow) const
@@ -211,22 +222,28 @@ private:
         return l;
     }
 
-    static void addSums(const LoopSums& s, RackTotals& t)
+    void addSums(const LoopSums& s, RackTotals& t) const
     {
-        t.gpuServerW += s.total(LoopSums::GpuServer);
-        t.networkW += s.total(LoopSums::Network);
-        t.liquidW += s.total(LoopSums::Liquid);
-        t.airW += s.total(LoopSums::Air);
-        t.cduToFacilityW += s.total(LoopSums::CduToFacility);
-        t.storedW += s.total(LoopSums::Stored);
-        t.cduPumpW += s.total(LoopSums::CduPump);
-        t.doorFanW += s.total(LoopSums::DoorFan);
-        t.supplySumC += s.total(LoopSums::SupplySum);
-        t.returnSumC += s.total(LoopSums::ReturnSum);
-        t.loopWeight += s.total(LoopSums::Weight);
-        t.dieSumC += s.dieSumC;
-        t.throttled += s.total(LoopSums::Throttled);
-        t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(s.dieMaxC));
+        using L = LoopSums;
+        const double server = s.total(L::GpuPower) + s.loads[L::Host], liquid = s.total(L::Liquid), network = s.loads[L::Network];
+        const double gpuStored = m_dt > 0 ? s.total(L::GpuPower) - s.total(L::GpuHeat) : 0.0, loopStored = s.total(L::LoopStored);
+        const double pump = s.loads[L::Pump], fan = s.loads[L::Fan];
+        t.gpuServerW += server;
+        t.networkW += network;
+        t.liquidW += liquid;
+        t.airW += server - gpuStored - liquid + network + fan;
+        t.cduToFacilityW += liquid + pump - loopStored;
+        t.storedW += gpuStored + loopStored;
+        t.cduPumpW += pump;
+        t.doorFanW += fan;
+        t.supplySumC += s.total(L::SupplyByFlow);
+        t.returnSumC += s.total(L::SupplyByFlow) + liquid + pump - s.stillHeatW; // a loop's return is its supply and its heat by its flow
+        t.loopWeight += s.loads[L::Flow];
+        t.dieSumC += s.total(L::Die);
+        t.gpus += s.loads[L::Gpus];
+        t.throttled += s.throttled;
+        if (s.loads[L::Gpus] > 0)
+            t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(*std::max_element(std::begin(s.dieMaxC), std::end(s.dieMaxC))));
     }
 
     void gpuRun(const RackRun& run, std::vector<LoopSums>& sums, RackTotals* totals) const
@@ -236,6 +253,7 @@ private:
         const RackFlow* flow = flowOf(run.first);
         const bool settledOff = flow && !flow->holds && m_dt <= 0; // the GPUs have tripped, and stay off
         const double hostLiquidShare = law.hostLiquidShare * (flow ? flow->hostLiquidShare : 1), pumpShare = flow ? flow->pumpShare : 1;
+        const bool still = flow && !flow->moves;
         LoopLaw loopsLaw = loopLaw(law, flow);
         const std::size_t n = run.count, steps = m_inputs.size();
         const Output& last = m_out.back();
@@ -253,7 +271,8 @@ private:
             racks[i].tripped = m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu;
             loops.fill[i] = static_cast<double>(m_plant.rackFill[r]);
             loops.perFill[i] = 1 / loops.fill[i];
-            loops.weight[i] = flow && !flow->moves ? 0 : 1;
+            loops.weight[i] = 1;
+            loops.flowWPerK[i] = still ? 0 : loops.fill[i] * loopsLaw.technologyWPerK;
             loops.supplyC[i] = static_cast<double>(last.supply[r]);
             loops.valveWPerK[i] = static_cast<double>(m_state.rackValveWPerK[r]);
             if (flow)
@@ -263,40 +282,58 @@ private:
         batch.load(conditions(law, flow), racks, n);
         float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
         const Demand* demands[lanes] = {};
+        double loads[LoopSums::Loads] = {};
+        loads[LoopSums::Gpus] = m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
+        const bool foresees = m_dt <= 0 || m_dt > shortStepS;
         for (std::size_t j = 0; j < steps; ++j) {
             const bool ends = j + 1 == steps, details = (ends && m_full) || m_detailed;
-            for (std::size_t i = 0; i < n && (j == 0 || changes(j, run.first)); ++i) {
-                const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
-                demands[i] = &d;
-                requested[i] = settledOff ? 0 : d.requestedW;
-                idle[i] = settledOff ? 0 : d.idleW;
-                const bool hostsStop = m_dt > 0 ? loops.supplyC[i] > hostsStopC : settledOff && flow->moves;
-                loops.hostW[i] = hostsStop ? 0 : loops.fill[i] * d.hostW;
-                loops.hostLiquidW[i] = hostLiquidShare * loops.hostW[i];
-                loops.networkW[i] = loops.fill[i] * d.networkW;
-                loops.pumpW[i] = loops.fill[i] * d.pumpW * pumpShare;
-                loops.fanW[i] = loops.fill[i] * d.fanW;
+            if (m_changes[j]) {
+                for (std::size_t i = 0; i < n; ++i) {
+                    const Demand& d = demandOf(j, run.first + static_cast<std::uint32_t>(i));
+                    demands[i] = &d;
+                    requested[i] = settledOff ? 0 : d.requestedW;
+                    idle[i] = settledOff ? 0 : d.idleW;
+                    const bool hostsStop = m_dt > 0 ? loops.supplyC[i] > hostsStopC : settledOff && flow->moves;
+                    loops.hostW[i] = hostsStop ? 0 : loops.fill[i] * d.hostW;
+                    loops.hostLiquidW[i] = hostLiquidShare * loops.hostW[i];
+                    loops.networkW[i] = loops.fill[i] * d.networkW;
+                    loops.pumpW[i] = loops.fill[i] * d.pumpW * pumpShare;
+                    loops.fanW[i] = loops.fill[i] * d.fanW;
+                }
+                loads[LoopSums::Host] = sumOf(loops.hostW);
+                loads[LoopSums::Network] = sumOf(loops.networkW);
+                loads[LoopSums::Pump] = sumOf(loops.pumpW);
+                loads[LoopSums::Fan] = sumOf(loops.fanW);
+                loads[LoopSums::Flow] = sumOf(loops.flowWPerK);
             }
             loopsLaw.facilityC = m_facilityC[j];
             // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
             const GpuBatch::Results* g = nullptr;
             for (int turn = 0; turn < (m_dt > 0 ? 1 : 3); ++turn) {
-                const bool foresees = m_dt <= 0 || m_dt > shortStepS;
                 if (foresees)
                     foreseeLoops(loopsLaw, loops);
                 // Valves that hold the set-point leave nothing to settle.
                 if (turn > 0 && std::equal(coolant, coolant + n, loops.newSupplyC,
                                            [](float before, double now) { return std::abs(now - static_cast<double>(before)) <= 2e-6; }))
                     break;
-                for (std::size_t i = 0; i < n; ++i)
-                    coolant[i] = static_cast<float>(foresees ? loops.newSupplyC[i] : loops.supplyC[i]);
-                g = &batch.step(requested, idle, coolant, details || !m_state.gpuTripped.empty());
-                takeHeat(loopsLaw, *g, loops);
+                const double* entering = foresees ? loops.newSupplyC : loops.supplyC;
+                for (std::size_t i = 0; i < lanes; ++i)
+                    coolant[i] = static_cast<float>(entering[i]);
+                std::fill(coolant + n, coolant + lanes, 0.0f);
+                g = &batch.step(requested, idle, coolant);
+                if (m_dt <= 0)
+                    takeHeat(loopsLaw, *g, loops);
             }
-            foreseeLoops(loopsLaw, loops);
-            settleLoops(loopsLaw, *g, loops, sums[j]);
-            totals[j].gpus += m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
-            if (details)
+            LoopSums& s = sums[j];
+            settleLoops(loopsLaw, *g, loops, s);
+            for (std::size_t l = 0; l < LoopSums::Loads; ++l)
+                s.loads[l] += loads[l];
+            if (g->limited)
+                s.throttled += std::accumulate(g->throttled, g->throttled + n, 0.0);
+            if (still)
+                s.stillHeatW += std::accumulate(loops.heatW, loops.heatW + n, 0.0) + loads[LoopSums::Pump];
+            if (details) {
+                detailLoops(loopsLaw, *g, loops);
                 for (std::size_t i = 0; i < n; ++i) {
                     const std::uint32_t r = run.first + static_cast<std::uint32_t>(i);
                     noteGpuRack(law, loops, i, static_cast<double>(g->dieMaxC[i]), totals[j]);
@@ -305,6 +342,7 @@ private:
                     if (ends && m_full)
                         writeGpuRack(last, r, law, flow, loops, i, *demands[i], *g);
                 }
+            }
             if (ends && !m_full)
                 for (std::size_t i = 0; i < n; ++i) { // what the next window and the watch for trips need
                     last.supply[run.first + i] = static_cast<float>(loops.supplyC[i]);
@@ -431,6 +469,7 @@ private:
     DemandTable m_demands;
     std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
     bool m_detailed = false;
+    std::vector<char> m_changes; ///< by step: whether any demand differs from that of the step before
     std::vector<RackFlow> m_flows; ///< by hall and type; empty: all as designed
     std::size_t m_halls = 0;
 };

@@ -88,6 +88,26 @@ private Q_SLOTS:
         QVERIFY2(worstMw < 2e-3 && worstK < 0.1, qPrintable(QString("%1 of the power, %2 K").arg(worstMw).arg(worstK)));
     }
 
+    void aSettledPlantStandsStill()
+    {
+        // Also where the racks do not fill whole batches: what is not there must neither take nor give heat.
+        for (const int more : {0, 1, 7, 13}) {
+            auto site = smallplant::site();
+            smallplant::addRacks(site, "gb200_nvl72", more);
+            const PlantModel model(compilePlant(site, smallplant::scenario(), Catalogue::builtIn()));
+            PlantState s;
+            model.solveSteady(smallplant::inputs(), s);
+            const auto settled = s.figures;
+            for (const double dt : {1.0, 15.0}) {
+                model.advance(std::vector<PlantInputs>(12, smallplant::inputs()), dt, s);
+                QVERIFY2(std::abs(s.figures.heat_stored_mw) < 1e-3 * settled.it_mw, qPrintable(QString::number(s.figures.heat_stored_mw)));
+                QVERIFY(std::abs(s.figures.facility_mw - settled.facility_mw) < 1e-3 * settled.facility_mw);
+                QVERIFY(std::abs(s.figures.technology_return_c - settled.technology_return_c) < 0.01);
+                QVERIFY(std::abs(s.figures.heat_balance_error_mw) < 1e-4 * settled.it_mw);
+            }
+        }
+    }
+
     void settlingTwiceIsSettlingOnce()
     {
         const PlantModel model(smallplant::spec()), other(smallplant::spec(), 9);
