@@ -215,7 +215,7 @@ ColumnMeaning readColumnName(std::string_view original)
 bool looksLikeTimeColumn(std::string_view name)
 {
     static constexpr std::string_view first[] = {"t", "time", "timestamp", "ts", "datetime", "date", "epoch", "unix", "hour", "utc", "elapsed"};
-    static constexpr std::string_view more[] = {"ns", "us", "ms", "s", "sec", "secs", "second", "seconds", "utc", "iso", "iso8601", "time",
+    static constexpr std::string_view more[] = {"ns", "us", "ms", "s", "sec", "secs", "second", "seconds", "min", "minutes", "h", "hours", "utc", "iso", "iso8601", "time",
                                                 "unix", "epoch", "stamp", "milliseconds", "microseconds", "nanoseconds"};
     const auto words = tokens(name);
     if (words.empty() || std::find(std::begin(first), std::end(first), lowered(words[0])) == std::end(first))
@@ -247,6 +247,10 @@ std::string timeUnitOfName(std::string_view name)
             return "ms";
         if (low == "s" || low == "sec" || low == "secs" || low == "second" || low == "seconds")
             return "s";
+        if (low == "min" || low == "mins" || low == "minute" || low == "minutes")
+            return "min";
+        if (low == "h" || low == "hr" || low == "hrs" || low == "hours")
+            return "h";
         if (low == "iso" || low == "iso8601")
             return "iso";
     }

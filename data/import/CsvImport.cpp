@@ -1,81 +1,188 @@
 #include "data/import/CsvImport.h"
 #include "data/import/CsvEvents.h"
-#include "data/import/CsvScan.h"
+#include "data/import/CsvFacts.h"
+#include "data/import/CsvPipeline.h"
+#include "data/import/CsvProbe.h"
+#include "data/store/RecordingReader.h"
 #include "data/store/RecordingWriter.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <set>
 
 namespace data {
 namespace {
 
 using namespace csv;
-constexpr double scanShare = 0.4; // of the work; the rest is the second pass and its compression
+using Severity = twin::Issue::Severity;
 
-// Where a channel's samples go.
-struct Target
+/// The recording that grows while the blocks come.
+class Output
 {
-    bool used = false;
-    int channel = -1;                       // of the writer, or
-    std::size_t block = 0, place = 0;       // of a frame
-    double factor = 1, offset = 0;
-    bool isPower = false;
-    bool sortForEnergy = false;             // its times go back: the trapezoid needs them sorted
-    std::vector<std::pair<twin::Timestamp, double>> samples;
-    double joules = 0;
+public:
+    Output(const std::filesystem::path& file, const RecordingHeader& header, const Plan& plan, Facts& facts)
+        : m_plan(plan), m_facts(facts), m_writer(file, header), m_choices(facts.choices()), m_asFrames(facts.asFrames()), m_countsFromZero(facts.countsFromZero())
+    {
+        if (m_asFrames)
+            defineFrames();
+    }
+
+    /// False where the rows so far say that it should have been done in another way.
+    bool write(const ParsedBlock& block, const std::vector<int>& keys)
+    {
+        if (!stillHolds())
+            return false;
+        if (m_asFrames)
+            writeFrames(block);
+        for (std::size_t r = 0; r < block.runs.size(); ++r)
+            for (std::size_t c = 0; c < m_facts.columns(); ++c)
+                writeRun(block, block.runs[r], keys[r], c);
+        return true;
+    }
+    RecordingWriter& writer() { return m_writer; }
+    int channels() const { return m_channels; }
+    const std::vector<KindChoice>& choices() const { return m_choices; }
+
+private:
+    struct Frames
+    {
+        int index = -1;
+        std::string metric, unit;
+        double resolution = 0;
+        std::vector<std::string> assets;
+        std::vector<std::size_t> columns;
+        std::vector<float> values;
+    };
+
+    bool stillHolds()
+    {
+        if (m_asFrames != m_facts.asFrames() || m_countsFromZero != m_facts.countsFromZero())
+            return false;
+        if (!m_facts.isChanged())
+            return true;
+        const auto& now = m_facts.choices();
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (i == m_choices.size())
+                m_choices.push_back(now[i]);
+            else if (!m_choices[i].isUsed && !m_asFrames)
+                m_choices[i] = now[i]; // nothing of it was written
+            else if (!(m_choices[i] == now[i]))
+                return false;
+        }
+        return true;
+    }
+
+    // Rows of a wide table are frames of channels that share metric, unit and step; they are smaller and quicker as blocks.
+    void defineFrames()
+    {
+        for (std::size_t c = 0; c < m_facts.columns(); ++c) {
+            auto& channel = m_facts.channel(0, c);
+            if (channel.kind < 0 || !choiceOf(channel).isUsed || !choiceOf(channel).fitsFrames)
+                continue;
+            const auto target = TargetMaker(m_plan).make({}, c, m_countsFromZero);
+            if (!target.isTaken)
+                continue;
+            const double resolution = choiceOf(channel).resolution;
+            auto b = std::find_if(m_frames.begin(), m_frames.end(), [&](const Frames& f) {
+                return f.metric == target.metric && f.unit == target.unit && f.resolution == resolution;
+            });
+            if (b == m_frames.end())
+                b = m_frames.insert(m_frames.end(), {-1, target.metric, target.unit, resolution, {}, {}, {}});
+            b->assets.push_back(target.asset);
+            b->columns.push_back(c);
+            ++m_channels;
+        }
+        m_inFrames.assign(m_facts.columns(), false);
+        for (auto& f : m_frames) {
+            f.index = m_writer.addBlock(f.metric, f.unit, twin::Origin::Measured, f.resolution, f.assets);
+            f.values.resize(f.assets.size());
+            for (const auto c : f.columns)
+                m_inFrames[c] = true;
+        }
+    }
+
+    const KindChoice& choiceOf(const FileChannel& channel) const { return m_choices[static_cast<std::size_t>(channel.kind)]; }
+
+    void writeFrames(const ParsedBlock& block)
+    {
+        const auto columns = m_facts.columns();
+        for (auto& f : m_frames) {
+            m_conversions.clear();
+            for (const auto c : f.columns) {
+                const auto& channel = m_facts.channel(0, c);
+                m_conversions.push_back({choiceOf(channel).factor, m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target.offset});
+            }
+            for (std::size_t row = 0; row < block.count; ++row) {
+                const double* values = block.values.data() + row * columns;
+                for (std::size_t i = 0; i < f.columns.size(); ++i)
+                    f.values[i] = static_cast<float>(values[f.columns[i]] * m_conversions[i].factor + m_conversions[i].offset);
+                m_writer.appendFrame(f.index, {block.times[row]}, f.values);
+            }
+        }
+    }
+
+    void writeRun(const ParsedBlock& block, const Run& run, int key, std::size_t c)
+    {
+        if (m_asFrames && m_inFrames[c])
+            return;
+        const auto columns = m_facts.columns();
+        const auto& channel = m_facts.channel(key, c);
+        if (channel.kind < 0 || channel.asset.empty())
+            return;
+        const auto place = static_cast<std::size_t>(key) * columns + c;
+        if (place >= m_ofChannel.size())
+            m_ofChannel.resize(std::max(place + 1, m_facts.channels().size()), -1);
+        std::size_t row = run.begin;
+        if (m_ofChannel[place] < 0) {
+            // Before a channel's first number there is nothing for a gap to interrupt.
+            while (row < run.end && std::isnan(block.values[row * columns + c]))
+                ++row;
+            if (row == run.end)
+                return;
+            const auto& target = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target;
+            m_ofChannel[place] = m_writer.addChannel({channel.asset, target.metric, target.unit, twin::Origin::Measured, choiceOf(channel).resolution});
+            ++m_channels;
+        }
+        const double factor = choiceOf(channel).factor, offset = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target.offset;
+        for (; row < run.end; ++row)
+            m_writer.append(m_ofChannel[place], {block.times[row]}, block.values[row * columns + c] * factor + offset);
+    }
+
+    const Plan& m_plan;
+    Facts& m_facts;
+    RecordingWriter m_writer;
+    std::vector<KindChoice> m_choices;
+    bool m_asFrames, m_countsFromZero;
+    std::vector<Frames> m_frames;
+    std::vector<bool> m_inFrames;
+    std::vector<Conversion> m_conversions;
+    std::vector<int> m_ofChannel;
+    int m_channels = 0;
 };
-
-struct Block
-{
-    int index = -1;
-    std::string metric, unit;
-    double resolution = 0;
-    std::vector<std::string> assets;
-    std::vector<float> values;
-};
-
-double resolutionOf(const CsvMapping& mapping, const ChannelFacts& facts, const Target& target)
-{
-    if (mapping.resolution >= 0)
-        return mapping.resolution;
-    // Very many decimals, exponents and shifted units are no sensor's step: float32 holds them better.
-    constexpr int mostDecimals = 6;
-    constexpr double mostSteps = 1e9;
-    if (facts.exponent || facts.decimals > mostDecimals || target.offset != 0)
-        return 0;
-    const double step = std::pow(10.0, -facts.decimals);
-    return facts.largest / step > mostSteps ? 0 : step * std::abs(target.factor);
-}
 
 class Importer
 {
 public:
     Importer(const std::filesystem::path& csv, const CsvMapping& mapping, const twin::Progress& progress)
-        : m_csv(csv), m_mapping(mapping), m_progress(progress), m_plan(makePlan(csv, mapping)), m_scan(scanCsv(csv, m_plan, progress, scanShare))
+        : m_csv(csv), m_mapping(mapping), m_progress(progress), m_plan(makePlan(csv, mapping))
     {
     }
-
     CsvImportResult run(const std::filesystem::path& out);
 
 private:
-    void nameTargets(std::vector<std::string>& names);
-    void defineChannels(RecordingWriter& writer, const std::vector<std::string>& names);
-    void writeRows(RecordingWriter& writer);
+    bool pass(Facts& facts, const std::filesystem::path& out);
     void readEventsFile(RecordingWriter& writer);
-    double energyKwh();
+    double energyKwh(Facts& facts, const std::filesystem::path& recording);
+    void report(Facts& facts);
     std::string source() const;
 
     const std::filesystem::path m_csv;
     const CsvMapping& m_mapping;
     const twin::Progress& m_progress;
     Plan m_plan;
-    Scan m_scan;
     CsvImportResult m_result;
-    std::vector<Target> m_targets;
-    std::vector<std::string> m_names;
-    std::vector<Block> m_blocks;
+    double m_share = 0;
+    std::int64_t m_end = -1;
 };
 
 std::string Importer::source() const
@@ -85,131 +192,9 @@ std::string Importer::source() const
         text += ", time 0 at " + m_plan.used.start->iso();
     if (!m_mapping.assets.empty())
         text += ", assets by " + m_mapping.assets;
+    if (!m_mapping.rules.isEmpty())
+        text += ", by " + std::to_string(m_mapping.rules.rules().size()) + " rules";
     return text;
-}
-
-// The asset's name in the site of every target. Two texts of the file must not become one name.
-void Importer::nameTargets(std::vector<std::string>& names)
-{
-    const auto columns = m_plan.values.size();
-    const auto& texts = m_scan.assets.texts();
-    const bool isLong = m_plan.assetIndex >= 0;
-    const auto textOf = [&](std::size_t asset, const ValueColumn& column) {
-        return isLong ? texts[asset] : column.meaning.asset.empty() ? m_csv.stem().string() : column.meaning.asset;
-    };
-    if (m_plan.namer.isArray()) {
-        bool zero = false;
-        for (std::size_t a = 0; a < texts.size(); ++a)
-            for (const auto& column : m_plan.values)
-                if (column.meaning.asset != "site" || isLong)
-                    zero = zero || AssetNamer::trailingNumber(textOf(a, column)) == 0;
-        m_plan.namer.setCountsFromZero(zero);
-        if (zero)
-            m_result.issues.push_back({twin::Issue::Severity::Information, {TWIN_TEXT("The servers are counted from 0."), {}}, {}});
-    }
-    names.assign(m_targets.size(), {});
-    std::map<std::pair<std::string, std::string>, std::string> taken; // name and metric -> text of the file
-    std::set<std::string> refused;
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        const auto& column = m_plan.values[i % columns];
-        const auto text = textOf(i / columns, column);
-        std::optional<std::string> name = column.meaning.asset == "site" && !isLong ? text : m_plan.namer.name(text);
-        if (!name) {
-            m_targets[i].used = false;
-            if (refused.insert(text).second)
-                m_result.issues.push_back({twin::Issue::Severity::Warning,
-                                           {TWIN_TEXT("“%1” is no server of an array of %2; its samples are left out."),
-                                            {text, std::to_string(arrayRacks * arrayServersPerRack)}}, {}});
-            continue;
-        }
-        if (!column.meaning.part.empty())
-            *name += "/" + column.meaning.part;
-        const auto [it, added] = taken.try_emplace({*name, column.meaning.metric}, text + "\n" + column.name);
-        if (!added && m_targets[i].used) {
-            const auto other = it->second.substr(0, it->second.find('\n'));
-            throw twin::Error(TWIN_TEXT("“%1” and “%2” of %3 would both become %4; give each its own name."), {other, text, m_csv.string(), *name},
-                              twin::Error::Kind::Usage);
-        }
-        names[i] = std::move(*name);
-    }
-}
-
-void Importer::defineChannels(RecordingWriter& writer, const std::vector<std::string>& names)
-{
-    const auto columns = m_plan.values.size();
-    // Rows of a wide table are frames of channels that share metric, unit and step; they are smaller and quicker as blocks.
-    const bool asBlocks = m_plan.assetIndex < 0 && m_scan.timesIncrease;
-    std::vector<std::size_t> single;
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        auto& target = m_targets[i];
-        if (!target.used)
-            continue;
-        const auto& column = m_plan.values[i % columns];
-        const auto& facts = m_scan.channels[i];
-        const double resolution = resolutionOf(m_mapping, facts, target);
-        // A frame is float32: its 24 bits must hold the steps.
-        constexpr double exactSteps = 8'388'608;
-        const bool fits = resolution == 0 || (facts.largest * std::abs(target.factor)) / resolution < exactSteps;
-        if (asBlocks && fits) {
-            auto b = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const Block& block) {
-                return block.metric == column.meaning.metric && block.unit == column.storedUnit && block.resolution == resolution;
-            });
-            if (b == m_blocks.end()) {
-                m_blocks.push_back({-1, column.meaning.metric, column.storedUnit, resolution, {}, {}});
-                b = m_blocks.end() - 1;
-            }
-            target.block = static_cast<std::size_t>(b - m_blocks.begin());
-            target.place = b->assets.size();
-            b->assets.push_back(names[i]);
-        } else {
-            target.channel = writer.addChannel({names[i], column.meaning.metric, column.storedUnit, twin::Origin::Measured, resolution});
-        }
-        ++m_result.channels;
-    }
-    for (auto& block : m_blocks) {
-        block.index = writer.addBlock(block.metric, block.unit, twin::Origin::Measured, block.resolution, block.assets);
-        block.values.resize(block.assets.size());
-    }
-}
-
-void Importer::writeRows(RecordingWriter& writer)
-{
-    const auto columns = m_plan.values.size();
-    RowReader rows(m_csv, m_plan, m_scan.bytes);
-    const double bytes = static_cast<double>(std::max<std::int64_t>(1, m_scan.bytes));
-    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-    std::int64_t n = 0;
-    while (true) {
-        const auto result = rows.next();
-        if (result == RowReader::Result::End)
-            break;
-        if ((++n & 0xfff) == 0)
-            m_progress.step(scanShare + (1 - scanShare) * std::min(1.0, static_cast<double>(rows.bytesRead()) / bytes));
-        if (result == RowReader::Result::Rejected)
-            continue;
-        const int asset = m_plan.assetIndex >= 0 ? m_scan.assets.find(rows.asset()) : 0;
-        if (asset < 0)
-            continue;
-        for (auto& block : m_blocks)
-            std::fill(block.values.begin(), block.values.end(), std::numeric_limits<float>::quiet_NaN());
-        for (std::size_t c = 0; c < columns; ++c) {
-            auto& target = m_targets[static_cast<std::size_t>(asset) * columns + c];
-            if (!target.used)
-                continue;
-            const auto& cell = rows.cells()[c];
-            const bool isNumber = cell.kind == Cell::Kind::Number;
-            const double value = isNumber ? cell.value * target.factor + target.offset : nan;
-            if (target.channel >= 0)
-                writer.append(target.channel, rows.time(), value);
-            else
-                m_blocks[target.block].values[target.place] = static_cast<float>(value);
-            m_result.samples += isNumber;
-            if (target.sortForEnergy)
-                target.samples.emplace_back(rows.time(), value);
-        }
-        for (const auto& block : m_blocks)
-            writer.appendFrame(block.index, rows.time(), block.values);
-    }
 }
 
 void Importer::readEventsFile(RecordingWriter& writer)
@@ -225,94 +210,164 @@ void Importer::readEventsFile(RecordingWriter& writer)
     } catch (const twin::Error& error) {
         if (!m_mapping.eventsFile.empty())
             throw; // asked for by name
-        m_result.issues.push_back({twin::Issue::Severity::Warning, error.message(), {}});
+        m_result.issues.push_back({Severity::Warning, error.message(), {}});
         m_plan.used.eventsFile.clear();
     }
 }
 
 // Sum over the power channels. A part ("a/1") is not counted beside its whole ("a").
-double Importer::energyKwh()
+double Importer::energyKwh(Facts& facts, const std::filesystem::path& recording)
 {
     std::set<std::string> wholes;
-    for (std::size_t i = 0; i < m_targets.size(); ++i)
-        if (m_targets[i].used && m_targets[i].isPower)
-            wholes.insert(m_names[i]);
+    for (const auto& channel : facts.channels())
+        if (facts.isPower(channel) && !channel.asset.empty())
+            wholes.insert(channel.asset);
+    std::optional<RecordingReader> reader;
     double joules = 0;
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        auto& target = m_targets[i];
-        if (!target.used || !target.isPower)
+    for (std::size_t i = 0; i < facts.channels().size(); ++i) {
+        const auto& channel = facts.channels()[i];
+        if (!facts.isPower(channel) || channel.asset.empty())
             continue;
         bool counted = false;
-        for (auto p = m_names[i].rfind('/'); p != std::string::npos && p > 0 && !counted; p = m_names[i].rfind('/', p - 1))
-            counted = wholes.contains(m_names[i].substr(0, p));
+        for (auto p = channel.asset.rfind('/'); p != std::string::npos && p > 0 && !counted; p = channel.asset.rfind('/', p - 1))
+            counted = wholes.contains(channel.asset.substr(0, p));
         if (counted)
             continue;
-        if (target.sortForEnergy) {
-            auto& s = target.samples;
-            std::stable_sort(s.begin(), s.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-            for (std::size_t k = 1; k < s.size(); ++k)
-                if (!std::isnan(s[k].second) && !std::isnan(s[k - 1].second))
-                    target.joules += 0.5 * (s[k].second + s[k - 1].second) * s[k].first.secondsSince(s[k - 1].first);
-        } else {
-            target.joules = m_scan.channels[i].integral * target.factor;
+        if (facts.keys()[i / facts.columns()].outOfOrder == 0) {
+            joules += channel.integral * facts.choices()[static_cast<std::size_t>(channel.kind)].factor;
+            continue;
         }
-        joules += target.joules;
+        // Its times go back: the recording has it in their order.
+        if (!reader)
+            reader.emplace(recording);
+        std::vector<twin::Timestamp> times;
+        std::vector<double> values;
+        std::vector<Quality> qualities;
+        const int c = reader->findChannel(channel.asset, "power");
+        if (c >= 0)
+            reader->samples(c, m_result.span.begin, m_result.span.end, times, values, qualities);
+        for (std::size_t k = 1; k < times.size(); ++k)
+            if (!std::isnan(values[k]) && !std::isnan(values[k - 1]))
+                joules += 0.5 * (values[k] + values[k - 1]) * times[k].secondsSince(times[k - 1]);
     }
     return joules / 3.6e6;
 }
 
+// Reads the file once. False if it turned out that it should be written in another way; `facts` know it all then.
+bool Importer::pass(Facts& facts, const std::filesystem::path& out)
+{
+    RecordingHeader header;
+    header.title = m_csv.stem().string();
+    header.source = source();
+    auto output = std::make_unique<Output>(out, header, m_plan, facts);
+    BlockPipeline blocks(m_plan, m_plan.file.dataBegin, m_end);
+    m_end = blocks.fileBytes();
+    const double from = m_share, bytes = static_cast<double>(std::max<std::int64_t>(1, m_end));
+    double share = from, turn = 0; // where it was seen that this pass writes nothing
+    std::vector<int> keys;
+    while (auto* block = blocks.next()) {
+        facts.define(*block, keys);
+        facts.absorb(*block, keys);
+        const double read = static_cast<double>(block->fileEnd) / bytes;
+        if (output && !output->write(*block, keys)) {
+            output->writer().discard();
+            output.reset();
+            turn = read;
+            m_share = share;
+        }
+        // Reading alone takes about a third of what reading and writing do.
+        share = output ? from + (0.98 - from) * read : m_share + (0.98 - m_share) * 0.3 * (read - turn);
+        m_progress.step(std::min(0.98, share));
+    }
+    m_share = share;
+    if (facts.samples == 0) {
+        const std::string first = facts.issues.empty() ? std::string{} : " " + facts.issues.front().message.english();
+        throw twin::Error(TWIN_TEXT("No row of %1 can be used.%2 Check the columns that were chosen."), {m_csv.string(), first});
+    }
+    if (!output)
+        return false;
+    if (output->channels() == 0) {
+        if (!m_mapping.rules.isEmpty())
+            throw twin::Error(TWIN_TEXT("No rule of the mapping takes anything of %1, such as “%2”; check the names and labels of the rules."),
+                              {m_csv.string(), facts.untaken.empty() ? std::string{} : facts.untaken.front()});
+        throw twin::Error(TWIN_TEXT("None of the assets of %1 fits “%2”; check the pattern for the assets."), {m_csv.string(), m_mapping.assets});
+    }
+    m_result.channels = output->channels();
+    report(facts);
+    readEventsFile(output->writer());
+    m_progress.step(0.985);
+    output->writer().finish();
+    return true;
+}
+
+void Importer::report(Facts& facts)
+{
+    const auto tell = [&](Severity severity, const char* sentence, std::vector<std::string> args) { m_result.issues.push_back({severity, {sentence, std::move(args)}, {}}); };
+    m_result.issues = m_plan.issues;
+    const auto& choices = facts.choices();
+    if (!m_plan.isLong())
+        for (std::size_t c = 0; c < facts.columns(); ++c)
+            if (const auto& channel = facts.channel(0, c); channel.kind >= 0 && channel.samples == 0)
+                tell(Severity::Information, TWIN_TEXT("The column “%1” holds no number and is left out."), {m_plan.values[c].name});
+    for (std::size_t k = 0; k < choices.size(); ++k)
+        if (choices[k].isPercent)
+            tell(Severity::Information, TWIN_TEXT("“%1” goes up to %2 and is read as percent."),
+                 {m_plan.values[facts.kinds()[k].column].name, std::to_string(std::lround(facts.kinds()[k].largest))});
+    if (facts.countsFromZero())
+        tell(Severity::Information, TWIN_TEXT("The servers are counted from 0."), {});
+    std::size_t told = 0;
+    for (const auto& text : facts.noServers)
+        if (++told <= 20)
+            tell(Severity::Warning, TWIN_TEXT("“%1” is no server of an array of %2; its samples are left out."), {text, std::to_string(arrayRacks * arrayServersPerRack)});
+    if (facts.untakenCount > 0) {
+        std::string list;
+        for (const auto& text : facts.untaken)
+            list += (list.empty() ? "“" : ", “") + text + "”";
+        tell(Severity::Warning, TWIN_TEXT("No rule takes %1 channels of the file; they are left out: %2."),
+             {std::to_string(facts.untakenCount), list + (facts.untakenCount > static_cast<std::int64_t>(facts.untaken.size()) ? ", …" : "")});
+    }
+    m_result.issues.insert(m_result.issues.end(), facts.issues.begin(), facts.issues.end());
+    const auto name = m_csv.filename().string();
+    const auto listed = static_cast<std::int64_t>(facts.issues.size());
+    if (facts.problems > listed)
+        tell(Severity::Warning, TWIN_TEXT("%1 more rows of %2 have problems like these."), {std::to_string(facts.problems - listed), name});
+    for (const auto& key : facts.keys())
+        m_result.outOfOrder += key.outOfOrder;
+    if (m_result.outOfOrder > 0)
+        tell(Severity::Information, TWIN_TEXT("In %1 rows of %2 the time goes back for the same asset; they are put where they belong."),
+             {std::to_string(m_result.outOfOrder), name});
+    if (m_plan.time->isDate())
+        if (const auto hour = m_plan.time->zone().repeatedHour(facts.span))
+            tell(Severity::Warning, TWIN_TEXT("The clock of %1 was put back at %2; rows of the hour that came twice are all taken as the first one."),
+                 {m_plan.time->zone().name(), hour->iso()});
+    m_result.rows = facts.rows;
+    m_result.rejected = facts.rejected;
+    m_result.missing = facts.missing;
+    m_result.span = facts.span;
+    for (const auto& channel : facts.channels())
+        if (!channel.asset.empty())
+            m_result.samples += channel.samples;
+}
+
 CsvImportResult Importer::run(const std::filesystem::path& out)
 {
-    const auto columns = m_plan.values.size();
-    m_result.issues = m_plan.issues;
-    // A share without a unit is in percent if its values say so.
-    for (std::size_t c = 0; c < columns; ++c) {
-        auto& column = m_plan.values[c];
-        if (!column.percentIfAboveOne)
-            continue;
-        double largest = 0;
-        for (std::size_t i = c; i < m_scan.channels.size(); i += columns)
-            largest = std::max(largest, m_scan.channels[i].largest);
-        if (largest > 1.5) {
-            column.meaning.unit = "%";
-            column.conversion.factor *= 0.01;
-            m_result.issues.push_back({twin::Issue::Severity::Information, {TWIN_TEXT("“%1” goes up to %2 and is read as percent."), {column.name, std::to_string(std::lround(largest))}}, {}});
-        }
-    }
-    m_targets.resize(m_scan.channels.size());
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        auto& target = m_targets[i];
-        const auto& column = m_plan.values[i % columns];
-        target.factor = column.conversion.factor;
-        target.offset = column.conversion.offset;
-        target.isPower = column.meaning.metric == "power" && column.storedUnit == "W";
-        target.sortForEnergy = target.isPower && m_scan.channels[i].outOfOrder > 0;
-        target.used = m_scan.channels[i].samples > 0;
-        if (!target.used && m_plan.assetIndex < 0)
-            m_result.issues.push_back({twin::Issue::Severity::Information, {TWIN_TEXT("The column “%1” holds no number and is left out."), {column.name}}, {}});
-    }
-    nameTargets(m_names);
-    if (std::none_of(m_targets.begin(), m_targets.end(), [](const Target& t) { return t.used; }))
-        throw twin::Error(TWIN_TEXT("None of the assets of %1 fits “%2”; check the pattern for the assets."), {m_csv.string(), m_mapping.assets});
-
-    m_result.rows = m_scan.rows;
-    m_result.rejected = m_scan.rejected;
-    m_result.outOfOrder = m_scan.outOfOrder;
-    m_result.missing = m_scan.missing;
-    m_result.span = m_scan.span;
-    m_result.issues.insert(m_result.issues.end(), m_scan.issues.begin(), m_scan.issues.end());
+    Facts facts(m_plan);
     {
-        RecordingHeader header;
-        header.title = m_csv.stem().string();
-        header.source = source();
-        RecordingWriter writer(out, header);
-        defineChannels(writer, m_names);
-        writeRows(writer);
-        readEventsFile(writer);
-        m_progress.step(0.99);
-        writer.finish();
+        Facts first(m_plan);
+        probe(m_plan, first);
+        facts.foresee(first);
     }
-    m_result.energyKwh = energyKwh();
+    m_share = 0.01;
+    m_progress.step(m_share);
+    if (!pass(facts, out)) {
+        Facts again(m_plan);
+        again.foresee(facts);
+        if (!pass(again, out))
+            throw twin::Error(TWIN_TEXT("The file %1 changed while it was read; import it when nothing writes to it."), {m_csv.string()});
+        m_result.energyKwh = energyKwh(again, out);
+    } else {
+        m_result.energyKwh = energyKwh(facts, out);
+    }
     m_result.used = m_plan.used;
     return std::move(m_result);
 }

@@ -1,6 +1,7 @@
 #include "data/import/CsvPlan.h"
 #include "data/import/CsvEvents.h"
 #include "data/import/CsvReader.h"
+#include "data/mapping/NamePattern.h"
 #include "data/project/ProjectFile.h"
 #include "twin/base/NumberText.h"
 #include <algorithm>
@@ -21,28 +22,11 @@ std::string listOf(const std::vector<std::string>& names)
     return names.size() > 30 ? out + ", …" : out;
 }
 
-// `*` stands for any text.
-bool matches(std::string_view pattern, std::string_view name)
-{
-    const auto star = pattern.find('*');
-    if (star == pattern.npos)
-        return pattern == name;
-    const auto head = pattern.substr(0, star), tail = pattern.substr(star + 1);
-    if (!name.starts_with(head))
-        return false;
-    if (tail.find('*') == tail.npos)
-        return name.size() >= head.size() + tail.size() && name.ends_with(tail);
-    for (std::size_t i = head.size(); i <= name.size(); ++i)
-        if (matches(tail, name.substr(i)))
-            return true;
-    return false;
-}
-
 std::vector<int> columnsNamed(const Sniffed& file, const std::string& pattern)
 {
     std::vector<int> found;
-    for (std::size_t i = 0; i < file.header.size(); ++i)
-        if (matches(pattern, file.header[i]))
+    for (std::size_t i = 0; i < file.header.size(); ++i) // a plus is a sign of column names, not a wildcard
+        if (pattern == file.header[i] || (pattern.find('+') == pattern.npos && NamePattern(pattern).matches(file.header[i])))
             found.push_back(static_cast<int>(i));
     for (std::size_t i = 0; found.empty() && i < file.header.size(); ++i) // the same but for capitals
         if (lowered(pattern) == lowered(file.header[i]))
@@ -83,7 +67,7 @@ int guessTime(const Sniffed& file)
     const auto holdsTimes = [&](int column, bool numbersToo) {
         for (const auto& row : file.rows) {
             const auto& cell = row[static_cast<std::size_t>(column)];
-            if (twin::Timestamp::fromIso(trimmed(cell)) || (numbersToo && readCell(cell, file.decimalComma).kind == Cell::Kind::Number))
+            if (looksLikeDate(cell) || (numbersToo && readCell(cell, file.decimalComma).kind == Cell::Kind::Number))
                 return true;
         }
         return false;
@@ -111,12 +95,13 @@ std::vector<std::string> splitNames(const std::string& text)
     return out;
 }
 
-// What the values of a column mean and how they get into the unit the program keeps.
-ValueColumn describe(const Sniffed& file, int index, const CsvMapping& mapping, const std::filesystem::path& csv)
+} // namespace
+
+ValueColumn describeColumn(const std::string& name, int index, const CsvMapping& mapping, const std::filesystem::path& csv)
 {
     ValueColumn column;
     column.index = index;
-    column.name = file.header[static_cast<std::size_t>(index)];
+    column.name = name;
     column.meaning = readColumnName(column.name);
     auto& meaning = column.meaning;
     const bool scaled = mapping.scale != 1;
@@ -156,6 +141,40 @@ ValueColumn describe(const Sniffed& file, int index, const CsvMapping& mapping, 
     return column;
 }
 
+std::vector<int> Plan::keyIndices() const
+{
+    std::vector<int> indices;
+    if (assetIndex >= 0)
+        indices.push_back(assetIndex);
+    if (isLong())
+        indices.insert(indices.end(), labelIndices.begin(), labelIndices.end());
+    if (metricIndex >= 0)
+        indices.push_back(metricIndex);
+    return indices;
+}
+
+namespace {
+
+bool isKey(const Plan& plan, int column)
+{
+    return column == plan.timeIndex || column == plan.assetIndex || column == plan.metricIndex
+           || std::find(plan.labelIndices.begin(), plan.labelIndices.end(), column) != plan.labelIndices.end();
+}
+
+// Columns that hold what a row measures.
+bool looksLikeMetricColumn(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"metric", "quantity", "parameter", "signal", "measurement", "field", "variable", "metric_name", "tag"};
+    return std::find(std::begin(names), std::end(names), lowered(trimmed(name))) != std::end(names);
+}
+
+// Columns that number the parts of an asset.
+bool looksLikePartColumn(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"gpu", "gpu_id", "gpu_index", "device", "card", "gpu id"};
+    return std::find(std::begin(names), std::end(names), lowered(trimmed(name))) != std::end(names);
+}
+
 void describeValues(Plan& plan, const CsvMapping& mapping, const std::filesystem::path& csv)
 {
     const auto& file = plan.file;
@@ -164,12 +183,12 @@ void describeValues(Plan& plan, const CsvMapping& mapping, const std::filesystem
         for (const auto& name : splitNames(mapping.valueColumn)) {
             namedColumn(file, name, csv); // throws if there is none
             for (const int i : columnsNamed(file, name))
-                if (i != plan.timeIndex && i != plan.assetIndex && std::find(indices.begin(), indices.end(), i) == indices.end())
+                if (!isKey(plan, i) && std::find(indices.begin(), indices.end(), i) == indices.end())
                     indices.push_back(i);
         }
     } else {
         for (int i = 0; i < static_cast<int>(file.header.size()); ++i)
-            if (i != plan.timeIndex && i != plan.assetIndex) {
+            if (!isKey(plan, i)) {
                 if (looksNumeric(file, i))
                     indices.push_back(i);
                 else
@@ -183,9 +202,23 @@ void describeValues(Plan& plan, const CsvMapping& mapping, const std::filesystem
     std::set<std::string> taken;
     std::vector<std::string> unknown;
     for (const int index : indices) {
-        auto column = describe(file, index, mapping, csv);
+        const auto& name = file.header[static_cast<std::size_t>(index)];
+        if (!mapping.rules.isEmpty()) {
+            ValueColumn column;
+            column.index = index;
+            column.name = name;
+            column.meaning = readColumnName(name);
+            const auto takes = [&](const MappingRule& rule) { return NamePattern(rule.name).matches(name); };
+            const bool isTaken = plan.metricIndex >= 0 || std::any_of(mapping.rules.rules().begin(), mapping.rules.rules().end(), takes);
+            if (isTaken)
+                plan.values.push_back(std::move(column));
+            else
+                unknown.push_back(name);
+            continue;
+        }
+        auto column = describeColumn(name, index, mapping, csv);
         auto& m = column.meaning;
-        const bool isLong = plan.assetIndex >= 0;
+        const bool isLong = plan.isLong();
         const auto key = [&] { return (isLong ? std::string{} : m.asset) + "/" + m.part + "\n" + m.metric; };
         if (isLong && !taken.contains(key()) && m.part.empty())
             m.asset.clear(); // "node, gpu_power_W": the row says whose power it is
@@ -203,13 +236,21 @@ void describeValues(Plan& plan, const CsvMapping& mapping, const std::filesystem
             unknown.push_back(column.name);
         plan.values.push_back(std::move(column));
     }
-    if (!unknown.empty())
+    if (!mapping.rules.isEmpty()) {
+        if (plan.values.empty())
+            throw twin::Error(TWIN_TEXT("No rule of the mapping takes a column of %1; its columns are: %2."), {csv.string(), listOf(file.header)}, twin::Error::Kind::Usage);
+        if (!unknown.empty())
+            plan.issues.push_back({Severity::Information, {TWIN_TEXT("No rule takes these columns; they are left out: %1."), {listOf(unknown)}}, {}});
+        plan.hasBlanks = std::any_of(mapping.rules.rules().begin(), mapping.rules.rules().end(), [](const MappingRule& r) { return r.blankFrom > 0; });
+        return;
+    }
+    if (!unknown.empty() && plan.metricIndex < 0)
         plan.issues.push_back({Severity::Information, {TWIN_TEXT("Kept under their own names, for they are no quantities of the program: %1."), {listOf(unknown)}}, {}});
 }
 
 } // namespace
 
-Sniffed sniff(const std::filesystem::path& csv, std::size_t rows)
+Sniffed sniff(const std::filesystem::path& csv, char delimiter, char decimal, std::size_t rows)
 {
     LineReader reader(csv);
     Sniffed file;
@@ -222,6 +263,7 @@ Sniffed sniff(const std::filesystem::path& csv, std::size_t rows)
         throw twin::Error(TWIN_TEXT("The file %1 has no header line; its first line should name the columns, such as node,t_ms,power_W."), {csv.string()});
     header = line;
     file.headerLine = reader.lineNumber();
+    file.dataBegin = reader.bytesRead();
     if (reader.wasCut() || header.size() > (std::size_t{1} << 20))
         throw twin::Error(TWIN_TEXT("The first line of %1 is longer than 1 MB; this is no table of measurements."), {csv.string()});
     std::vector<std::string> lines;
@@ -229,11 +271,11 @@ Sniffed sniff(const std::filesystem::path& csv, std::size_t rows)
         if (!trimmed(line).empty() && !reader.wasCut())
             lines.emplace_back(line);
     }
-    file.delimiter = detectDelimiter(header, lines);
-    if (file.delimiter == 0)
+    file.delimiter = delimiter != 0 ? delimiter : detectDelimiter(header, lines);
+    if (file.delimiter == 0 || (delimiter != 0 && header.find(delimiter) == header.npos))
         throw twin::Error(TWIN_TEXT("The first line of %1 names no columns separated by commas, semicolons or tabs; at least a time and a value are needed."),
                           {csv.string()});
-    file.decimalComma = file.delimiter != ',';
+    file.decimalComma = decimal != 0 ? decimal == ',' : file.delimiter != ',';
 
     std::vector<std::string_view> fields;
     std::string scratch;
@@ -256,6 +298,10 @@ Sniffed sniff(const std::filesystem::path& csv, std::size_t rows)
         if (fields.size() == file.header.size())
             file.rows.emplace_back(fields.begin(), fields.end());
     }
+    for (const auto& row : file.rows)
+        for (const auto& cell : row)
+            file.commaSeen = file.commaSeen
+                             || (file.decimalComma && cell.find(',') != cell.npos && readCell(cell, true).kind == Cell::Kind::Number);
     if (lines.empty())
         throw twin::Error(TWIN_TEXT("The file %1 has a header but no rows."), {csv.string()});
     if (file.rows.empty())
@@ -277,10 +323,21 @@ Plan makePlan(const std::filesystem::path& csv, const CsvMapping& mapping)
         throw twin::Error(TWIN_TEXT("%1 is a weather file, not a table of measurements; choose it as the scenario's weather."), {csv.string()});
     default: break;
     }
+    if (!mapping.rules.isEmpty() && (!mapping.metric.empty() || !mapping.unit.empty() || !mapping.assets.empty() || mapping.scale != 1))
+        throw twin::Error(TWIN_TEXT("A mapping with rules says what the columns become; leave out the quantity, unit, scale and names of assets beside it."), {},
+                          twin::Error::Kind::Usage);
+    if (mapping.delimiter != 0 && std::string_view(",;|\t").find(mapping.delimiter) == std::string_view::npos)
+        throw twin::Error(TWIN_TEXT("“%1” cannot separate columns; use a comma, a semicolon, a bar or a tab."), {std::string(1, mapping.delimiter)}, twin::Error::Kind::Usage);
+    if (mapping.decimal != 0 && mapping.decimal != '.' && mapping.decimal != ',')
+        throw twin::Error(TWIN_TEXT("“%1” is no decimal sign; use a point or a comma."), {std::string(1, mapping.decimal)}, twin::Error::Kind::Usage);
     Plan plan;
-    plan.file = sniff(csv);
+    plan.csv = csv;
+    plan.file = sniff(csv, mapping.delimiter, mapping.decimal);
     auto& file = plan.file;
     plan.used = mapping;
+    plan.used.delimiter = file.delimiter;
+    if (file.commaSeen)
+        plan.used.decimal = ',';
     plan.namer = AssetNamer(mapping.assets);
 
     plan.timeIndex = mapping.timeColumn.empty() ? guessTime(file) : namedColumn(file, mapping.timeColumn, csv);
@@ -300,14 +357,44 @@ Plan makePlan(const std::filesystem::path& csv, const CsvMapping& mapping)
         for (int i = 0; i < static_cast<int>(file.header.size()) && plan.assetIndex < 0; ++i)
             if (i != plan.timeIndex && looksLikeAssetColumn(file.header[static_cast<std::size_t>(i)]))
                 plan.assetIndex = i;
-        if (plan.assetIndex < 0 && mapping.layout == CsvMapping::Layout::Long)
+        if (plan.assetIndex < 0 && mapping.layout == CsvMapping::Layout::Long && mapping.metricColumn.empty())
             throw twin::Error(TWIN_TEXT("The file %1 has no column that looks like an asset; name it. Its columns are: %2."), {csv.string(), listOf(file.header)});
     }
-    plan.used.layout = plan.assetIndex >= 0 ? CsvMapping::Layout::Long : CsvMapping::Layout::Wide;
+    if (!mapping.metricColumn.empty()) {
+        if (mapping.layout == CsvMapping::Layout::Wide)
+            throw twin::Error(TWIN_TEXT("A wide table has one column a channel and none that names the quantity; leave “%1” out or choose the long layout."),
+                              {mapping.metricColumn}, twin::Error::Kind::Usage);
+        plan.metricIndex = namedColumn(file, mapping.metricColumn, csv);
+    } else if (mapping.layout != CsvMapping::Layout::Wide) {
+        for (int i = 0; i < static_cast<int>(file.header.size()) && plan.metricIndex < 0; ++i)
+            if (!isKey(plan, i) && looksLikeMetricColumn(file.header[static_cast<std::size_t>(i)]) && !looksNumeric(file, i))
+                plan.metricIndex = i;
+    }
+    if (!mapping.labelColumns.empty()) {
+        if (!plan.isLong())
+            throw twin::Error(TWIN_TEXT("A wide table has one column a channel and none that tell channels apart; leave “%1” out or choose the long layout."),
+                              {mapping.labelColumns}, twin::Error::Kind::Usage);
+        for (const auto& name : splitNames(mapping.labelColumns))
+            if (const int i = namedColumn(file, name, csv); !isKey(plan, i))
+                plan.labelIndices.push_back(i);
+    } else if (plan.assetIndex >= 0 && mapping.valueColumn.empty()) {
+        for (int i = 0; i < static_cast<int>(file.header.size()); ++i)
+            if (!isKey(plan, i) && looksLikePartColumn(file.header[static_cast<std::size_t>(i)]))
+                plan.labelIndices.push_back(i);
+    }
+    plan.used.metricColumn = plan.metricIndex >= 0 ? file.header[static_cast<std::size_t>(plan.metricIndex)] : std::string{};
+    plan.used.labelColumns.clear();
+    for (const int i : plan.labelIndices)
+        plan.used.labelColumns += (plan.used.labelColumns.empty() ? "" : ";") + file.header[static_cast<std::size_t>(i)];
+    plan.used.layout = plan.isLong() ? CsvMapping::Layout::Long : CsvMapping::Layout::Wide;
     plan.used.assetColumn = plan.assetIndex >= 0 ? file.header[static_cast<std::size_t>(plan.assetIndex)] : std::string{};
 
-    plan.time.emplace(mapping.timeUnit, timeName, cellsOf(file, plan.timeIndex), file.decimalComma, csv);
+    plan.time.emplace(mapping.timeUnit, timeName, cellsOf(file, plan.timeIndex), file.decimalComma, csv, mapping.timeZone);
     plan.used.timeUnit = plan.time->unitText();
+    if (plan.time->isDate())
+        plan.used.timeZone = plan.time->zone().name();
+    if (plan.time->isAmbiguous())
+        plan.issues.push_back({Severity::Warning, {TWIN_TEXT("The dates of “%1” are read as %2; if the day comes first, say so."), {timeName, plan.time->unitText()}}, {}});
     if (plan.time->unitWasGuessed())
         plan.issues.push_back({Severity::Warning, {TWIN_TEXT("The column “%1” does not say its unit; it is read as %2."), {timeName, plan.time->unitText()}}, {}});
     if (plan.time->isRelative()) {
@@ -329,13 +416,15 @@ Plan makePlan(const std::filesystem::path& csv, const CsvMapping& mapping)
     for (const auto& v : plan.values)
         names += (names.empty() ? "" : ";") + v.name;
     plan.used.valueColumn = names;
-    const auto same = [&](auto member) {
-        return std::all_of(plan.values.begin(), plan.values.end(), [&](const ValueColumn& v) { return v.meaning.*member == plan.values.front().meaning.*member; });
-    };
-    if (plan.used.metric.empty() && same(&ColumnMeaning::metric))
-        plan.used.metric = plan.values.front().meaning.metric;
-    if (plan.used.unit.empty() && same(&ColumnMeaning::unit) && same(&ColumnMeaning::metric))
-        plan.used.unit = plan.values.front().meaning.unit;
+    if (plan.metricIndex < 0 && mapping.rules.isEmpty()) {
+        const auto same = [&](auto member) {
+            return std::all_of(plan.values.begin(), plan.values.end(), [&](const ValueColumn& v) { return v.meaning.*member == plan.values.front().meaning.*member; });
+        };
+        if (plan.used.metric.empty() && same(&ColumnMeaning::metric))
+            plan.used.metric = plan.values.front().meaning.metric;
+        if (plan.used.unit.empty() && same(&ColumnMeaning::unit) && same(&ColumnMeaning::metric))
+            plan.used.unit = plan.values.front().meaning.unit;
+    }
     if (plan.used.eventsFile.empty() && mapping.findEvents)
         if (const auto events = findEventsFile(csv))
             plan.used.eventsFile = *events;
@@ -343,19 +432,3 @@ Plan makePlan(const std::filesystem::path& csv, const CsvMapping& mapping)
 }
 
 } // namespace data::csv
-
-namespace data {
-
-CsvPreview previewCsv(const std::filesystem::path& csv, int rows)
-{
-    auto plan = csv::makePlan(csv, {});
-    CsvPreview preview;
-    preview.header = std::move(plan.file.header);
-    preview.rows = std::move(plan.file.rows);
-    if (preview.rows.size() > static_cast<std::size_t>(std::max(rows, 0)))
-        preview.rows.resize(static_cast<std::size_t>(std::max(rows, 0)));
-    preview.guess = std::move(plan.used);
-    return preview;
-}
-
-} // namespace data

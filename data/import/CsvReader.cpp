@@ -317,7 +317,7 @@ char detectDelimiter(std::string_view header, const std::vector<std::string>& li
     std::string scratch;
     char best = 0;
     std::size_t bestMatches = 0, bestColumns = 0;
-    for (const char candidate : {'\t', ';', ','}) { // where all fit, commas are decimal points or part of names
+    for (const char candidate : {'\t', ';', '|', ','}) { // where all fit, commas are decimal points or part of names
         if (!splitLine(header, candidate, fields, scratch) || fields.size() < 2)
             continue;
         const auto columns = fields.size();

@@ -4,7 +4,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <sys/stat.h>
 
 namespace data::csv {
@@ -12,31 +14,13 @@ namespace {
 
 constexpr std::int64_t dayNs = 86'400'000'000'000;
 
-int exponentOf(TimeReader::Unit unit)
-{
-    switch (unit) {
-    case TimeReader::Unit::Nanoseconds: return 0;
-    case TimeReader::Unit::Microseconds: return 3;
-    case TimeReader::Unit::Milliseconds: return 6;
-    case TimeReader::Unit::Seconds:
-    case TimeReader::Unit::Iso: break;
-    }
-    return 9;
-}
+constexpr const char* unitTexts[] = {"ns", "us", "ms", "s", "min", "h", "iso"};
 
 std::optional<TimeReader::Unit> unitFromText(std::string_view text)
 {
-    using Unit = TimeReader::Unit;
-    if (text == "ns")
-        return Unit::Nanoseconds;
-    if (text == "us")
-        return Unit::Microseconds;
-    if (text == "ms")
-        return Unit::Milliseconds;
-    if (text == "s")
-        return Unit::Seconds;
-    if (text == "iso")
-        return Unit::Iso;
+    for (std::size_t i = 0; i < std::size(unitTexts); ++i)
+        if (text == unitTexts[i])
+            return static_cast<TimeReader::Unit>(i);
     return {};
 }
 
@@ -65,42 +49,54 @@ std::optional<twin::Timestamp> dateInName(const std::string& name)
 } // namespace
 
 TimeReader::TimeReader(const std::string& unit, std::string_view columnName, const std::vector<std::string>& values, bool decimalComma,
-                       const std::filesystem::path& file)
-    : m_decimalComma(decimalComma)
+                       const std::filesystem::path& file, const std::string& zone)
+    : m_decimalComma(decimalComma), m_zone(zone)
 {
     std::string wanted = unit;
-    if (!wanted.empty() && !unitFromText(wanted))
-        throw twin::Error(TWIN_TEXT("“%1” is no time unit; use ns, us, ms, s or iso."), {wanted}, twin::Error::Kind::Usage);
-    const std::string_view* sample = nullptr;
-    std::string_view firstIso, firstNumber;
+    if (!wanted.empty() && !unitFromText(wanted) && !isDatePattern(wanted))
+        throw twin::Error(TWIN_TEXT("“%1” is no time unit; use ns, us, ms, s, min, h, iso, or a pattern such as dd.MM.yyyy HH:mm:ss."), {wanted}, twin::Error::Kind::Usage);
+    bool isIso = false, isNumber = false;
+    std::string_view firstNumber;
     for (const auto& v : values) {
         const auto text = trimmed(v);
-        if (firstIso.empty() && twin::Timestamp::fromIso(text))
-            firstIso = text;
-        if (firstNumber.empty() && readCell(text, decimalComma).kind == Cell::Kind::Number)
+        isIso = isIso || twin::Timestamp::fromIso(text);
+        if (!isNumber && readCell(text, decimalComma).kind == Cell::Kind::Number) {
+            isNumber = true;
             firstNumber = text;
+        }
     }
-    if (wanted.empty() && !firstIso.empty())
+    const auto refuse = [&](const char* sentence) {
+        throw twin::Error(sentence, {file.string(), std::string(columnName), values.empty() ? std::string{} : values.front().substr(0, 40), wanted});
+    };
+    if (wanted.empty() && isIso)
         wanted = "iso";
+    if (wanted.empty() && !isNumber) {
+        wanted = datePatternOf(values, m_ambiguous);
+        if (wanted.empty())
+            refuse(TWIN_TEXT("The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column."));
+    }
     if (wanted == "iso") {
         m_unit = Unit::Iso;
         m_relative = false;
-        sample = firstIso.empty() ? nullptr : &firstIso;
-    } else {
-        sample = firstNumber.empty() ? nullptr : &firstNumber;
-    }
-    if (sample == nullptr)
-        throw twin::Error(wanted == "iso"
-                              ? TWIN_TEXT("The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); "
-                                          "name another time column or unit.")
-                              : TWIN_TEXT("The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column."),
-                          {file.string(), std::string(columnName), values.empty() ? std::string{} : values.front().substr(0, 40)});
-    if (m_unit == Unit::Iso)
+        if (!isIso)
+            refuse(TWIN_TEXT("The column “%2” of %1 holds no time such as 2025-07-15T14:32:10Z in its first rows (it begins with “%3”); "
+                             "name another time column or unit."));
         return;
-
+    }
+    if (isDatePattern(wanted)) {
+        m_unit = Unit::Pattern;
+        m_relative = false;
+        m_pattern = wanted;
+        if (std::none_of(values.begin(), values.end(), [&](const std::string& v) { return readDate(trimmed(v), m_pattern); }))
+            refuse(TWIN_TEXT("The column “%2” of %1 holds no time of the form %4 in its first rows (it begins with “%3”); "
+                             "name another time column or form."));
+        return;
+    }
+    if (!isNumber)
+        refuse(TWIN_TEXT("The column “%2” of %1 holds no times in its first rows (it begins with “%3”); name another time column."));
     if (wanted.empty())
         wanted = timeUnitOfName(columnName);
-    const double magnitude = std::abs(readCell(*sample, decimalComma).value);
+    const double magnitude = std::abs(readCell(firstNumber, decimalComma).value);
     if (const auto known = unitFromText(wanted); known && *known != Unit::Iso) {
         m_unit = *known;
     } else {
@@ -108,34 +104,77 @@ TimeReader::TimeReader(const std::string& unit, std::string_view columnName, con
         m_guessedUnit = true;
         m_unit = magnitude >= 1e17 ? Unit::Nanoseconds : magnitude >= 1e14 ? Unit::Microseconds : magnitude >= 1e11 ? Unit::Milliseconds : Unit::Seconds;
     }
-    m_relative = magnitude * std::pow(10.0, exponentOf(m_unit) - 9) < 1e8;
+    m_relative = magnitude * multiple() * std::pow(10.0, exponent() - 9) < 1e8;
 }
 
-std::string TimeReader::unitText() const
+int TimeReader::exponent() const
 {
-    static constexpr const char* texts[] = {"ns", "us", "ms", "s", "iso"};
-    return texts[static_cast<int>(m_unit)];
+    switch (m_unit) {
+    case Unit::Nanoseconds: return 0;
+    case Unit::Microseconds: return 3;
+    case Unit::Milliseconds: return 6;
+    default: return 9;
+    }
 }
 
-bool TimeReader::readRaw(std::string_view text, std::int64_t& ns) const
+int TimeReader::multiple() const { return m_unit == Unit::Minutes ? 60 : m_unit == Unit::Hours ? 3600 : 1; }
+
+std::string TimeReader::unitText() const { return m_unit == Unit::Pattern ? m_pattern : unitTexts[static_cast<int>(m_unit)]; }
+
+bool TimeReader::readRaw(std::string_view text, std::int64_t& ns, DateCache& cache) const
 {
+    text = trimmed(text);
     if (m_unit == Unit::Iso) {
-        const auto t = twin::Timestamp::fromIso(trimmed(text));
+        bool hasOffset = false;
+        const auto t = readIso(text, cache, hasOffset);
         if (t)
-            ns = t->ns;
+            ns = hasOffset ? *t : m_zone.toUtc(*t);
         return t.has_value();
     }
-    return readScaledInteger(text, exponentOf(m_unit), m_decimalComma, ns);
+    if (m_unit == Unit::Pattern) {
+        const auto t = readDate(text, m_pattern);
+        if (t)
+            ns = m_zone.toUtc(*t);
+        return t.has_value();
+    }
+    return readScaledInteger(text, exponent(), m_decimalComma, ns) && !__builtin_mul_overflow(ns, std::int64_t{multiple()}, &ns);
+}
+
+TimeReader::Range TimeReader::range() const
+{
+    static const std::int64_t earliest = twin::Timestamp::fromUtc(1900, 1, 1).ns, latest = twin::Timestamp::fromUtc(2200, 1, 1).ns;
+    const std::int64_t add = m_relative ? m_start.ns : 0;
+    Range range{earliest, latest, add};
+    if (__builtin_sub_overflow(earliest, add, &range.low))
+        range.low = add > 0 ? INT64_MIN : INT64_MAX;
+    if (__builtin_sub_overflow(latest, add, &range.high))
+        range.high = add > 0 ? INT64_MIN : INT64_MAX;
+    return range;
+}
+
+bool TimeReader::read(std::string_view text, std::int64_t& ns, DateCache& cache) const
+{
+    std::int64_t raw = 0;
+    const auto r = range();
+    if (!readRaw(text, raw, cache) || raw < r.low || raw > r.high)
+        return false;
+    ns = raw + r.add;
+    return true;
 }
 
 bool TimeReader::read(std::string_view text, twin::Timestamp& t) const
 {
-    static const std::int64_t earliest = twin::Timestamp::fromUtc(1900, 1, 1).ns, latest = twin::Timestamp::fromUtc(2200, 1, 1).ns;
-    std::int64_t ns = 0;
-    if (!readRaw(text, ns) || (m_relative && __builtin_add_overflow(ns, m_start.ns, &ns)) || ns < earliest || ns > latest)
-        return false;
-    t = {ns};
-    return true;
+    DateCache cache;
+    return read(text, t.ns, cache);
+}
+
+bool looksLikeDate(std::string_view text)
+{
+    text = trimmed(text);
+    if (twin::Timestamp::fromIso(text))
+        return true;
+    const auto& patterns = commonDatePatterns();
+    return text.size() >= 6 && std::any_of(patterns.begin(), patterns.end(), [&](const std::string& p) { return readDate(text, p); });
 }
 
 FoundStart findStart(const std::filesystem::path& csv)
