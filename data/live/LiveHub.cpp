@@ -31,7 +31,8 @@ struct LiveHub::Runner
 {
     int run = 0;
     SourceConfig config;
-    std::optional<twin::Timestamp> resumeFrom;
+    std::optional<twin::Timestamp> resumeFrom, newest; ///< `newest`: of what was handed over, once it has ended
+    std::shared_ptr<Runner> before;                    ///< the same source, still letting go: brokers know one session of a name
     std::shared_ptr<BatchQueue> queue = std::make_shared<BatchQueue>(queueValues);
     std::function<void(const SourceStatus&)> tell; ///< from the thread; safe after the hub has gone
     std::mutex mutex;
@@ -63,6 +64,13 @@ struct LiveHub::Runner
 
     void live(const Make& make)
     {
+        if (before) {
+            before->waitEnded(std::chrono::duration<double>(hangAfter).count());
+            const std::lock_guard lock(before->mutex);
+            if (before->newest)
+                resumeFrom = before->newest;
+        }
+        before.reset();
         QEventLoop loop;
         QObject here;
         std::unique_ptr<LiveSource> source;
@@ -90,6 +98,10 @@ struct LiveHub::Runner
             context = nullptr;
         }
         source->stop();
+        {
+            const std::lock_guard lock(mutex);
+            newest = source->status().newest;
+        }
         source.reset();
     }
 
@@ -260,6 +272,9 @@ void LiveHub::startEntry(Entry& entry)
     runner->run = ++m_run;
     runner->config = entry.config;
     runner->resumeFrom = entry.newest;
+    for (const auto& leaving : m_leaving)
+        if (leaving->config.id == entry.config.id && leaving->config.kind == entry.config.kind)
+            runner->before = leaving;
     runner->tell = [box = m_mailbox, hub = this, run = m_run](const SourceStatus& status) {
         box->post([hub, run, status] { hub->onStatus(run, status); });
     };
@@ -291,6 +306,12 @@ void LiveHub::reap()
             return false;
         runner->queue->close();
         runner->release();
+        {
+            const std::lock_guard lock(runner->mutex);
+            for (Entry& entry : m_entries)
+                if (entry.config.id == runner->config.id && entry.config.kind == runner->config.kind && runner->newest)
+                    entry.newest = std::max(entry.newest.value_or(*runner->newest), *runner->newest);
+        }
         if (m_recorder)
             m_recorder->removeSource(std::to_string(runner->run));
         return true;
