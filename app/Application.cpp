@@ -1,12 +1,14 @@
 #include "app/Application.h"
 #include "app/Document.h"
 #include "app/EditController.h"
+#include "app/LiveController.h"
 #include "app/MainWindow.h"
 #include "app/PlantRunner.h"
 #include "app/Player.h"
 #include "app/ShowRecordingBehavior.h"
 #include "app/i18n/Texts.h"
 #include "app/settings/Settings.h"
+#include "data/live/LiveHub.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
 #include "twin/base/Error.h"
@@ -40,11 +42,11 @@ Application::Application(const StartOptions& options)
       m_time(std::make_unique<data::TimeController>()), m_session(std::make_unique<data::Session>(*m_site)),
       m_runner(std::make_unique<PlantRunner>(*m_site, *m_state, *m_session, *m_time)),
       m_player(std::make_unique<Player>(*m_time, *m_session, *m_runner)),
-      m_document(std::make_unique<Document>(*m_site, *m_session, *m_undo)),
-      m_edit(std::make_unique<EditController>(*m_site, *m_undo, *m_selection))
+      m_document(std::make_unique<Document>(*m_site, *m_session, *m_time, *m_undo)),
+      m_edit(std::make_unique<EditController>(*m_site, *m_undo, *m_selection)), m_live(std::make_unique<data::live::LiveHub>())
 {
     m_parts = {m_site.get(), m_state.get(), m_session.get(), m_time.get(), m_undo.get(), m_selection.get(),
-               m_theme.get(), m_settings.get(), m_document.get(), m_edit.get(), m_runner.get()};
+               m_theme.get(), m_settings.get(), m_document.get(), m_edit.get(), m_runner.get(), m_live.get()};
     loadTranslation();
     const QString theme = m_options.theme.isEmpty() ? m_settings->theme() : m_options.theme;
     m_theme->setKind(theme == "light" ? views::Theme::Kind::Light : views::Theme::Kind::Dark);
@@ -80,6 +82,8 @@ void Application::openStart()
 {
     if (!m_options.file.isEmpty())
         m_document->openAny(m_options.file);
+    if (!m_options.live.isEmpty())
+        m_window->live().startDemo(m_options.live);
     if (!m_options.colour.isEmpty()) {
         auto colour = m_window->scene().colourBy();
         colour.metric = *twin::metricById(m_options.colour.toStdString());
@@ -113,6 +117,7 @@ int Application::run()
         return takeScreenshot();
     m_window->restore();
     m_window->show();
+    m_window->live().setAutoConnect(true);
     try {
         openStart();
     } catch (const twin::Error& error) {
@@ -121,7 +126,8 @@ int Application::run()
         m_window->showError(error.message()); // the window is worth having without the file
     }
     offerRecovery();
-    m_time->play();
+    if (m_options.live.isEmpty())
+        m_time->play();
     return QApplication::exec();
 }
 
@@ -154,7 +160,7 @@ int Application::takeScreenshot()
     openStart();
     QElapsedTimer waited;
     waited.start();
-    const auto works = [this] { return m_runner->isSimulating() || m_window->isWorkingOutBands() || m_window->isSolvingNetwork(); };
+    const auto works = [this] { return m_window->live().isWaiting() || m_session->isLoading() || m_runner->isSimulating() || m_window->isWorkingOutBands() || m_window->isSolvingNetwork(); };
     while (works() && waited.elapsed() < screenshotPatienceMs && failure.text.empty())
         QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
     if (!failure.text.empty())

@@ -7,6 +7,7 @@
 
 namespace twin { class SiteModel; class TwinState; }
 namespace data { class Session; class TimeController; }
+namespace data::live { class LiveHub; }
 namespace views { class Selection; class Theme; }
 class QUndoStack;
 
@@ -33,6 +34,7 @@ struct Parts
     Document* document = nullptr;
     EditController* edit = nullptr;
     PlantRunner* runner = nullptr;
+    data::live::LiveHub* live = nullptr;
     views::ViewContext viewContext() const { return {site, state, session, time, undo, selection, theme}; }
 };
 
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<Player> m_player;
     std::unique_ptr<Document> m_document;
     std::unique_ptr<EditController> m_edit;
+    std::unique_ptr<data::live::LiveHub> m_live;
     std::unique_ptr<MainWindow> m_window;
 };
 

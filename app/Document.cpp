@@ -3,6 +3,7 @@
 #include "app/report/ReportBuilder.h"
 #include "data/session/Session.h"
 #include "data/store/RecordingReader.h"
+#include "data/time/TimeController.h"
 #include "twin/model/Preset.h"
 #include "twin/model/SiteModel.h"
 #include "views/text/Names.h"
@@ -13,9 +14,14 @@
 
 namespace app {
 
-Document::Document(twin::SiteModel& site, data::Session& session, QUndoStack& undo, QObject* parent)
-    : QObject(parent), m_site(site), m_session(session), m_undo(undo)
+Document::Document(twin::SiteModel& site, data::Session& session, data::TimeController& time, QUndoStack& undo, QObject* parent)
+    : QObject(parent), m_site(site), m_session(session), m_time(time), m_undo(undo)
 {
+    connect(&m_time.bookmarks(), &data::TimeBookmarks::edited, this, &Document::touch);
+    connect(&m_session, &data::Session::recordingsChanged, this, [this] {
+        if (std::exchange(m_measured, m_session.measuredRevision()) != m_session.measuredRevision())
+            Q_EMIT recordingChanged();
+    });
     connect(&m_job, &Job::progressed, this, &Document::jobProgressed);
     connect(&m_job, &Job::finished, this, &Document::jobFinished);
     connect(&m_job, &Job::failed, this, &Document::failed);
@@ -29,7 +35,37 @@ QString Document::displayName() const
     return tr("Untitled, from preset %1").arg(QString::fromStdString(m_site.scenario().presetId));
 }
 
-bool Document::isModified() const { return !m_undo.isClean(); }
+bool Document::isModified() const { return m_touched || !m_undo.isClean(); }
+
+void Document::touch()
+{
+    if (!std::exchange(m_touched, true))
+        Q_EMIT fileChanged();
+}
+
+std::vector<std::string> Document::extras(const std::string& kind) const
+{
+    const auto it = m_extras.find(kind);
+    return it == m_extras.end() ? std::vector<std::string>() : it->second;
+}
+
+void Document::setExtras(const std::string& kind, std::vector<std::string> texts)
+{
+    if (texts == extras(kind))
+        return;
+    if (texts.empty())
+        m_extras.erase(kind);
+    else
+        m_extras[kind] = std::move(texts);
+    touch();
+    Q_EMIT extrasChanged();
+}
+
+QString Document::measuredFile() const
+{
+    const auto* reader = m_session.measured();
+    return reader ? QString::fromStdString(reader->file().string()) : QString();
+}
 
 data::Project Document::project() const
 {
@@ -41,8 +77,18 @@ data::Project Document::project() const
     project.currentScenario = at;
     project.bookmarks = m_bookmarks;
     project.report = m_report;
-    if (!m_recording.isEmpty())
-        project.recording = (m_file.isEmpty() ? m_recording : QFileInfo(m_file).dir().relativeFilePath(m_recording)).toStdString();
+    project.timeBookmarks = m_time.bookmarks().all();
+    project.extras = m_extras;
+    for (const auto& entry : m_session.measuredRecordings()) {
+        const auto absolute = QString::fromStdString(entry.file.string());
+        const auto path = (m_file.isEmpty() ? absolute : QFileInfo(m_file).dir().relativeFilePath(absolute)).toStdString();
+        if (project.recording.empty()) {
+            project.recording = path;
+            project.recordingOffsetSeconds = entry.offsetSeconds;
+        } else {
+            project.moreRecordings.push_back({path, entry.offsetSeconds});
+        }
+    }
     return project;
 }
 
@@ -56,10 +102,14 @@ void Document::adopt(data::Project project, const QString& file)
     m_bookmarks = std::move(project.bookmarks);
     m_report = std::move(project.report);
     m_file = file;
+    m_extras = std::move(project.extras);
     m_undo.clear();
     closeRecording();
+    m_time.bookmarks().set(std::move(project.timeBookmarks));
+    m_touched = false;
     m_site.reset(std::move(project.site), std::move(scenario));
     discardAutosave();
+    Q_EMIT extrasChanged();
     Q_EMIT fileChanged();
 }
 
@@ -75,16 +125,20 @@ void Document::newFromPreset(const QString& id)
 void Document::openProject(const QString& file)
 {
     auto project = data::loadProject(file.toStdString());
-    const QString recording = QString::fromStdString(project.recording);
+    std::vector<data::ProjectRecording> recordings;
+    if (!project.recording.empty())
+        recordings.push_back({project.recording, project.recordingOffsetSeconds});
+    recordings.insert(recordings.end(), project.moreRecordings.begin(), project.moreRecordings.end());
     adopt(std::move(project), QFileInfo(file).absoluteFilePath());
-    if (recording.isEmpty())
-        return;
-    const QString path = QFileInfo(file).dir().absoluteFilePath(recording);
-    try {
-        openRecording(path);
-    } catch (const twin::Error& error) {
-        Q_EMIT failed(error.message()); // the project itself is open
+    for (const auto& recording : recordings) {
+        try {
+            addRecording(QFileInfo(file).dir().absoluteFilePath(QString::fromStdString(recording.file)), recording.offsetSeconds);
+        } catch (const twin::Error& error) {
+            Q_EMIT failed(error.message()); // the project itself is open
+        }
     }
+    if (std::exchange(m_touched, false))
+        Q_EMIT fileChanged();
 }
 
 void Document::save(const QString& file)
@@ -96,33 +150,41 @@ void Document::save(const QString& file)
         m_file = previous;
         throw;
     }
+    m_touched = false;
     m_undo.setClean();
     discardAutosave();
     Q_EMIT fileChanged();
 }
 
-void Document::openRecording(const QString& file)
+std::unique_ptr<data::RecordingReader> Document::reader(const QString& file)
 {
-    auto reader = std::make_unique<data::RecordingReader>(file.toStdString());
+    auto reader = std::make_unique<data::RecordingReader>(QFileInfo(file).absoluteFilePath().toStdString());
     for (const auto& damage : reader->info().damage)
         Q_EMIT message(QString::fromStdString(damage), true);
-    m_recording = QFileInfo(file).absoluteFilePath();
-    m_session.setMeasured(std::move(reader));
-    if (m_session.boundChannels() == 0)
-        Q_EMIT message(tr("None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for."), true);
-    else if (!m_session.unboundAssets().empty())
-        Q_EMIT message(tr("%n asset(s) of the recording are not in this site", nullptr, static_cast<int>(m_session.unboundAssets().size())), true);
-    Q_EMIT recordingChanged();
+    return reader;
 }
 
-void Document::closeRecording()
+void Document::sayUnbound()
 {
-    if (m_recording.isEmpty())
-        return;
-    m_recording.clear();
-    m_session.setMeasured(nullptr);
-    Q_EMIT recordingChanged();
+    if (m_session.boundChannels() == 0)
+        Q_EMIT message(tr("None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for."), true);
+    else if (const auto unbound = m_session.unboundAssets(); !unbound.empty())
+        Q_EMIT message(tr("%n asset(s) of the recording are not in this site", nullptr, static_cast<int>(unbound.size())), true);
 }
+
+void Document::openRecording(const QString& file)
+{
+    m_session.setMeasured(reader(file));
+    sayUnbound();
+}
+
+void Document::addRecording(const QString& file, double offsetSeconds)
+{
+    m_session.addMeasured(reader(file), offsetSeconds);
+    sayUnbound();
+}
+
+void Document::closeRecording() { m_session.setMeasured(nullptr); }
 
 void Document::openAny(const QString& file)
 {

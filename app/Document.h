@@ -9,7 +9,7 @@
 #include <QString>
 
 class QUndoStack;
-namespace data { class Session; }
+namespace data { class RecordingReader; class Session; class TimeController; }
 namespace twin { class SiteModel; }
 
 namespace app {
@@ -18,21 +18,26 @@ class Document : public QObject
 {
     Q_OBJECT
 public:
-    Document(twin::SiteModel& site, data::Session& session, QUndoStack& undo, QObject* parent = nullptr);
+    Document(twin::SiteModel& site, data::Session& session, data::TimeController& time, QUndoStack& undo, QObject* parent = nullptr);
 
     QString file() const { return m_file; }           ///< empty: never saved
     QString displayName() const;
     bool isModified() const;
-    QString measuredFile() const { return m_recording; }
+    QString measuredFile() const;                      ///< of the first measured recording; empty without one
     data::Project project() const;                     ///< a snapshot to save or report
     const std::vector<data::ViewBookmark>& bookmarks() const { return m_bookmarks; }
+
+    /// What others keep in the project, as JSON texts by kind (data::Project::extras). A change is an edit that no undo takes back.
+    std::vector<std::string> extras(const std::string& kind) const;
+    void setExtras(const std::string& kind, std::vector<std::string> texts);
 
     /// These throw twin::Error and leave what is open as it was.
     void newFromPreset(const QString& id);
     void openProject(const QString& file);
     void save(const QString& file);
-    void openRecording(const QString& file);
-    void closeRecording();
+    void openRecording(const QString& file);           ///< in place of those that are open
+    void addRecording(const QString& file, double offsetSeconds = 0); ///< beside those that are open
+    void closeRecording();                             ///< all of them
     /// Opens whatever it is, by its content.
     void openAny(const QString& file);
 
@@ -55,6 +60,7 @@ public:
 Q_SIGNALS:
     void fileChanged();
     void recordingChanged();
+    void extrasChanged();                             ///< another project was opened, or setExtras()
     void csvFound(const QString& file);               ///< openAny met a CSV: ask for a mapping
     void weatherFound(const QString& file);           ///< openAny met an EPW
     void jobStarted(const QString& what);
@@ -65,11 +71,18 @@ Q_SIGNALS:
 
 private:
     void adopt(data::Project project, const QString& file);
+    std::unique_ptr<data::RecordingReader> reader(const QString& file);
+    void sayUnbound();
+    void touch();                                      ///< something is to be saved that no undo takes back
     twin::SiteModel& m_site;
     data::Session& m_session;
+    data::TimeController& m_time;
     QUndoStack& m_undo;
     Job m_job;
-    QString m_file, m_recording;
+    QString m_file;
+    bool m_touched = false;
+    int m_measured = 0;                               ///< revision of the session's list that was announced
+    std::map<std::string, std::vector<std::string>> m_extras;
     std::vector<twin::Scenario> m_otherScenarios;     ///< of the project file, besides the current one
     std::size_t m_currentScenario = 0;
     std::vector<data::ViewBookmark> m_bookmarks;

@@ -3,6 +3,7 @@
 #include "app/Document.h"
 #include "app/EditController.h"
 #include "app/Icons.h"
+#include "app/LiveController.h"
 #include "app/MessageBar.h"
 #include "app/OneLineController.h"
 #include "app/PlantRunner.h"
@@ -11,6 +12,7 @@
 #include "app/actions/ToolActions.h"
 #include "app/actions/ViewActions.h"
 #include "app/settings/Settings.h"
+#include "data/live/LiveHub.h"
 #include "data/session/Session.h"
 #include "twin/model/SiteModel.h"
 #include "views/Selection.h"
@@ -20,6 +22,7 @@
 #include "views/panels/headline/HeadlineStrip.h"
 #include "views/panels/history/HistoryPanel.h"
 #include "views/panels/limits/LimitsPanel.h"
+#include "views/panels/live/ConnectionsPanel.h"
 #include "views/panels/oneline/OneLinePanel.h"
 #include "views/panels/properties/PropertiesPanel.h"
 #include "views/panels/time/TimeBar.h"
@@ -45,7 +48,7 @@
 
 namespace app {
 namespace {
-constexpr int stateVersion = 2; // of the docks' arrangement; raise it when a dock comes or goes
+constexpr int stateVersion = 3; // of the docks' arrangement; raise it when a dock comes or goes
 }
 
 MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
@@ -117,6 +120,8 @@ void MainWindow::buildDocks()
     addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
     m_oneLine = new views::OneLinePanel(context, this);
     addDock(tr("One-line"), "oneline", m_oneLine, Qt::BottomDockWidgetArea);
+    m_connections = new views::ConnectionsPanel(context, *m_parts.live, this);
+    addDock(tr("Connections"), "live", m_connections, Qt::BottomDockWidgetArea);
     addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -126,7 +131,7 @@ void MainWindow::buildDocks()
 void MainWindow::arrangeDocks()
 {
     auto *assets = dock("assets"), *selection = dock("selection"), *charts = dock("charts"), *limits = dock("limits"), *oneLine = dock("oneline"),
-         *history = dock("history");
+         *live = dock("live"), *history = dock("history");
     const bool small = width() < 1400 || height() < 840;
     for (auto* panel : m_docks) {
         panel->setFloating(false);
@@ -134,15 +139,16 @@ void MainWindow::arrangeDocks()
     }
     addDockWidget(small ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, assets);
     addDockWidget(Qt::RightDockWidgetArea, selection);
-    for (auto* panel : {charts, limits, oneLine, history})
+    for (auto* panel : {charts, limits, oneLine, live, history})
         addDockWidget(Qt::BottomDockWidgetArea, panel);
     tabifyDockWidget(charts, limits);
     tabifyDockWidget(limits, oneLine);
-    tabifyDockWidget(oneLine, history);
+    tabifyDockWidget(oneLine, live);
+    tabifyDockWidget(live, history);
     if (small) {
         tabifyDockWidget(selection, assets);
         selection->raise();
-        for (auto* panel : {charts, limits, oneLine, history})
+        for (auto* panel : {charts, limits, oneLine, live, history})
             panel->hide();
         resizeDocks({selection}, {280}, Qt::Horizontal);
         return;
@@ -183,7 +189,10 @@ void MainWindow::buildMenus()
     menuBar()->addMenu(m_fileActions->menu());
     menuBar()->addMenu(m_editActions->menu());
     menuBar()->addMenu(m_viewActions->menu());
+    m_live = new LiveController(m_parts, *this, *m_connections, *m_timeBar);
+    menuBar()->addMenu(m_live->menu());
     menuBar()->addMenu(m_toolActions->menu());
+    connect(m_live, &LiveController::raiseRequested, this, [this] { raiseDock("live"); });
     menuBar()->addMenu(m_viewActions->helpMenu());
 
     // The few actions used all the time sit in the menu bar's free corner: no row of its own is taken from the scene.
@@ -223,6 +232,7 @@ void MainWindow::buildStatus()
     cancel->setText(tr("Cancel"));
     cancel->setAutoRaise(true);
     cancel->hide();
+    statusBar()->addWidget(m_live->badge());
     statusBar()->addWidget(m_activity);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(cancel);
@@ -254,9 +264,10 @@ void MainWindow::buildStatus()
         cancel->hide();
         m_activity->setText(m_parts.document->measuredFile().isEmpty()
                                 ? tr("Simulated: the model's day. Open a recording to see what was measured beside it.")
-                                : tr("Replay of %1").arg(QFileInfo(m_parts.document->measuredFile()).fileName()));
+                                : (m_parts.live->isRunning() ? tr("Recording %1") : tr("Replay of %1")).arg(QFileInfo(m_parts.document->measuredFile()).fileName()));
     };
     end();
+    connect(m_parts.live, &data::live::LiveHub::runningChanged, this, end);
     connect(m_parts.runner, &PlantRunner::simulationStarted, this, [=] { begin(tr("Simulating the day…")); });
     connect(m_parts.runner, &PlantRunner::simulationProgressed, this, [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
     connect(m_parts.runner, &PlantRunner::simulationFinished, this, end);
@@ -304,6 +315,8 @@ void MainWindow::connectParts()
     connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });
     connect(m_tree, &views::AssetTree::contextMenuRequested, this,
             [this](const QPoint& position) { m_editActions->contextMenu(this)->popup(position); });
+    m_timeBar->setAddRecordingAvailable(true);
+    connect(m_timeBar, &views::TimeBar::addRecordingRequested, m_fileActions, &FileActions::addRecording);
     connect(m_timeBar, &views::TimeBar::clockChanged, m_charts, &views::ChartPanel::setClock);
     connect(m_scene, &views::SceneView::colourByChanged, this, [this] { m_tree->setValue(m_scene->colourBy().metric, m_scene->colourBy().origin); });
 }

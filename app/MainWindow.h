@@ -8,13 +8,14 @@
 class QLabel;
 class QProgressBar;
 
-namespace views { class AssetTree; class ChartPanel; class HeadlineStrip; class OneLinePanel; class PropertiesPanel; class SceneView; class TimeBar; }
+namespace views { class AssetTree; class ChartPanel; class ConnectionsPanel; class HeadlineStrip; class OneLinePanel; class PropertiesPanel; class SceneView; class TimeBar; }
 
 namespace app {
 
 class BandRunner;
 class EditActions;
 class FileActions;
+class LiveController;
 class MessageBar;
 class OneLineController;
 class ToolActions;
@@ -29,6 +30,7 @@ public:
 
     views::SceneView& scene() { return *m_scene; }
     ToolActions& tools() { return *m_toolActions; }
+    LiveController& live() { return *m_live; }
     void restore();                                ///< geometry and docks of last time
     void showError(const twin::Message& message);
     void showMessage(const QString& text, bool warning);
@@ -62,6 +64,8 @@ private:
     views::TimeBar* m_timeBar = nullptr;
     views::ChartPanel* m_charts = nullptr;
     views::OneLinePanel* m_oneLine = nullptr;
+    views::ConnectionsPanel* m_connections = nullptr;
+    LiveController* m_live = nullptr;
     OneLineController* m_network = nullptr;
     views::AssetTree* m_tree = nullptr;
     views::PropertiesPanel* m_properties = nullptr;

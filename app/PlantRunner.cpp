@@ -13,6 +13,8 @@ namespace app {
 namespace {
 // A burst of edits is simulated once, when it is over.
 constexpr int simulationDelayMs = 350;
+// Weather and load of the model move slowly against live values.
+constexpr int settleLiveMs = 5000;
 // Frames of a million GPUs are kept less often than those of a hall.
 constexpr std::size_t manyGpus = 400'000;
 // How far an evaluation pause lowers the work, as seen on training clusters (estimate: 8-10 % of the cluster's power).
@@ -27,6 +29,13 @@ PlantRunner::PlantRunner(twin::SiteModel& site, twin::TwinState& state, data::Se
     connect(&m_delay, &QTimer::timeout, this, &PlantRunner::startSimulation);
     connect(&m_site, &twin::SiteModel::changed, this, &PlantRunner::onChanged);
     connect(&m_session, &data::Session::recordingsChanged, this, &PlantRunner::onMeasuredChanged);
+    // What is settled must be of the instant whose frame is shown, which while somebody drags is not the one asked for.
+    connect(&m_session, &data::Session::aboutToShow, this, [this](twin::Timestamp t) {
+        const bool isFresh = m_live && m_compiled && m_sinceSettled.isValid() && m_sinceSettled.elapsed() < settleLiveMs;
+        if (!m_session.modelled() && !isFresh)
+            settle(t);
+    });
+    connect(&m_session, &data::Session::failed, this, &PlantRunner::failed);
     connect(&m_job, &Job::progressed, this, &PlantRunner::simulationProgressed);
     connect(&m_job, &Job::failed, this, &PlantRunner::failed);
     connect(&m_job, &Job::finished, this, &PlantRunner::simulationFinished);
@@ -47,10 +56,22 @@ void PlantRunner::setBackgroundSimulation(bool on)
         m_delay.stop();
 }
 
+void PlantRunner::setLive(bool live)
+{
+    if (std::exchange(m_live, live) == live)
+        return;
+    m_job.cancel();
+    m_sinceSettled.invalidate();
+    if (live)
+        m_session.setModelled(nullptr);
+    else if (m_background)
+        m_delay.start();
+}
+
 data::TimeSpan PlantRunner::window() const
 {
     if (m_session.measured())
-        return m_session.measured()->info().span;
+        return m_session.range();
     const auto& scenario = m_site.scenario();
     return {scenario.begin, scenario.begin.plusSeconds(scenario.hours * 3600)};
 }
@@ -61,8 +82,7 @@ void PlantRunner::onChanged()
     m_compiled = false;
     m_session.setModelled(nullptr);
     m_session.rebind();
-    const auto& site = m_site.site();
-    m_state.resize(static_cast<int>(site.racks.size()), static_cast<int>(site.units.size()));
+    m_state.resize(twin::layoutOf(m_site));
     m_time.setRange(window());
     show(m_time.time());
     if (m_background)
@@ -97,21 +117,24 @@ void PlantRunner::openIn(twin::SimulationInput& input) const
 // Only a new measured recording concerns us: our own results come back through the same signal.
 void PlantRunner::onMeasuredChanged()
 {
-    if (m_measured == m_session.measured())
+    if (m_measured == m_session.measuredRevision())
         return;
-    m_measured = m_session.measured();
+    m_measured = m_session.measuredRevision();
+    const bool had = std::exchange(m_hasMeasured, m_session.measured() != nullptr);
+    const auto before = m_time.range();
     onChanged();
-    m_time.jumpToBegin();
+    // Another recording beside the first one, or another order of them, is no reason to leave the instant.
+    const auto now = m_time.range();
+    if (!had || !m_hasMeasured || now.end < before.begin || before.end < now.begin)
+        m_time.jumpToBegin();
 }
 
 void PlantRunner::show(twin::Timestamp t)
 {
-    if (!m_session.modelled())
-        settle(t);
-    if (m_session.measured() || m_session.modelled())
-        m_session.apply(t, m_state);
-    else
-        m_state.commit(t);
+    if (m_session.show(t, m_state))
+        return;
+    settle(t);
+    m_state.commit(t);
 }
 
 void PlantRunner::settle(twin::Timestamp t)
@@ -135,6 +158,7 @@ void PlantRunner::settle(twin::Timestamp t)
             m_steady = {};
             m_compiled = true;
         }
+        m_sinceSettled.start();
         m_input.model->solveSteady(twin::inputsAt(m_input, t), m_steady);
         m_state.setModelled(m_steady);
     } catch (const twin::Error& error) {
@@ -150,27 +174,26 @@ void PlantRunner::applyMeasuredWorkload(twin::PlantSpec& spec, std::vector<std::
     if (!m_session.measured())
         return;
     std::vector<twin::WorkloadPhase> phases;
-    for (const auto& event : m_session.measured()->events()) {
+    for (const auto& event : m_session.measuredEvents()) {
         const bool block = event.kind == "block_start", pause = event.kind == "eval_start";
         if (!block && !pause)
             continue;
         if (!phases.empty())
             phases.back().end = event.at;
-        phases.push_back({event.at, m_session.measured()->info().span.end, block ? 1.0f : pauseIntensity});
+        phases.push_back({event.at, m_session.range().end, block ? 1.0f : pauseIntensity});
     }
     if (phases.empty())
         return;
     const auto index = static_cast<std::uint8_t>(workloads.size());
     workloads.push_back(twin::phaseWorkload(std::move(phases), "training phases from the recording's events"));
-    for (int c = 0; c < m_session.measured()->channelCount(); ++c) {
-        if (const auto ref = m_site.find(m_session.measured()->channel(c).asset))
-            if (const int rack = m_site.rackIndex(ref->asset); rack >= 0)
-                spec.rackWorkload[static_cast<std::size_t>(rack)] = index;
-    }
+    for (const int rack : m_session.measuredRacks())
+        spec.rackWorkload[static_cast<std::size_t>(rack)] = index;
 }
 
 void PlantRunner::startSimulation()
 {
+    if (m_live)
+        return;
     if (!m_compiled)
         settle(m_time.time());
     if (!m_compiled || !m_folder.isValid())

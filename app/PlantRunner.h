@@ -4,6 +4,7 @@
 #include "app/core/Job.h"
 #include "data/session/SimulationRecorder.h"
 #include "twin/physics/PlantModel.h"
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -23,8 +24,10 @@ public:
 
     /// Off: figures follow edits, but no day is simulated (screenshots of an instant, tests).
     void setBackgroundSimulation(bool on);
+    /// Live: no day is simulated; the plant is settled beside the newest values instead, every few seconds.
+    void setLive(bool live);
     bool isSimulating() const { return m_job.isRunning() || m_delay.isActive(); }
-    /// Puts the values of `t` into the state: from the recordings where there are any, else settled at that instant.
+    /// Has the values of `t` shown: from the recordings where there are any, as soon as they are read, else settled at that instant.
     void show(twin::Timestamp t);
     /// GPU values of the last settled state, for panels that look into a rack (W, °C); empty before the first.
     const twin::PlantState& settled() const { return m_steady; }
@@ -58,13 +61,15 @@ private:
     QTemporaryDir m_folder;
     int m_fileNumber = 0;
     QString m_currentFile;
-    bool m_background = true;
+    bool m_background = true, m_live = false;
+    QElapsedTimer m_sinceSettled;
     bool m_compiled = false;
     twin::SimulationInput m_input;
     std::uint64_t m_seed = 0; ///< of its model
     twin::PlantState m_steady;
     std::vector<std::string> m_open;
-    const void* m_measured = nullptr;
+    bool m_hasMeasured = false;
+    int m_measured = 0; ///< revision of the list of measured recordings
 };
 
 } // namespace app

@@ -17,33 +17,34 @@ ShowRecordingBehavior::ShowRecordingBehavior(const Parts& parts, views::SceneVie
 
 void ShowRecordingBehavior::show()
 {
+    // Another order, another offset or one recording less is no news.
+    std::vector<int> ids;
+    for (const auto& entry : m_parts.session->measuredRecordings())
+        ids.push_back(entry.id);
+    std::sort(ids.begin(), ids.end());
+    const bool isNew = !std::includes(m_shown.begin(), m_shown.end(), ids.begin(), ids.end());
+    m_shown = ids;
     auto colour = m_scene.colourBy();
-    if (m_parts.document->measuredFile().isEmpty()) {
+    if (ids.empty()) {
         colour.origin = twin::Origin::Modelled; // nothing is measured any more
         m_scene.setColourBy(colour);
         return;
     }
+    if (!isNew)
+        return;
     // By the channels and not by the values of this instant: sensors rarely begin all at once.
-    const auto* reader = m_parts.session->measured();
+    const auto metric = m_parts.session->firstMeasuredMetric();
     std::vector<twin::AssetRef> racks;
-    std::optional<twin::Metric> metric;
-    for (int c = 0; reader && c < reader->channelCount(); ++c) {
-        const auto ref = m_parts.site->find(reader->channel(c).asset);
-        const auto measured = twin::metricById(reader->channel(c).metric);
-        if (!ref || !measured || m_parts.site->rackIndex(ref->asset) < 0)
-            continue;
-        if (!metric) // the power of its servers is what a rack shows of them
-            metric = ref->server >= 0 && *measured == twin::Metric::Power ? twin::Metric::ServerPower : *measured;
-        if (racks.empty() || racks.back().asset != ref->asset)
-            racks.push_back({ref->asset});
-    }
+    for (const int rack : m_parts.session->measuredRacks())
+        racks.push_back({m_parts.site->site().racks[static_cast<std::size_t>(rack)].id});
     if (!metric)
         return;
     colour.metric = *metric;
     colour.origin = twin::Origin::Measured;
     m_scene.setColourBy(colour);
-    std::sort(racks.begin(), racks.end());
-    racks.erase(std::unique(racks.begin(), racks.end()), racks.end());
+    // Where nearly everything is measured, selecting it would only hide the values.
+    if (racks.size() * 2 > m_parts.site->site().racks.size())
+        return;
     m_parts.selection->set(std::move(racks));
     m_scene.frameSelection();
 }

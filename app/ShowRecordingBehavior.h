@@ -2,6 +2,7 @@
 #pragma once
 #include "app/Application.h"
 #include <QObject>
+#include <vector>
 
 namespace views { class SceneView; }
 
@@ -15,6 +16,7 @@ public:
 
 private:
     void show();
+    std::vector<int> m_shown; ///< ids of the recordings that were there already
     Parts m_parts;
     views::SceneView& m_scene;
 };

@@ -64,6 +64,8 @@ StartOptions parseStartOptions(const QStringList& words)
             options.view = value;
         } else if (name == "--select") {
             options.select = value;
+        } else if (name == "--live") {
+            options.live = value;
         } else if (name == "--colour") {
             if (!twin::metricById(value.toStdString())) {
                 QStringList ids;
@@ -91,8 +93,9 @@ QString startHelp()
 {
     return "memphis-twin [PROJECT|RECORDING] [--preset ID]\n"
            "             [--screenshot FILE.png [--size WxH]] [--at ISO-TIME] [--view NAME] [--colour METRIC] [--select ASSET]\n"
-           "             [--theme dark|light] [--language en|fr]\n\n"
-           "Opens the facility; with --screenshot writes a picture of the window and leaves.\n";
+           "             [--live simulated[:SPEED]] [--theme dark|light] [--language en|fr]\n\n"
+           "Opens the facility; with --screenshot writes a picture of the window and leaves. --live connects to a simulated plant at once,\n"
+           "up to 60 times as fast as real time.\n";
 }
 
 } // namespace app

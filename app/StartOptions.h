@@ -18,6 +18,7 @@ struct StartOptions
     QString view;                    ///< camera name
     QString colour;                  ///< metric id
     QString select;                  ///< asset name
+    QString live;                    ///< "simulated" or "simulated:SPEED": connected at once
     QString theme, language;         ///< for this run only; empty: as remembered
     bool help = false, version = false;
 };

@@ -1,0 +1,138 @@
+// A simulated plant connected in the real window: followed, cut, restored, disconnected; connections are part of the project.
+#include "app/Application.h"
+#include "app/Document.h"
+#include "app/LiveController.h"
+#include "app/MainWindow.h"
+#include "data/live/LiveHub.h"
+#include "data/project/ProjectFile.h"
+#include "data/session/Session.h"
+#include "data/time/TimeController.h"
+#include "twin/base/Error.h"
+#include "twin/model/SiteModel.h"
+#include "twin/model/TwinState.h"
+#include "views/panels/live/ConnectionsPanel.h"
+#include <QDir>
+#include <QJsonArray>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using data::TimeController;
+using data::live::SourceState;
+
+class TestWindowLive : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+    static app::StartOptions options()
+    {
+        app::StartOptions o;
+        o.preset = "2024-09";
+        o.language = "en";
+        return o;
+    }
+    static void shot(app::MainWindow& window, const QString& name)
+    {
+        if (const QString where = qEnvironmentVariable("MEMPHIS_TWIN_SHOTS"); !where.isEmpty())
+            window.picture().save(where + '/' + name + ".png");
+    }
+    static int measuredRacks(const app::Parts& parts)
+    {
+        int n = 0;
+        for (const float v : parts.state->rackValues(twin::Origin::Measured, twin::Metric::Power))
+            n += std::isfinite(v) ? 1 : 0;
+        return n;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void cleanupTestCase() { QDir(app::LiveController::folder()).removeRecursively(); }
+
+    void followsCutsAndRestores()
+    {
+        app::Application application(options());
+        auto& window = application.window();
+        const auto& parts = application.parts();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY_EXCEPTION_THROWN(window.live().startDemo("telex"), twin::Error);
+        QVERIFY_EXCEPTION_THROWN(window.live().startDemo("simulated:600"), twin::Error);
+        QCOMPARE(parts.live->count(), 0);
+        window.live().startDemo("simulated:20");
+        QVERIFY(parts.live->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.live().isWaiting(), 60'000);
+        QCOMPARE(parts.time->state(), TimeController::State::Following);
+        QVERIFY(parts.session->measured());
+        // Time goes on with what arrives, and all racks show it.
+        const auto before = parts.time->time();
+        QTRY_VERIFY_WITH_TIMEOUT(parts.time->time().secondsSince(before) > 20, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(measuredRacks(parts) > 1000, 20'000);
+        QVERIFY(window.live().badge()->isVisible());
+        QVERIFY2(window.live().badge()->text().contains("simulated"), qPrintable(window.live().badge()->text()));
+        QVERIFY2(parts.session->measured()->info().header.source.find("simulated") != std::string::npos, parts.session->measured()->info().header.source.c_str());
+        QVERIFY(!parts.document->isModified()); // a demonstration is no edit
+        shot(window, "window-live");
+        // Looking back does not stop the recording; following again goes to the newest.
+        parts.time->setTime(parts.time->range().begin);
+        QCOMPARE(parts.time->state(), TimeController::State::Paused);
+        const auto end = parts.time->range().end;
+        QTRY_VERIFY_WITH_TIMEOUT(parts.time->range().end > end, 10'000);
+        QCOMPARE(parts.time->time(), parts.time->range().begin);
+        parts.time->follow();
+        QTRY_VERIFY_WITH_TIMEOUT(parts.time->time() > end, 10'000);
+        // Cut and restored: the hole is marked.
+        parts.live->setEnabled(0, false);
+        QCOMPARE(parts.live->status(0).state, SourceState::Stopped);
+        QTest::qWait(2500);
+        shot(window, "window-cut");
+        parts.live->setEnabled(0, true);
+        QTRY_COMPARE_WITH_TIMEOUT(parts.live->status(0).state, SourceState::Live, 60'000);
+        QTest::qWait(2000);
+        shot(window, "window-restored");
+        QSignalSpy stopped(parts.live, &data::live::LiveHub::stopped);
+        const auto file = parts.live->recorder().file;
+        window.live().disconnectAll();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 30'000);
+        QVERIFY(!window.live().badge()->isVisible());
+        QCOMPARE(parts.time->state(), TimeController::State::Paused);
+        QVERIFY(parts.session->measured()); // it stays for replay
+        data::RecordingReader reader(file);
+        QVERIFY(reader.info().complete);
+        bool hole = false;
+        for (const auto& gap : reader.gaps(0))
+            hole = hole || gap.seconds() >= 4.9; // a step of the simulation: its own clock stood still
+        QVERIFY(hole);
+    }
+    void connectionsBelongToTheProject()
+    {
+        const QString file = m_folder.filePath("live.mtwin");
+        {
+            app::Application application(options());
+            const auto& parts = application.parts();
+            parts.live->setConfigs({{"mqtt-1", "mqtt", "Broker", true, {{"host", "broker.example"}, {"topics", QJsonArray{"a/#"}}}}});
+            QVERIFY(parts.document->isModified());
+            parts.document->save(file);
+            QVERIFY(!parts.document->isModified());
+        }
+        const auto project = data::loadProject(file.toStdString());
+        QCOMPARE(project.extras.at("source").size(), 1u);
+        app::Application application(options());
+        const auto& parts = application.parts();
+        QCOMPARE(parts.live->count(), 0);
+        parts.document->openProject(file);
+        QCOMPARE(parts.live->count(), 1);
+        QCOMPARE(parts.live->config(0).name, QString("Broker"));
+        QVERIFY(!parts.live->isRunning()); // only if the project says so
+        QVERIFY(!parts.document->isModified());
+        parts.document->newFromPreset("2024-09");
+        QCOMPARE(parts.live->count(), 0);
+    }
+};
+
+QTEST_MAIN(TestWindowLive)
+#include "test_window_live.moc"
