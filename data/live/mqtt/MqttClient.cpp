@@ -78,6 +78,7 @@ struct MqttClient::Link
     int reason = 0;                  // of a broker of MQTT 5 for ending the connection
     std::string detail;              // what the TLS library said
     bool refusedVersion = false, wasConnected = false;
+    int delivered = 0;               // id of the last message that the broker has confirmed
 
     /// Asks the owner's thread to come and take. Call it under the mutex.
     void wake(const std::shared_ptr<Link>& self)
@@ -286,6 +287,7 @@ bool MqttClient::Link::prepare(const std::shared_ptr<Link>& self, bool speaks5)
     mosquitto_subscribe_v5_callback_set(client, [](mosquitto* m, void* c, int id, int n, const int* granted, const mosquitto_property*) { onSubscribe(m, c, id, n, granted); });
     mosquitto_disconnect_v5_callback_set(client, onDisconnect);
     mosquitto_message_callback_set(client, onMessage);
+    mosquitto_publish_callback_set(client, [](mosquitto*, void* c, int id) { of(c).delivered = id; });
     mosquitto_log_callback_set(client, onLog);
     if (!settings.user.empty() && mosquitto_username_pw_set(client, settings.user.c_str(), password.empty() ? nullptr : password.c_str()) != MOSQ_ERR_SUCCESS)
         return refuse({TWIN_TEXT("The user “%1” or its password cannot be sent: they must be UTF-8 text."), {settings.user}});
@@ -345,10 +347,12 @@ void MqttClient::Link::sendWaiting()
 void MqttClient::Link::sayFarewell()
 {
     sendWaiting();
+    int farewell = 0;
     if (will) // an orderly end makes the broker forget the will
-        mosquitto_publish(client, nullptr, will->topic.c_str(), static_cast<int>(will->payload.size()), will->payload.constData(), will->qos, will->isRetained);
+        mosquitto_publish(client, &farewell, will->topic.c_str(), static_cast<int>(will->payload.size()), will->payload.constData(), will->qos, will->isRetained);
     const auto until = Clock::now() + farewellWithin;
-    while (mosquitto_want_write(client) && Clock::now() < until && mosquitto_loop(client, loopMs, 1) == MOSQ_ERR_SUCCESS) {
+    // Until the broker has it: a connection that is closed while something is under way may be reset, and the rest of it lost.
+    while ((mosquitto_want_write(client) || (will && delivered != farewell)) && Clock::now() < until && mosquitto_loop(client, loopMs, 1) == MOSQ_ERR_SUCCESS) {
     }
     mosquitto_disconnect(client);
     while (mosquitto_want_write(client) && Clock::now() < until && mosquitto_loop(client, loopMs, 1) == MOSQ_ERR_SUCCESS) {
