@@ -241,8 +241,7 @@ void HttpClient::abortAll()
         it.value()->answered = nullptr;
         it.value()->timeout.stop();
         it.key()->disconnect(this);
-        it.key()->abort();
-        it.key()->deleteLater();
+        it.key()->deleteLater(); // ends it, too; abort() would warn of replies that have just failed
     }
 }
 

@@ -176,6 +176,7 @@ void PrometheusParser::endArray()
     m_key = Key::None;
     if (ended == Place::Pair) {
         endPair();
+        m_pairHasNumber = false;
     } else if (ended == Place::Result && m_pairHasNumber) {
         // A scalar: the pair stands in the place of the list of series.
         m_metric = "{}";

@@ -83,7 +83,9 @@ public:
     {
         if (object.contains(QLatin1String("ReadingType")) || m_resource.type == "Sensor")
             sensor(object, {}, {}, {});
-        visit(object, {}, {}, {}, 0);
+        // A control says its unit once, for its set point and its sensor.
+        const QString unit = object.value(QLatin1String("SetPointUnits")).toString();
+        visit(object, {}, unit.isEmpty() ? std::string() : sensorUnit({{QStringLiteral("ReadingUnits"), unit}}, {}), {}, 0);
         for (const auto& member : object.value(QLatin1String("Members")).toArray())
             addBelow(member.toObject());
     }

@@ -259,13 +259,13 @@ void RedfishSource::takeReadings(const RedfishResource& resource, std::optional<
         Value& value = found->second;
         twin::Timestamp t = at;
         auto quality = Quality::Good;
-        if (reading.at && serverTime) {
+        if (reading.at) {
             // By how much the reading is older than the answer, by the service's own clock: that may be wrong, the difference is not.
-            const double age = serverTime->secondsSince(*reading.at);
+            const double age = serverTime.value_or(at).secondsSince(*reading.at);
             if (age > oldestReadingSeconds + stalePolls * m_settings.pollSeconds || age < -1) {
                 quality = Quality::Stale;
             } else {
-                if (value.at && *value.at == *reading.at)
+                if (value.at && *value.at == *reading.at && !value.isMissing)
                     continue; // the same reading once more
                 t = at.plusSeconds(-std::max(0.0, age));
             }

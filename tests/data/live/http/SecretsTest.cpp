@@ -1,0 +1,97 @@
+// Secrets from the environment and from a real keychain (GNOME Keyring on a bus of its own), and what is said without one.
+#include "data/live/Secrets.h"
+#include <QEventLoop>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace data::live;
+
+namespace {
+SecretAnswer wait(const std::function<void(QObject*, SecretStore::Answered)>& question)
+{
+    QEventLoop loop;
+    QObject receiver;
+    SecretAnswer answer;
+    question(&receiver, [&](SecretAnswer a) {
+        answer = std::move(a);
+        loop.quit();
+    });
+    loop.exec();
+    return answer;
+}
+SecretAnswer read(const SecretRef& ref, int timeoutMs = 5'000)
+{
+    return wait([&](QObject* to, SecretStore::Answered answered) { SecretStore::resolve(ref, to, std::move(answered), timeoutMs); });
+}
+QString said(const SecretAnswer& answer) { return answer.problem ? QString::fromStdString(answer.problem->english()) : QString(); }
+SecretRef keychain(const QString& name) { return {SecretRef::Where::Keychain, name}; }
+} // namespace
+
+class SecretsTest : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    QProcess m_bus, m_keyring;
+
+private Q_SLOTS:
+    void comeFromTheEnvironment()
+    {
+        qputenv("TWIN_TEST_SECRET", "s3cret ä");
+        QCOMPARE(read({SecretRef::Where::Environment, "TWIN_TEST_SECRET"}).secret, QString("s3cret ä"));
+        qunsetenv("TWIN_TEST_SECRET");
+        QVERIFY(said(read({SecretRef::Where::Environment, "TWIN_TEST_SECRET"})).contains("TWIN_TEST_SECRET is not set"));
+        QVERIFY(!read({}).problem);
+    }
+    void areNotAnsweredToTheDeparted()
+    {
+        int answers = 0;
+        {
+            QObject receiver;
+            SecretStore::resolve({}, &receiver, [&](const SecretAnswer&) { ++answers; });
+        }
+        QTest::qWait(50);
+        QCOMPARE(answers, 0);
+    }
+    void onlyTheKeychainTakesThem()
+    {
+        const auto answer = wait([](QObject* to, SecretStore::Answered answered) { SecretStore::write({SecretRef::Where::Environment, "X"}, "secret", to, std::move(answered)); });
+        QVERIFY(said(answer).contains("Only the system keychain"));
+    }
+    void withoutAKeychainItIsSaid()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+        const auto answer = read(keychain("prometheus-1"), 1'500);
+        QVERIFY(answer.secret.isEmpty());
+        QVERIFY2(said(answer).contains("keychain") && said(answer).contains("environment variable"), qPrintable(said(answer)));
+    }
+    /// Last: where the bus goes away, GIO ends the program.
+    void keychainKeepsThem()
+    {
+        if (QStandardPaths::findExecutable("dbus-daemon").isEmpty() || QStandardPaths::findExecutable("gnome-keyring-daemon").isEmpty())
+            QSKIP("There is no GNOME Keyring here to try.");
+        m_bus.start("dbus-daemon", {"--session", "--nofork", "--print-address"});
+        QVERIFY(m_bus.waitForReadyRead(5'000));
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+        qputenv("HOME", m_dir.path().toUtf8());
+        qputenv("XDG_DATA_HOME", m_dir.filePath("data").toUtf8());
+        qputenv("XDG_RUNTIME_DIR", m_dir.path().toUtf8());
+        qputenv("XDG_CURRENT_DESKTOP", "GNOME");
+        m_keyring.start("gnome-keyring-daemon", {"--foreground", "--unlock", "--components=secrets"});
+        QVERIFY(m_keyring.waitForStarted(5'000));
+        m_keyring.write("password-of-the-keyring");
+        m_keyring.closeWriteChannel();
+        QTest::qWait(700);
+        const auto ref = keychain("prometheus-1");
+        const auto written = wait([&](QObject* to, SecretStore::Answered answered) { SecretStore::write(ref, "s3cret ä", to, std::move(answered), 8'000); });
+        QVERIFY2(!written.problem, qPrintable(said(written)));
+        QCOMPARE(read(ref, 8'000).secret, QString("s3cret ä"));
+        QVERIFY(said(read(keychain("nonesuch"), 8'000)).contains("nonesuch"));
+        QVERIFY(!wait([&](QObject* to, SecretStore::Answered answered) { SecretStore::remove(ref, to, std::move(answered), 8'000); }).problem);
+        QVERIFY(read(ref, 8'000).secret.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SecretsTest)
+#include "SecretsTest.moc"
