@@ -108,6 +108,14 @@ ConnectionsPanel::ConnectionsPanel(const ViewContext& context, data::live::LiveH
     connect(&hub, &data::live::LiveHub::statusChanged, this, request);
     connect(&hub, &data::live::LiveHub::runningChanged, this, request);
     connect(&hub, &data::live::LiveHub::recorderChanged, this, request);
+    // The style draws the rim of an empty check box darker than the window, which nobody sees on a dark one.
+    const auto rim = [this] {
+        auto palette = m_table->palette();
+        palette.setColor(QPalette::Window, m_context.theme->color(Role::Muted));
+        m_table->setPalette(palette);
+    };
+    connect(context.theme, &Theme::changed, this, rim);
+    rim();
     refreshTexts();
     refresh();
     fitColumns();
@@ -143,11 +151,11 @@ void ConnectionsPanel::refresh()
     for (int i = 0; i < m_hub.count(); ++i) {
         live += m_hub.status(i).state == data::live::SourceState::Live ? 1 : 0;
         enabled += m_hub.config(i).isEnabled ? 1 : 0;
-        if (m_hub.config(i).kind == QLatin1String("simulated") && m_hub.config(i).isEnabled)
+        if (m_hub.config(i).kind == QLatin1String("simulated"))
             simulated << QStringLiteral("“%1”").arg(m_hub.config(i).name);
     }
     const bool runs = m_hub.isRunning();
-    QString summary = m_hub.isStopping() ? tr("Disconnecting") : runs ? tr("%1 of %2 live").arg(live).arg(enabled) : tr("Not connected");
+    QString summary = m_hub.isStopping() ? tr("Disconnecting") : runs ? (enabled > 0 ? tr("%1 of %2 live").arg(live).arg(enabled) : tr("No connection is ticked")) : tr("Not connected");
     if (!m_hub.recorder().file.empty())
         summary += QStringLiteral(" · ") + recordingText(m_hub.recorder());
     if (runs && m_context.session && m_context.session->measured())
