@@ -2,6 +2,7 @@
 #include "app/Document.h"
 #include "app/EditController.h"
 #include "app/MainWindow.h"
+#include "app/SavedMappings.h"
 #include "app/core/Job.h"
 #include "app/report/ReportBuilder.h"
 #include "app/settings/Settings.h"
@@ -63,7 +64,8 @@ FileActions::FileActions(const Parts& parts, MainWindow& window) : QObject(&wind
             useWeather(file);
     });
     auto* record = add(tr("Record a simulated day…"), "record", [this] { recordDay(); });
-    auto* close = add(tr("Close the recording"), "", [this] { m_parts.document->closeRecording(); });
+    add(tr("Add a recording beside…"), "open", [this] { addRecording(); });
+    auto* close = add(tr("Close the recordings"), "", [this] { m_parts.document->closeRecording(); });
     close->setEnabled(false);
     connect(parts.document, &Document::recordingChanged, close, [this, close] { close->setEnabled(!m_parts.document->measuredFile().isEmpty()); });
     m_menu->addSeparator();
@@ -163,7 +165,10 @@ void FileActions::importCsv(const QString& file)
 {
     guarded([&] {
         views::CsvImportDialog dialog(m_parts.viewContext(), file.toStdString(), &m_window);
-        if (dialog.exec() != QDialog::Accepted)
+        dialog.setSavedMappings(savedMappings(*m_parts.document));
+        const bool accepted = dialog.exec() == QDialog::Accepted;
+        keepMappings(*m_parts.document, dialog.savedMappings());
+        if (!accepted)
             return;
         QString out = QFileDialog::getSaveFileName(&m_window, tr("Save the recording as"),
                                                    QFileInfo(file).dir().filePath(QFileInfo(file).completeBaseName() + ".mtrec"),
@@ -171,6 +176,13 @@ void FileActions::importCsv(const QString& file)
         if (!out.isEmpty())
             m_parts.document->importCsv(file, dialog.mapping(), out);
     });
+}
+
+void FileActions::addRecording()
+{
+    const auto file = QFileDialog::getOpenFileName(&m_window, tr("Add a recording"), {}, tr("Recordings (*.mtrec);;All files (*)"));
+    if (!file.isEmpty() && guarded([&] { m_parts.document->addRecording(file); }))
+        m_parts.settings->addRecentFile(file);
 }
 
 void FileActions::useWeather(const QString& file)

@@ -25,6 +25,7 @@ public:
     bool save();
     bool saveAs();
     void importCsv(const QString& file);
+    void addRecording();                              ///< asks for one to be laid beside those that are open
     void useWeather(const QString& file);
     void exportReport();
     void exportPicture();

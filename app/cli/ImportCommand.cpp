@@ -11,37 +11,65 @@ int importCommand(const Words& words, std::ostream& out)
 {
     if (!words.empty() && words.front() == "prometheus")
         return importPrometheusCommand(words, out);
+    if (!words.empty() && words.front() == "mqtt")
+        return importMqttCommand(words, out);
     const Arguments arguments(words,
-                              {"out", "layout", "time-column", "asset-column", "value-column", "time-unit", "start", "metric", "unit", "scale",
-                               "assets", "resolution", "events"},
+                              {"out", "layout", "delimiter", "decimal", "time-column", "asset-column", "metric-column", "label-columns", "value-column", "time-unit",
+                               "time-zone", "start", "metric", "unit", "scale", "assets", "resolution", "events", "mapping", "save-mapping"},
                               {"json", "no-events"}, 2, 2);
     if (arguments.positionals()[0] != "csv")
         usageError("“" + arguments.positionals()[0] + "” cannot be imported; the form is `import csv FILE --out F.mtrec`.");
     const auto& file = arguments.positionals()[1];
     const auto target = arguments.required("out");
 
+    // A saved mapping first; what is said beside it counts more.
     data::CsvMapping mapping;
-    const auto layout = arguments.text("layout").value_or("auto");
-    if (layout == "long")
-        mapping.layout = data::CsvMapping::Layout::Long;
-    else if (layout == "wide")
-        mapping.layout = data::CsvMapping::Layout::Wide;
-    else if (layout != "auto")
-        usageError("--layout must be long, wide or auto, not “" + layout + "”.");
-    mapping.timeColumn = arguments.text("time-column").value_or("");
-    mapping.assetColumn = arguments.text("asset-column").value_or("");
-    mapping.valueColumn = arguments.text("value-column").value_or("");
-    mapping.timeUnit = arguments.text("time-unit").value_or("");
-    mapping.start = arguments.time("start");
-    mapping.metric = arguments.text("metric").value_or("");
-    mapping.unit = arguments.text("unit").value_or("");
-    mapping.scale = arguments.number("scale", -1e12, 1e12).value_or(1);
-    mapping.assets = arguments.text("assets").value_or("");
-    mapping.resolution = arguments.number("resolution", 0, 1e12).value_or(-1);
+    if (const auto saved = arguments.text("mapping"))
+        mapping = data::loadCsvMapping(*saved);
+    if (const auto layout = arguments.text("layout")) {
+        if (*layout != "long" && *layout != "wide" && *layout != "auto")
+            usageError("--layout must be long, wide or auto, not “" + *layout + "”.");
+        mapping.layout = *layout == "long" ? data::CsvMapping::Layout::Long : *layout == "wide" ? data::CsvMapping::Layout::Wide : data::CsvMapping::Layout::Auto;
+    }
+    const auto sign = [&](const char* name, char& value) {
+        const auto text = arguments.text(name);
+        if (!text)
+            return;
+        if (*text != "tab" && text->size() != 1)
+            usageError(std::string("--") + name + " takes one sign, not “" + *text + "”.");
+        value = *text == "tab" ? '\t' : text->front();
+    };
+    sign("delimiter", mapping.delimiter);
+    sign("decimal", mapping.decimal);
+    const auto text = [&](const char* name, std::string& value) { value = arguments.text(name).value_or(value); };
+    text("time-column", mapping.timeColumn);
+    text("asset-column", mapping.assetColumn);
+    text("metric-column", mapping.metricColumn);
+    text("label-columns", mapping.labelColumns);
+    text("value-column", mapping.valueColumn);
+    text("time-unit", mapping.timeUnit);
+    text("time-zone", mapping.timeZone);
+    text("metric", mapping.metric);
+    text("unit", mapping.unit);
+    text("assets", mapping.assets);
+    if (const auto start = arguments.time("start"))
+        mapping.start = start;
+    mapping.scale = arguments.number("scale", -1e12, 1e12).value_or(mapping.scale);
+    mapping.resolution = arguments.number("resolution", 0, 1e12).value_or(mapping.resolution);
     mapping.eventsFile = arguments.text("events").value_or("");
-    mapping.findEvents = !arguments.flag("no-events");
+    if (!mapping.eventsFile.empty())
+        mapping.findEvents = true;
+    if (arguments.flag("no-events"))
+        mapping.findEvents = false;
 
     const auto r = data::importCsv(file, mapping, target, terminalProgress("importing"));
+    if (const auto save = arguments.text("save-mapping")) {
+        auto used = r.used;
+        used.start = mapping.start; // when this file began says nothing of the next one
+        if (!used.rules.isEmpty())
+            used.metric = used.unit = used.assets = {};
+        data::saveCsvMapping(used, *save);
+    }
     if (arguments.flag("json")) {
         Json json;
         json.beginObject()
@@ -51,6 +79,8 @@ int importCommand(const Words& words, std::ostream& out)
             .field("begin", r.span.begin.iso()).field("end", r.span.end.iso()).field("energy_kwh", r.energyKwh);
         json.key("mapping").beginObject()
             .field("time_column", r.used.timeColumn).field("time_unit", r.used.timeUnit).field("asset_column", r.used.assetColumn)
+            .field("metric_column", r.used.metricColumn).field("label_columns", r.used.labelColumns).field("time_zone", r.used.timeZone)
+            .field("delimiter", std::string(1, r.used.delimiter)).field("rules", static_cast<int>(r.used.rules.rules().size()))
             .field("value_column", r.used.valueColumn).field("metric", r.used.metric).field("unit", r.used.unit)
             .field("assets", r.used.assets).field("resolution", r.used.resolution).endObject();
         json.key("issues").beginArray();

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <span>
 
 namespace data {
 namespace {
@@ -144,8 +145,10 @@ private:
             ++m_channels;
         }
         const double factor = choiceOf(channel).factor, offset = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target.offset;
-        for (; row < run.end; ++row)
-            m_writer.append(m_ofChannel[place], {block.times[row]}, block.values[row * columns + c] * factor + offset);
+        m_values.clear();
+        for (std::size_t i = row; i < run.end; ++i)
+            m_values.push_back(block.values[i * columns + c] * factor + offset);
+        m_writer.append(m_ofChannel[place], std::span(block.times).subspan(row, run.end - row), m_values);
     }
 
     const Plan& m_plan;
@@ -157,6 +160,7 @@ private:
     std::vector<bool> m_inFrames;
     std::vector<Conversion> m_conversions;
     std::vector<int> m_ofChannel;
+    std::vector<double> m_values;
     int m_channels = 0;
 };
 

@@ -197,11 +197,40 @@ struct RecordingWriter::Impl
         return static_cast<std::uint32_t>(it - blocks.begin()) - 1;
     }
 
+    std::uint32_t singleOf(int channel) const
+    {
+        const std::uint32_t index = blockOf(channel);
+        if (blocks[index].layout != ChunkLayout::Single)
+            throw twin::Error(TWIN_TEXT("Channel %1 of %2 belongs to a block that is recorded in frames."), {std::to_string(channel), file.string()});
+        return index;
+    }
+
+    void keep(std::uint32_t index, std::int64_t at, double value, Quality quality)
+    {
+        WriterBlock& b = blocks[index];
+        const bool isValue = std::isfinite(value);
+        if (at < b.lastTime) {
+            ++b.late;
+            b.lateBegin = std::min(b.lateBegin, at);
+            b.lateEnd = std::max(b.lateEnd, at);
+        }
+        b.lastTime = std::max(b.lastTime, at);
+        b.pending.push_back({at, isValue ? value : std::nan(""), quality});
+        samples += isValue ? 1 : 0;
+    }
+
+    void writeIfFull(std::uint32_t index)
+    {
+        const WriterBlock& b = blocks[index];
+        if (b.pending.size() >= 48 && b.pending.size() >= singleWindow(b)) // no window is smaller
+            writeSingleGroup(b);
+    }
+
     int addBlock(ChunkLayout layout, twin::Origin origin, std::size_t count, const std::vector<std::string>& assets,
                  const std::vector<std::string>& metrics, const std::vector<std::string>& units, std::vector<double> resolutions)
     {
         if (count == 0 || count > maxListLength)
-            throw twin::Error(TWIN_TEXT("A block of %1 channels cannot be recorded; 1 to 16 million can."), {std::to_string(count)});
+            throw twin::Error(TWIN_TEXT("A block of %1 channels cannot be recorded; 1 to 4 million can."), {std::to_string(count)});
         if (std::all_of(resolutions.begin(), resolutions.end(), [&](double r) { return r == resolutions.front(); }))
             resolutions.resize(1);
         WriterBlock b;
@@ -328,25 +357,29 @@ int RecordingWriter::firstChannel(int block) const
 void RecordingWriter::append(int channel, twin::Timestamp t, double value, Quality quality)
 {
     m->guarded([&] {
-        const std::uint32_t index = m->blockOf(channel);
-        WriterBlock& b = m->blocks[index];
-        if (b.layout != ChunkLayout::Single)
-            throw twin::Error(TWIN_TEXT("Channel %1 of %2 belongs to a block that is recorded in frames."), {std::to_string(channel), m->file.string()});
-        const bool isValue = std::isfinite(value);
-        const std::int64_t at = m->checkedTime(t);
-        if (at < b.lastTime) {
-            ++b.late;
-            b.lateBegin = std::min(b.lateBegin, at);
-            b.lateEnd = std::max(b.lateEnd, at);
-        }
-        b.lastTime = std::max(b.lastTime, at);
-        b.pending.push_back({at, isValue ? value : std::nan(""), quality});
-        m->samples += isValue ? 1 : 0;
+        const std::uint32_t index = m->singleOf(channel);
+        m->keep(index, m->checkedTime(t), value, quality);
         m->note(index);
-        if (b.pending.size() >= m->singleWindow(b))
-            m->writeSingleGroup(b);
+        m->writeIfFull(index);
         if ((++m->sinceLook & 63) == 0)
             m->commitIfDue();
+    });
+}
+
+void RecordingWriter::append(int channel, std::span<const std::int64_t> times, std::span<const double> values)
+{
+    if (times.size() != values.size())
+        throw twin::Error(TWIN_TEXT("%1 times do not fit %2 values in %3."), {std::to_string(times.size()), std::to_string(values.size()), m->file.string()});
+    m->guarded([&] {
+        const std::uint32_t index = m->singleOf(channel);
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            m->keep(index, m->checkedTime({times[i]}), values[i], Quality::Good);
+            if (i == 0)
+                m->note(index);
+            m->writeIfFull(index);
+        }
+        m->sinceLook += static_cast<std::uint32_t>(times.size());
+        m->commitIfDue();
     });
 }
 

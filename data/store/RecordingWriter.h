@@ -28,6 +28,8 @@ public:
 
     /// One sample of one channel. Out-of-order samples are kept. NaN is a gap: recorded as one, never as a number.
     void append(int channel, twin::Timestamp t, double value, Quality quality = Quality::Good);
+    /// Many good samples of one channel: the same, quicker. `times` in nanoseconds since 1970 UTC.
+    void append(int channel, std::span<const std::int64_t> times, std::span<const double> values);
     /// One sample of every asset of a block at one instant, the whole frame good. Frames that come late are kept too, at the price of a
     /// window of their own; of frames at one instant the last one holds.
     void appendFrame(int block, twin::Timestamp t, std::span<const float> values);

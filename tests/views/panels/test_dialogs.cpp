@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace views;
@@ -170,6 +172,74 @@ private Q_SLOTS:
         mapping.assets = "rack:H1";
         dialog.setMapping(mapping);
         QVERIFY(!canAccept(dialog));
+    }
+
+    void csvRulesAndWhatBecomes()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("cluster.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("timestamp;host;gpu;power_W;temp_C;note\n");
+        for (int i = 0; i < 40; ++i)
+            for (int n = 1; n <= 3; ++n)
+                for (int g = 0; g < 2; ++g)
+                    file.write(QStringLiteral("%1.07.2025 12:00:%2;r01-n0%3;%4;%5,5;6%6;ok\n").arg(15).arg(i, 2, 10, QLatin1Char('0')).arg(n).arg(g).arg(600 + i).arg(g).toUtf8());
+        file.close();
+        CsvImportDialog dialog(f->context(), file.fileName().toStdString());
+        QVERIFY2(canAccept(dialog), qPrintable(dialog.problem()));
+        QVERIFY(dialog.summary().contains("12 do not")); // hosts are not the site's names
+        auto mapping = dialog.mapping();
+        QCOMPARE(mapping.delimiter, ';');
+        QCOMPARE(mapping.decimal, ',');
+        QCOMPARE(mapping.timeUnit, std::string("dd.MM.yyyy HH:mm:ss"));
+        QCOMPARE(mapping.labelColumns, std::string("gpu"));
+        const std::string rack = f->site.site().racks[0].name;
+        data::MappingRule power, heat;
+        power.name = "power_W";
+        power.asset = rack + "/S{host:/(\\d)$/}/G{gpu+1}";
+        power.metric = "power";
+        power.unit = "W";
+        heat = power;
+        heat.name = "temp_*";
+        heat.metric = "gpu_temperature";
+        heat.unit = "C";
+        mapping.metric = mapping.unit = mapping.assets = {};
+        mapping.rules = data::ChannelMapping({power, heat});
+        dialog.setMapping(mapping);
+        QVERIFY2(canAccept(dialog), qPrintable(dialog.problem()));
+        QVERIFY2(dialog.summary().startsWith("12 channels bind"), qPrintable(dialog.summary()));
+        QCOMPARE(dialog.mapping().rules.rules().size(), 2u);
+        QVERIFY(dialog.mapping().rules == mapping.rules);
+        dialog.findChild<QTabWidget*>()->setCurrentIndex(2);
+        shots(dialog, "dialog-csv-rules");
+        dialog.resize(720, 520);
+        shots(dialog, "dialog-csv-rules-small");
+        dialog.findChild<QTabWidget*>()->setCurrentIndex(0);
+        shots(dialog, "dialog-csv-reading-small");
+        dialog.resize(1300, 900);
+        dialog.findChild<QTabWidget*>()->setCurrentIndex(1);
+        shots(dialog, "dialog-csv-meaning-large");
+
+        dialog.saveAs("Our cluster");
+        dialog.saveAs("Our cluster"); // replaced, not doubled
+        QCOMPARE(dialog.savedMappings().size(), 1u);
+        QVERIFY(dialog.savedMappings()[0].mapping.rules == mapping.rules);
+        CsvImportDialog next(f->context(), file.fileName().toStdString());
+        next.setSavedMappings({data::savedMappingFromText(data::savedMappingText(dialog.savedMappings()[0]))});
+        auto* box = next.findChildren<QComboBox*>().first();
+        for (auto* combo : next.findChildren<QComboBox*>())
+            if (combo->findText("Our cluster") > 0)
+                box = combo;
+        box->setCurrentText("Our cluster");
+        Q_EMIT box->activated(box->currentIndex());
+        QVERIFY(next.mapping().rules == mapping.rules);
+        QVERIFY(next.summary().startsWith("12 channels bind"));
+
+        mapping.rules = data::ChannelMapping({data::MappingRule{"power_*", {}, "{rack}", "power", "W", 1, 0, 0}});
+        dialog.setMapping(mapping);
+        QVERIFY(!canAccept(dialog)); // nothing would be recorded
+        QVERIFY(!dialog.problem().isEmpty());
+        shots(dialog, "dialog-csv-nothing");
     }
 
     void csvThatCannotBeUsedSaysWhy()
