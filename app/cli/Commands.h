@@ -15,7 +15,9 @@ int simulateCommand(const Words& words, std::ostream& out);
 int swingsCommand(const Words& words, std::ostream& out);
 int infoCommand(const Words& words, std::ostream& out);
 int importCommand(const Words& words, std::ostream& out);
+int exportCommand(const Words& words, std::ostream& out);
 int importPrometheusCommand(const Words& words, std::ostream& out); ///< `import prometheus`
+int importMqttCommand(const Words& words, std::ostream& out); ///< `import mqtt`
 int reportCommand(const Words& words, std::ostream& out);
 int validateCommand(const Words& words, std::ostream& out);
 int benchCommand(const Words& words, std::ostream& out);

@@ -25,6 +25,7 @@ constexpr std::chrono::milliseconds connectWithin{10'000}, closeWithin{400}, far
 constexpr int loopMs = 50;
 constexpr std::size_t mostAtOnce = 20'000; // a turn of the owner's event loop stays short
 constexpr std::size_t mostOutgoing = 1'000;
+constexpr int mostInARow = 1'000; // messages that are read before anything is sent
 
 twin::Timestamp systemNow()
 {
@@ -78,6 +79,7 @@ struct MqttClient::Link
     int reason = 0;                  // of a broker of MQTT 5 for ending the connection
     std::string detail;              // what the TLS library said
     bool refusedVersion = false, wasConnected = false;
+    std::uint64_t arrivals = 0;      // messages
     int delivered = 0;               // id of the last message that the broker has confirmed
 
     /// Asks the owner's thread to come and take. Call it under the mutex.
@@ -125,6 +127,7 @@ struct MqttClient::Link
     void arrive(const std::shared_ptr<Link>& self, const mosquitto_message& message)
     {
         const twin::Timestamp now = systemNow();
+        ++arrivals;
         const auto size = static_cast<std::size_t>(std::max(message.payloadlen, 0));
         const std::lock_guard lock(mutex);
         const bool isTooLarge = size > static_cast<std::size_t>(mostPayloadBytes);
@@ -365,7 +368,13 @@ void MqttClient::Link::converse(const std::shared_ptr<Link>& self)
     while (!shouldStop) {
         sendWaiting();
         errno = 0;
-        const int error = mosquitto_loop(client, loopMs, 1);
+        int error = mosquitto_loop(client, loopMs, 1);
+        // One message each turn is slow in a flood, and what TLS has decrypted already does not wake the loop.
+        std::uint64_t before = 0;
+        for (int more = 0; error == MOSQ_ERR_SUCCESS && wasConnected && more < mostInARow && arrivals != before && !shouldStop; ++more) {
+            before = arrivals;
+            error = mosquitto_loop_read(client, 1);
+        }
         if (refusedVersion)
             return;
         if (error != MOSQ_ERR_SUCCESS) {

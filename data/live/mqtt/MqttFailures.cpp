@@ -58,7 +58,8 @@ MqttFailure brokenConnection(int error, int systemError, int reason, bool wasCon
         return {{TWIN_TEXT("The encrypted connection to the broker %1 failed (%2)."), {s.address(), detail.empty() ? mosquitto_strerror(error) : detail}}};
     if (error == MOSQ_ERR_EAI)
         return {{TWIN_TEXT("The broker's name “%1” is not known; check it and the network."), {s.host}}};
-    if (error == MOSQ_ERR_ERRNO && systemError != 0)
+    const bool isReset = systemError == ECONNRESET || systemError == EPIPE; // it was there, and did not like what it heard
+    if (error == MOSQ_ERR_ERRNO && systemError != 0 && (wasConnected || !isReset))
         return {wasConnected ? twin::Message{TWIN_TEXT("The connection to the broker %1 broke (%2)."), {s.address(), systemText(systemError)}}
                              : twin::Message{TWIN_TEXT("The broker %1 cannot be reached (%2); check address and port, and whether it runs."),
                                              {s.address(), systemText(systemError)}}};

@@ -202,7 +202,7 @@ private Q_SLOTS:
                 peer.publish("site/n" + std::to_string(i % 500) + "/power", std::to_string(i));
             peer.publish("site/end/power", "1", 1);
         });
-        const bool hasEnded = run.waitFor([&] { return run.got.channel("site/end", "power") >= 0; }, 12'000);
+        const bool hasEnded = run.waitFor([&] { return run.got.channel("site/end", "power") >= 0; }, 30'000);
         flood.join();
         QVERIFY(hasEnded);
         std::int64_t flooded = 0;
