@@ -14,8 +14,8 @@ int simulateCommand(const Words& words, std::ostream& out)
 {
     const Arguments arguments(words,
                               {"preset", "project", "scenario", "weather", "workload", "workload-hall", "events", "from", "hours", "step",
-                               "frame-every", "seed", "out"},
-                              {"json"}, 0, 0);
+                               "frame-every", "gpus-every", "seed", "out"},
+                              {"json", "gpus"}, 0, 0);
     auto project = projectFromArguments(arguments);
     auto& scenario = currentScenario(project);
     const auto file = arguments.required("out");
@@ -40,6 +40,12 @@ int simulateCommand(const Words& words, std::ostream& out)
     auto job = data::makeSimulationJob(project.site, scenario);
     job.input.stepSeconds = arguments.number("step", 0.1, 900).value_or(60);
     job.frameEverySeconds = arguments.number("frame-every", 0.1, 86400).value_or(std::max(60.0, job.input.stepSeconds));
+    const auto gpusEvery = arguments.number("gpus-every", 0.1, 86400);
+    job.recordGpus = arguments.flag("gpus") || gpusEvery;
+    if (job.recordGpus) {
+        job.gpusEverySeconds = gpusEvery.value_or(std::max(60.0, job.input.stepSeconds));
+        job.gpuNames = data::gpuNamesOf(project.site, twin::Catalogue::builtIn());
+    }
     if (const auto events = arguments.text("events"))
         job.input.events = twin::readPlantEvents(*events);
     job.out = file;

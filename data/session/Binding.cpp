@@ -125,6 +125,14 @@ void Binding::read(RecordingReader& reader, twin::Timestamp t, OriginFrame& fram
         reader.frame(block.index, t, block.maxAge, in.values, in.quality, in.ages);
         for (const Group& g : block.groups) {
             const bool isFresh = !frame.column(g.what, g.metric);
+            // A block of all GPUs in their order is the column.
+            if (isFresh && g.what == ValueClass::Gpu && g.columns.empty() && g.firstColumn == 0 && g.firstPlace == 0 && block.groups.size() == 1
+                && g.count == in.values.size() && g.count == m_layout->countOf(g.what)) {
+                frame.put(g.what, g.metric, std::move(in.values), std::move(in.quality));
+                in.values = {};
+                in.quality = {};
+                continue;
+            }
             twin::ValueColumn& out = frame.need(g.what, g.metric, m_layout->countOf(g.what));
             const bool withAges = !out.ageSeconds.empty();
             if (g.columns.empty() && isFresh) {

@@ -9,6 +9,14 @@ constexpr std::size_t at(twin::ValueClass what) { return static_cast<std::size_t
 constexpr std::size_t at(twin::Metric metric) { return static_cast<std::size_t>(metric); }
 } // namespace
 
+void OriginFrame::put(twin::ValueClass what, twin::Metric metric, std::vector<float>&& values, std::vector<twin::ValueQuality>&& quality)
+{
+    auto& column = m_columns[at(what)][at(metric)];
+    column = std::make_shared<twin::ValueColumn>();
+    column->values = std::move(values);
+    column->quality = std::move(quality);
+}
+
 twin::ValueColumn& OriginFrame::need(twin::ValueClass what, twin::Metric metric, std::size_t count)
 {
     auto& column = m_columns[at(what)][at(metric)];
@@ -33,8 +41,11 @@ void OriginFrame::finish()
         for (auto& column : byMetric) {
             if (!column)
                 continue;
-            const auto plain = [](twin::ValueQuality q) { return q == twin::ValueQuality::Good || q == twin::ValueQuality::None; };
-            if (std::all_of(column->quality.begin(), column->quality.end(), plain))
+            // Between good and none; without branches, so that the compiler takes many at once.
+            unsigned others = 0;
+            for (const twin::ValueQuality q : column->quality)
+                others |= static_cast<std::uint8_t>(static_cast<std::uint8_t>(q) - 1) < 3 ? 1u : 0u;
+            if (others == 0)
                 std::vector<twin::ValueQuality>().swap(column->quality);
         }
 }

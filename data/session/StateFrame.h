@@ -12,6 +12,8 @@ class OriginFrame
 public:
     /// The column of a class and metric; made with nothing known where there is none yet.
     twin::ValueColumn& need(twin::ValueClass what, twin::Metric metric, std::size_t count);
+    /// A whole column without ages, where there is none yet.
+    void put(twin::ValueClass what, twin::Metric metric, std::vector<float>&& values, std::vector<twin::ValueQuality>&& quality);
     const std::shared_ptr<twin::ValueColumn>& column(twin::ValueClass what, twin::Metric metric) const;
     /// Qualities that say no more than the values themselves are left out.
     void finish();

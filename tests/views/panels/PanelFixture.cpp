@@ -22,7 +22,7 @@ PanelFixture::PanelFixture(const char* preset) : session(site)
     const auto at = site.scenario().begin.plusSeconds(14.5 * 3600);
     twin::PlantState plant;
     model.solveSteady(twin::inputsAt(input, at), plant);
-    state.resize(static_cast<int>(site.site().racks.size()), static_cast<int>(site.site().units.size()));
+    state.resize(twin::layoutOf(site));
     state.setModelled(plant);
     state.commit(at);
 }

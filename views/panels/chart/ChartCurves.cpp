@@ -70,6 +70,7 @@ data::GroupRequest groupRequest(const Curve& curve, const twin::SiteModel& site,
     if (!reader || !asset)
         return request;
     request.file = reader->file();
+    request.offsetSeconds = curve.origin == twin::Origin::Measured ? session.measuredOffset() : 0;
     request.metric = curve.metric;
     request.span = span;
     request.maxPoints = maxPoints;

@@ -62,6 +62,7 @@ void paintTransport(Pen16& d, Glyph glyph)
         d.shape({{10.2, 0.8}, {10.6, 6.2}, {14.6, 3.0}});
         break;
     case Glyph::Follow: d.line(2, 8, 9, 8); d.shape({{8, 4}, {13, 8}, {8, 12}}); d.line(14, 3, 14, 13); break;
+    case Glyph::Bookmark: d.line(4, 2, 4, 14.5); d.shape({{4, 2}, {13, 5.2}, {4, 8.6}}); break;
     default: break;
     }
 }
@@ -151,7 +152,7 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& square, const QCol
     painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     Pen16 pen{painter, color};
-    if (glyph <= Glyph::Follow)
+    if (glyph <= Glyph::Bookmark)
         paintTransport(pen, glyph);
     else if (glyph <= Glyph::Folder)
         paintAction(pen, glyph);

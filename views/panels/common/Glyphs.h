@@ -10,7 +10,7 @@ class QPainter;
 namespace views {
 
 enum class Glyph {
-    Begin, StepBack, PlayBack, Pause, Play, StepForward, End, PreviousEvent, NextEvent, Loop, Follow,
+    Begin, StepBack, PlayBack, Pause, Play, StepForward, End, PreviousEvent, NextEvent, Loop, Follow, Bookmark,
     Search, Fit, Export, Add, Remove, Move, Undo, Redo, Folder,
     Ok, Information, Warning, Critical, Unknown,
     Site, Building, Hall, Row, Rack, Server, Gpu, Yard, UtilityFeed, Substation, Transformer, Switchgear, Turbine, Genset, Megapack,

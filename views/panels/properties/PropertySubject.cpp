@@ -84,7 +84,12 @@ std::vector<ValueRow> valuesOf(const Members& members, const twin::TwinState& st
         addMembers(modelled, members, [&](bool r, int i) { return value(Origin::Modelled, r, i); });
         addMembers(residual, members, [&](bool r, int i) { return value(Origin::Measured, r, i) - value(Origin::Modelled, r, i); });
         const Total me = measured.total(), mo = modelled.total(), re = residual.total();
-        if (me.count == 0 && mo.count == 0)
+        const auto isOfLate = [&] { // measured, and not current: that is worth a line
+            const auto isStale = [&](twin::ValueClass c, int i) { return state.quality(c, Origin::Measured, metric, i) == twin::ValueQuality::Stale; };
+            return members.size() == 1
+                && (members.racks.empty() ? isStale(twin::ValueClass::Unit, members.units.front()) : isStale(twin::ValueClass::Rack, members.racks.front()));
+        };
+        if (me.count == 0 && mo.count == 0 && !isOfLate())
             continue;
         ValueRow row;
         row.isKnown = true;
@@ -104,6 +109,26 @@ std::vector<ValueRow> valuesOf(const Members& members, const twin::TwinState& st
         row.modelled = number(mo.value * scale, decimals);
         row.residual = signedNumber(re.value * scale, decimals);
         QStringList tip{metricLabel(metric)};
+        // What of the measured side is doubted, too old or wrong; a single asset says why it has no value.
+        int doubted = 0, stale = 0, bad = 0;
+        const auto countQuality = [&](twin::ValueClass what, const std::vector<int>& indices) {
+            const auto column = state.column(what, Origin::Measured, metric);
+            if (!column || column->quality.empty())
+                return;
+            for (const int i : indices) {
+                const auto q = column->qualityAt(static_cast<std::size_t>(i));
+                doubted += q == twin::ValueQuality::Uncertain;
+                stale += q == twin::ValueQuality::Stale;
+                bad += q == twin::ValueQuality::Bad;
+            }
+        };
+        countQuality(twin::ValueClass::Rack, members.racks);
+        countQuality(twin::ValueClass::Unit, members.units);
+        QString noMeasured = Texts::tr("no open recording measures this here");
+        const auto what = members.racks.empty() ? twin::ValueClass::Unit : twin::ValueClass::Rack;
+        const int only = members.size() == 1 ? (members.racks.empty() ? members.units.front() : members.racks.front()) : -1;
+        if (only >= 0 && stale + bad > 0)
+            noMeasured = qualityReason(state.quality(what, Origin::Measured, metric, only), state.ageSeconds(what, Origin::Measured, metric, only));
         const auto line = [&](Origin origin, const Total& total, const QString& why) {
             if (total.count == 0)
                 tip << QStringLiteral("%1: %2").arg(originLabel(origin), why);
@@ -111,7 +136,14 @@ std::vector<ValueRow> valuesOf(const Members& members, const twin::TwinState& st
                 tip << QStringLiteral("%1: %2").arg(originLabel(origin), withUnit(full(total.value * scale), row.unit))
                            + (members.size() > 1 ? QStringLiteral(" (%1)").arg(Texts::tr("%1 of %2").arg(total.count).arg(members.size())) : QString());
         };
-        line(Origin::Measured, me, Texts::tr("no open recording measures this here"));
+        line(Origin::Measured, me, noMeasured);
+        if (doubted > 0)
+            tip << (members.size() == 1 ? qualityReason(twin::ValueQuality::Uncertain, 0) : Texts::tr("Uncertain: %1").arg(doubted));
+        if (members.size() > 1 && stale > 0)
+            tip << Texts::tr("Stale: %1").arg(stale);
+        if (members.size() > 1 && bad > 0)
+            tip << Texts::tr("Bad: %1").arg(bad);
+        row.quality = doubted > 0 ? twin::ValueQuality::Uncertain : stale > 0 ? twin::ValueQuality::Stale : bad > 0 ? twin::ValueQuality::Bad : twin::ValueQuality::Good;
         line(Origin::Modelled, mo, Texts::tr("the model gives no such value here"));
         line(Origin::Residual, re, Texts::tr("needs both"));
         row.tooltip = tip.join(QLatin1Char('\n'));
@@ -126,17 +158,25 @@ std::vector<ValueRow> valuesOf(const Members& members, const twin::TwinState& st
     return rows;
 }
 
-std::vector<ValueRow> serverValues(const twin::TwinState& state, int rack, int server)
+/// A server or a GPU of a rack.
+std::vector<ValueRow> partValues(const twin::TwinState& state, twin::ValueClass what, int index)
 {
     std::vector<ValueRow> rows;
     for (const auto& info : twin::metrics()) {
-        const double measured = state.serverValue(Origin::Measured, info.metric, rack, server);
-        const double modelled = state.serverValue(Origin::Modelled, info.metric, rack, server);
-        if (!std::isfinite(measured) && !std::isfinite(modelled))
+        const auto value = [&](Origin origin) {
+            const auto all = state.values(what, origin, info.metric);
+            return index >= 0 && static_cast<std::size_t>(index) < all.size() ? static_cast<double>(all[static_cast<std::size_t>(index)])
+                                                                              : std::numeric_limits<double>::quiet_NaN();
+        };
+        const double measured = value(Origin::Measured), modelled = value(Origin::Modelled);
+        const auto quality = state.quality(what, Origin::Measured, info.metric, index);
+        if (!std::isfinite(measured) && !std::isfinite(modelled) && quality == twin::ValueQuality::None)
             continue;
         ValueRow row{metricLabel(info.metric), metricNumber(info.metric, measured), metricNumber(info.metric, modelled),
-                     metricResidual(info.metric, measured - modelled), metricUnit(info.metric), {}, true};
-        row.tooltip = Texts::tr("A dash: not measured or not modelled for single servers.");
+                     metricResidual(info.metric, measured - modelled), metricUnit(info.metric), {}, true, quality};
+        row.tooltip = Texts::tr("A dash: not measured or not modelled for single servers and GPUs.");
+        if (quality != twin::ValueQuality::None && quality != twin::ValueQuality::Good)
+            row.tooltip = QStringLiteral("%1: %2").arg(originLabel(Origin::Measured), qualityReason(quality, state.ageSeconds(what, Origin::Measured, info.metric, index)));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -290,15 +330,19 @@ PropertySubject describe(const twin::SiteModel& site, const twin::TwinState& sta
         if (asset.kind == AssetKind::Site)
             subject.values = siteValues(state.figures());
         else if (asset.kind == AssetKind::Server)
-            subject.values = serverValues(state, asset.index, asset.ref.server);
+            subject.values = partValues(state, twin::ValueClass::Server, state.indexOf(twin::ValueClass::Server, asset.index, asset.ref.server));
+        else if (asset.kind == AssetKind::Gpu)
+            subject.values = partValues(state, twin::ValueClass::Gpu, state.indexOf(twin::ValueClass::Gpu, asset.index, asset.ref.gpu));
         else
             subject.values = valuesOf(members, state, subject.note);
         if (asset.kind == AssetKind::Server && subject.values.empty()) {
             subject.values = valuesOf(members, state, subject.note);
             subject.note = Texts::tr("Nothing is known of this server alone: these are the values of its rack.");
         }
-        if (asset.kind == AssetKind::Gpu)
-            subject.note = Texts::tr("Values of the whole rack: single GPUs are modelled, but their values are not kept.");
+        if (asset.kind == AssetKind::Gpu && subject.values.empty()) {
+            subject.values = valuesOf(members, state, subject.note);
+            subject.note = Texts::tr("Nothing is known of this GPU alone at this time: these are the values of its rack.");
+        }
         addFacts(site, asset, members, subject);
         if (asset.kind != AssetKind::Site)
             addTypeGroups(site, members, subject.groups);

@@ -13,6 +13,7 @@ struct ValueRow
 {
     QString label, measured, modelled, residual, unit, tooltip;
     bool isKnown = false; ///< at least one of them
+    twin::ValueQuality quality = twin::ValueQuality::Good; ///< of the measured side: the gravest there is, for the mark beside it
 };
 
 /// Name and number that do not change with time: place, size, counts.

@@ -1,6 +1,7 @@
 #include "views/panels/properties/ValueTable.h"
 #include "views/panels/common/Paint.h"
 #include "views/text/Format.h"
+#include "views/text/Names.h"
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -21,7 +22,7 @@ void ValueTable::setSubject(const PropertySubject& subject)
 {
     m_values = subject.values;
     m_facts = subject.facts;
-    m_hasMeasured = std::any_of(m_values.begin(), m_values.end(), [](const ValueRow& r) { return r.measured != text::dash(); });
+    m_hasMeasured = std::any_of(m_values.begin(), m_values.end(), [](const ValueRow& r) { return r.measured != text::dash() || (r.quality != twin::ValueQuality::Good && r.quality != twin::ValueQuality::None); });
     updateGeometry();
     update();
 }
@@ -41,7 +42,9 @@ ValueTable::Columns ValueTable::columns() const
     double measured = small.horizontalAdvance(text::originLabel(twin::Origin::Measured)), modelled = small.horizontalAdvance(text::originLabel(twin::Origin::Modelled)),
            residual = small.horizontalAdvance(text::originLabel(twin::Origin::Residual)), unit = 0;
     for (const auto& row : m_values) {
-        measured = std::max(measured, metrics.horizontalAdvance(row.measured));
+        const bool isPast = row.quality == twin::ValueQuality::Stale || row.quality == twin::ValueQuality::Bad;
+        measured = std::max(measured, metrics.horizontalAdvance(row.measured == text::dash() && isPast ? text::qualityLabel(row.quality)
+                                                                : row.quality == twin::ValueQuality::Uncertain ? QStringLiteral("? ") + row.measured : row.measured));
         modelled = std::max(modelled, metrics.horizontalAdvance(row.modelled));
         residual = std::max(residual, metrics.horizontalAdvance(row.residual));
         unit = std::max(unit, metrics.horizontalAdvance(row.unit));
@@ -103,8 +106,11 @@ void ValueTable::paintEvent(QPaintEvent*)
         painter.setPen(theme.color(Role::Text));
         painter.drawText(QRectF(edge, y, c.labelWidth, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, elided(row.label, painter.font(), c.labelWidth));
         if (c.hasMeasured) {
-            painter.setPen(theme.color(row.measured == text::dash() ? Role::Muted : Role::Measured));
-            right(c.measured, y, rowHeight, row.measured);
+            // Doubted, stale and bad values are said in words in the tooltip, and seen here.
+            const bool isDoubted = row.quality == twin::ValueQuality::Uncertain, isPast = row.quality == twin::ValueQuality::Stale || row.quality == twin::ValueQuality::Bad;
+            const bool isDash = row.measured == text::dash();
+            painter.setPen(theme.color(isDash ? Role::Muted : isDoubted ? Role::Warning : Role::Measured));
+            right(c.measured, y, rowHeight, isDash && isPast ? text::qualityLabel(row.quality).toLower() : isDoubted ? QStringLiteral("? ") + row.measured : row.measured);
             painter.setPen(theme.color(row.residual == text::dash() ? Role::Muted : Role::Text));
             right(c.residual, y, rowHeight, row.residual);
         }

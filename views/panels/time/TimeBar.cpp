@@ -5,6 +5,8 @@
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
+#include "views/panels/time/BookmarkDialog.h"
+#include "views/panels/time/RecordingsPopup.h"
 #include "views/panels/time/TimeSlider.h"
 #include "views/text/Format.h"
 #include "views/text/Names.h"
@@ -14,16 +16,21 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace views {
 namespace {
 
 using data::TimeController;
 
+// Frames that come within this time are not worth a word.
+constexpr int patienceMs = 120;
 constexpr double speeds[] = {0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600};
 
 QString speedText(double speed)
@@ -40,7 +47,7 @@ QString speedText(double speed)
 
 TimeBar::TimeBar(const ViewContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_refresh(new Coalescer(this, [this] { refresh(); })), m_slider(new TimeSlider(context, this)),
-      m_time(new QLabel(this)), m_zone(new QToolButton(this)), m_speed(new QComboBox(this)), m_status(roleLabel("muted", {}, this))
+      m_time(new QLabel(this)), m_zone(new QToolButton(this)), m_speed(new QComboBox(this)), m_status(new QToolButton(this)), m_recordings(new RecordingsPopup(context, this)), m_patience(new QTimer(this))
 {
     setAccessibleName(tr("Time bar"));
     setAutoFillBackground(true);
@@ -88,13 +95,39 @@ TimeBar::TimeBar(const ViewContext& context, QWidget* parent)
         const bool hasRange = !m_context.time->loopRange().isEmpty();
         m_context.time->setLoop(!on ? TimeController::Loop::Off : hasRange ? TimeController::Loop::Range : TimeController::Loop::All);
     });
+    m_bookmarks = addButton(Glyph::Bookmark, tr("Bookmarks (B: a new one here)"), nullptr);
+    m_bookmarks->setPopupMode(QToolButton::InstantPopup);
+    m_bookmarks->setMenu(new QMenu(m_bookmarks));
+    connect(m_bookmarks->menu(), &QMenu::aboutToShow, this, &TimeBar::fillBookmarks);
     m_follow = addButton(Glyph::Follow, tr("Follow: stay at the newest values"), nullptr);
     m_follow->setCheckable(true);
     m_follow->setVisible(false);
     connect(m_follow, &QToolButton::clicked, this, [this](bool on) { on ? m_context.time->follow() : m_context.time->pause(); });
     layout->addSpacing(8);
-    m_status->setMinimumWidth(0);
+    m_status->setAutoRaise(true);
+    connect(m_status, &QToolButton::clicked, this, [this] { m_recordings->popUpAbove(m_status); });
+    connect(m_recordings, &RecordingsPopup::addRequested, this, &TimeBar::addRecordingRequested);
     layout->addWidget(m_status);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(patienceMs);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        m_isLoading = true;
+        refreshState();
+    });
+    connect(context.session, &data::Session::loadingChanged, this, [this](bool isLoading) {
+        if (isLoading)
+            return m_patience->start();
+        m_patience->stop();
+        if (std::exchange(m_isLoading, false))
+            refreshState();
+    });
+    connect(context.session, &data::Session::marksChanged, this, &TimeBar::refreshSession);
+    connect(m_slider, &TimeSlider::menuRequested, this, [this](const QPoint& position, twin::Timestamp at, int bookmark) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(*menu, at, bookmark);
+        menu->popup(position);
+    });
 
     auto* time = context.time;
     connect(time, &TimeController::timeChanged, m_refresh, &Coalescer::request);
@@ -102,7 +135,20 @@ TimeBar::TimeBar(const ViewContext& context, QWidget* parent)
         refreshState();
         m_refresh->request();
     });
-    connect(time, &TimeController::stateChanged, this, &TimeBar::refreshState);
+    connect(time, &TimeController::stateChanged, this, [this] {
+        m_stopped.clear();
+        refreshState();
+    });
+    connect(time, &TimeController::stoppedAt, this, [this](const data::TimeBookmark& bookmark) {
+        m_stopped = text::fromUtf8(bookmark.name);
+        refreshState();
+    });
+    connect(time, &TimeController::timeJumped, this, [this] {
+        if (!m_stopped.isEmpty()) {
+            m_stopped.clear();
+            refreshState();
+        }
+    });
     connect(context.session, &data::Session::recordingsChanged, this, &TimeBar::refreshSession);
     connect(context.state, &twin::TwinState::changed, m_refresh, &Coalescer::request);
     connect(context.theme, &Theme::changed, this, &TimeBar::restyle);
@@ -186,11 +232,152 @@ void TimeBar::nextEvent()
             return m_context.time->setTime(e.at);
 }
 
+void TimeBar::previousBookmark()
+{
+    const auto now = m_context.time->time();
+    const auto& all = m_context.time->bookmarks().all();
+    for (auto it = all.rbegin(); it != all.rend(); ++it)
+        if (it->at < now)
+            return m_context.time->setTime(it->at);
+}
+
+void TimeBar::nextBookmark()
+{
+    const auto now = m_context.time->time();
+    for (const auto& b : m_context.time->bookmarks().all())
+        if (b.at > now)
+            return m_context.time->setTime(b.at);
+}
+
+void TimeBar::setLoop(twin::Timestamp begin, twin::Timestamp end)
+{
+    m_context.time->setLoopRange({begin, end});
+    m_context.time->setLoop(TimeController::Loop::Range);
+}
+
+void TimeBar::loopFromHere()
+{
+    auto* time = m_context.time;
+    const bool hasRange = time->loop() == TimeController::Loop::Range && !time->loopRange().isEmpty();
+    const auto now = time->time(), end = hasRange && time->loopRange().end > now ? time->loopRange().end : time->range().end;
+    setLoop(now, end);
+}
+
+void TimeBar::loopToHere()
+{
+    auto* time = m_context.time;
+    const bool hasRange = time->loop() == TimeController::Loop::Range && !time->loopRange().isEmpty();
+    const auto now = time->time(), begin = hasRange && time->loopRange().begin < now ? time->loopRange().begin : time->range().begin;
+    setLoop(begin, now);
+}
+
+void TimeBar::toggleLoop()
+{
+    auto* time = m_context.time;
+    const bool hasRange = !time->loopRange().isEmpty();
+    time->setLoop(time->loop() != TimeController::Loop::Off ? TimeController::Loop::Off : hasRange ? TimeController::Loop::Range : TimeController::Loop::All);
+}
+
+void TimeBar::changeSpeed(int places)
+{
+    auto* time = m_context.time;
+    const double now = std::fabs(time->speed());
+    double wanted = now;
+    if (places > 0) {
+        const auto* next = std::upper_bound(std::begin(speeds), std::end(speeds), now * (1 + 1e-9));
+        wanted = next == std::end(speeds) ? now : *next;
+    } else {
+        const auto* next = std::lower_bound(std::begin(speeds), std::end(speeds), now * (1 - 1e-9));
+        wanted = next == std::begin(speeds) ? now : *(next - 1);
+    }
+    time->setSpeed(std::copysign(wanted, time->speed()));
+}
+
+void TimeBar::slower() { changeSpeed(-1); }
+void TimeBar::faster() { changeSpeed(1); }
+
+QString TimeBar::instantText(twin::Timestamp t) const { return text::dateTime(t, m_clock) + QLatin1Char(' ') + text::zoneName(t, m_clock); }
+
+void TimeBar::addBookmark()
+{
+    const auto now = m_context.time->time();
+    if (m_context.time->range().isEmpty())
+        return;
+    BookmarkDialog dialog({text::timeOfDay(now, m_clock).toStdString(), now, false}, instantText(now), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_context.time->bookmarks().add(dialog.bookmark());
+}
+
+void TimeBar::editBookmark(int index)
+{
+    auto& bookmarks = m_context.time->bookmarks();
+    if (index < 0 || static_cast<std::size_t>(index) >= bookmarks.all().size())
+        return;
+    const auto before = bookmarks.all()[static_cast<std::size_t>(index)];
+    BookmarkDialog dialog(before, instantText(before.at), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    bookmarks.setStop(index, dialog.bookmark().stop);
+    bookmarks.rename(index, dialog.bookmark().name); // last: its place in the list may change
+}
+
+void TimeBar::fillMenu(QMenu& menu, twin::Timestamp at, int bookmark)
+{
+    auto* time = m_context.time;
+    const auto& all = time->bookmarks().all();
+    if (bookmark >= 0 && static_cast<std::size_t>(bookmark) < all.size()) {
+        const auto b = all[static_cast<std::size_t>(bookmark)];
+        menu.addSection(text::fromUtf8(b.name));
+        connect(menu.addAction(tr("Go there")), &QAction::triggered, time, [time, b] { time->setTime(b.at); });
+        auto* stop = menu.addAction(tr("Playing stops here"));
+        stop->setCheckable(true);
+        stop->setChecked(b.stop);
+        connect(stop, &QAction::toggled, time, [time, bookmark](bool on) { time->bookmarks().setStop(bookmark, on); });
+        connect(menu.addAction(tr("Rename…")), &QAction::triggered, this, [this, bookmark] { editBookmark(bookmark); });
+        connect(menu.addAction(tr("Remove")), &QAction::triggered, time, [time, bookmark] { time->bookmarks().remove(bookmark); });
+        return;
+    }
+    connect(menu.addAction(tr("Bookmark here…")), &QAction::triggered, this, [this, at] {
+        m_context.time->setTime(at);
+        addBookmark();
+    });
+    menu.addSeparator();
+    connect(menu.addAction(tr("Loop from here")), &QAction::triggered, this, [this, at] {
+        m_context.time->setTime(at);
+        loopFromHere();
+    });
+    connect(menu.addAction(tr("Loop to here")), &QAction::triggered, this, [this, at] {
+        m_context.time->setTime(at);
+        loopToHere();
+    });
+    auto* off = menu.addAction(tr("No loop"));
+    off->setEnabled(time->loop() != TimeController::Loop::Off);
+    connect(off, &QAction::triggered, time, [time] { time->setLoop(TimeController::Loop::Off); });
+}
+
+void TimeBar::fillBookmarks()
+{
+    auto* menu = m_bookmarks->menu();
+    menu->clear();
+    connect(menu->addAction(tr("Bookmark here…")), &QAction::triggered, this, &TimeBar::addBookmark);
+    const auto& all = m_context.time->bookmarks().all();
+    if (!all.empty())
+        menu->addSeparator();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        // "&" in a name is no shortcut.
+        auto* own = menu->addMenu(QStringLiteral("%1   %2").arg(text::fromUtf8(all[i].name), instantText(all[i].at)).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        fillMenu(*own, all[i].at, static_cast<int>(i));
+    }
+}
+
+void TimeBar::setAddRecordingAvailable(bool available) { m_recordings->setAddAvailable(available); }
+
 void TimeBar::setClock(text::Clock clock)
 {
     if (clock == m_clock)
         return;
     m_clock = clock;
+    m_recordings->setClock(clock);
     m_slider->setClock(clock);
     refresh();
     Q_EMIT clockChanged(clock);
@@ -203,13 +390,24 @@ bool TimeBar::handleKey(QKeyEvent* event)
     const bool shift = event->modifiers() & Qt::ShiftModifier, control = event->modifiers() & Qt::ControlModifier;
     const double step = stepSeconds() * (shift ? 10 : 1);
     switch (event->key()) {
-    case Qt::Key_Space: togglePlay(); return true;
+    case Qt::Key_Space: shift ? playBackward() : togglePlay(); return true;
     case Qt::Key_Left: control ? previousEvent() : m_context.time->step(-step); return true;
     case Qt::Key_Right: control ? nextEvent() : m_context.time->step(step); return true;
     case Qt::Key_Home: begin(); return true;
     case Qt::Key_End: end(); return true;
-    case Qt::Key_PageUp: previousEvent(); return true;
-    case Qt::Key_PageDown: nextEvent(); return true;
+    case Qt::Key_PageUp: shift ? previousBookmark() : previousEvent(); return true;
+    case Qt::Key_PageDown: shift ? nextBookmark() : nextEvent(); return true;
+    default: break;
+    }
+    if (control || (event->modifiers() & Qt::AltModifier))
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Comma: slower(); return true;
+    case Qt::Key_Period: faster(); return true;
+    case Qt::Key_B: addBookmark(); return true;
+    case Qt::Key_I: loopFromHere(); return true;
+    case Qt::Key_O: loopToHere(); return true;
+    case Qt::Key_L: toggleLoop(); return true;
     default: return false;
     }
 }
@@ -236,12 +434,18 @@ void TimeBar::setSpeedFromText()
 QString TimeBar::statusText() const
 {
     const auto* session = m_context.session;
+    if (m_isLoading) // what is on screen is of another instant than the clock says
+        return tr("Loading; shown: %1").arg(text::timeOfDay(m_context.state->time(), m_clock));
     if (m_context.time->state() == TimeController::State::Following)
         return tr("Live");
+    if (!m_stopped.isEmpty())
+        return tr("Stopped at %1").arg(m_stopped);
+    const auto count = session->measuredRecordings().size();
+    const QString several = count > 1 ? QStringLiteral(" (%1)").arg(count) : QString();
     if (session->measured() && session->modelled())
-        return tr("Replay measured + modelled");
+        return tr("Replay measured + modelled") + several;
     if (session->measured())
-        return tr("Replay measured");
+        return tr("Replay measured") + several;
     if (session->modelled())
         return tr("Simulated");
     return tr("Steady state");
@@ -287,12 +491,18 @@ void TimeBar::refreshState()
     };
     m_play->setIcon(icon(isPlaying && time->speed() > 0 ? Glyph::Pause : Glyph::Play));
     m_playBack->setIcon(icon(isPlaying && time->speed() < 0 ? Glyph::Pause : Glyph::PlayBack));
-    m_status->setText(statusText());
+    // Of one width, so that the slider does not dance while frames are loaded.
+    const int wide = m_status->fontMetrics().horizontalAdvance(tr("Replay measured + modelled")) + 16;
+    m_status->setFixedWidth(wide);
+    // "&" in a bookmark's name is no shortcut.
+    m_status->setText(m_status->fontMetrics().elidedText(statusText(), Qt::ElideRight, wide - 12).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    m_bookmarks->setEnabled(hasRange);
 }
 
 void TimeBar::refreshSession()
 {
     m_slider->setRecordingMarks(m_context.session->events(), m_context.session->gaps());
+    m_slider->setQualityMarks(m_context.session->marks());
     const auto describe = [](const data::RecordingReader* reader) {
         const auto& header = reader->info().header;
         return text::fromUtf8(header.title) + (header.source.empty() ? QString() : QLatin1Char('\n') + text::fromUtf8(header.source));
@@ -304,6 +514,7 @@ void TimeBar::refreshSession()
         lines << tr("Modelled: %1").arg(describe(modelled));
     if (lines.isEmpty())
         lines << tr("Nothing is recorded: the figures are the model's steady state for this hour.");
+    lines << tr("Click for the list of recordings.");
     m_status->setToolTip(lines.join(QLatin1Char('\n')));
     refreshState();
 }
@@ -315,6 +526,7 @@ void TimeBar::restyle()
     faint.setAlphaF(0.5f);
     for (auto& [button, glyph] : m_buttons)
         button->setIcon(glyphIcon(glyph, theme.color(Role::Text), faint, theme.color(Role::Accent)));
+    m_bookmarks->setStyleSheet(QStringLiteral("QToolButton { padding: 2px; } QToolButton::menu-indicator { image: none; }"));
     refreshState();
 }
 
