@@ -388,10 +388,6 @@
         <translation>%2 ne dit pas quand était son temps 0&#x202f;; le jour de la dernière modification du fichier, %1, est utilisé&#x202f;: donnez un début.</translation>
     </message>
     <message>
-        <source>A block of %1 channels cannot be recorded; 1 to 16 million can.</source>
-        <translation>Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16&#x202f;millions, oui.</translation>
-    </message>
-    <message>
         <source>A channel cannot have the resolution %1. Give a number above 0, or 0 to keep values as they are.</source>
         <translation>Une voie ne peut pas avoir la résolution %1. Donnez un nombre positif, ou 0 pour garder les valeurs telles quelles.</translation>
     </message>
@@ -430,10 +426,6 @@
     <message>
         <source>Dry bulb %1 °C and wet bulb %2 °C are no weather; give a dry bulb from -60 to 60 °C.</source>
         <translation>Une température sèche de %1&#x202f;°C et humide de %2&#x202f;°C ne font pas une météo&#x202f;; donnez une température sèche de -60 à 60&#x202f;°C.</translation>
-    </message>
-    <message>
-        <source>Frames of %1 must come in the order of time: %2 came after %3.</source>
-        <translation>Les trames de %1 doivent venir dans l’ordre du temps&#x202f;: %2 est venu après %3.</translation>
     </message>
     <message>
         <source>In %1 rows of %2 the time goes back for the same asset; they are put where they belong.</source>
@@ -1126,10 +1118,6 @@
     <message>
         <source>“%1” is no server of an array of %2; its samples are left out.</source>
         <translation>«&#x202f;%1&#x202f;» n’est pas un serveur d’un groupe de %2&#x202f;; ses échantillons sont omis.</translation>
-    </message>
-    <message>
-        <source>“%1” is no time unit; use ns, us, ms, s or iso.</source>
-        <translation>«&#x202f;%1&#x202f;» n’est pas une unité de temps&#x202f;; utilisez ns, us, ms, s ou iso.</translation>
     </message>
     <message>
         <source>“%1” is not a project of this program; choose a file saved by it (*.mtwin).</source>
@@ -2163,6 +2151,1174 @@
         <source>The table %1 could not be written; check the folder and the space left.</source>
         <translation>Le tableau %1 n’a pas pu être écrit&#x202f;; vérifiez le dossier et la place restante.</translation>
     </message>
+    <message>
+        <source>%1 answers the query “%2” with too many %3; narrow the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with more than %2 MB; ask for less at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but not like Prometheus; check the address and any path in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked (%2); check the address and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check that its folder exists and that you have the right to write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle; look at the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s; check the network, or allow more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept the user and password or token (401); check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept the user and password; check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow this (403); ask for the right to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer the query “%2”: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer; check the network and that nothing between blocks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not exist (404); check the address and any path in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take such a request (405); check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 finds the request too large (413); ask for less at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives several units the same asset; write {unit} into its name, such as “MP-{unit:03}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has failed inside (%2); look at the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 resources; the rest is left out. Begin at fewer addresses, or allow more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has neither chassis nor thermal or power equipment; name the addresses to begin at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no samples for these queries between %2 and %3 that the mapping takes; check queries, mapping and times.%4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has nothing to read at the addresses to begin at; check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked too often (429); choose a longer step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than any resource of Redfish; check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object; a mapping is {&quot;rules&quot;: [...]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no object; a rule is written as {&quot;name&quot;: …, &quot;asset&quot;: …, &quot;metric&quot;: …}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no resource of Redfish: it does not say its type. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no resource of Redfish: it is not JSON. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not ready (503); it may still be starting, or be overloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is said to be a bit; only coils and discrete inputs are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already; live data is not written over a recording. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a mapping (more than %2 MB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages were lost: they came faster than they could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no asset; write its name in the site, such as H1-R01-{slot:02}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no metric, topic or column; write its name, or * for any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names no quantity; write one such as power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 opened a session but gave no token for it; sign in with basic instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: nothing listens there. Check the port and that the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses the request (%2); check the address and the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples had no number or no instant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends the request on to another server, which is not followed; use that server&apos;s address if you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends the request round in circles; check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent metrics that its birth did not announce; it was asked to say everything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, signed by “%3”, which is not among the certificates to trust of this connection; add that authority to the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, signed by “%3”, which this system does not trust; give that authority&apos;s certificate as the file of certificates to trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which cannot be trusted (%3); install a sound one on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which expired on %3; renew it on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which has been revoked; install a new one on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which is made out to another host; use the name that the certificate carries, or install one for this host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which is valid only from %3 on; check the clocks of the server and of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate “%2”, which it signed itself; give that certificate as the file of certificates to trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times do not fit %2 values in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values came for channels that were not announced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values came in frames that go back in time; a frame must not be older than the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a password or token (401); choose how to sign in and where the secret lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a place in “%2” is not closed; write {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a place in “%2” names no label; write {label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a text in it is longer than %2 signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: event %2 has a “hall” that does not fit; only flow_loss takes one, counted from 1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: event %2 takes a share of %3; give a number from 0 (nothing lost) to 1 (all lost).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the label “%2” must be a text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the mark of blanks must be 0 (there is none) or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the number added in “%2” is too large; use at most 1000000000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the regex /%2/ has no group; put what it should take in brackets, as in /node(\d+)/.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the regex /%2/ is broken: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the regex in “%2” is not closed; write {label:/regex/}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the resolution must be 0 or above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the scale must be a number other than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what follows “%3:” in “%2” is neither a number of digits such as 02 nor a regex such as /(\d+)/.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” does not name the first rack of an array; write it as array:H1-R01-01/{label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” has a } without its {; write {label}, or }} for the sign itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” has no running number to spread over the array; write it as array:H1-R01-01/{label}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no part of a rule; a rule has name, labels, asset, metric, unit, scale, resolution and blank_from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” must be a text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” must be an object of label names and patterns, such as {&quot;gpu&quot;: &quot;*&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%3” in “%2” is no label; write {label}, {label:02} or {label:/regex/}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%3” is not a unit of %2; use %4 or one that converts to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--live must be “simulated” or “simulated:SPEED” with a speed from 1 to 60, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Modbus connection needs at least one device; add its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Prometheus connection has more than %1 parameters of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Prometheus connection needs 1 to %1 queries; name the metrics to follow, for example DCGM_FI_DEV_POWER_USAGE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Redfish connection begins at more than %1 addresses; name the ones above them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Redfish connection names more than %1 assets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block of %1 channels cannot be recorded; 1 to 4 million can.</source>
+        <translation type="unfinished">Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16&#x202f;millions, oui. {1 ?} {1 ?} {4 ?}</translation>
+    </message>
+    <message>
+        <source>A client certificate needs both its certificate file and its key file; give both, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection has a secret in plain text; say only where it lies (keychain or environment) and under which name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection has no usable “%1” (%2); give it one of 1 to %3 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection names certificates to trust, but its address %1 is not encrypted; write https:// or leave the certificates out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection signs in but does not say where its password or token lies; name an entry of the keychain or an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection that signs in with a password needs a user name; give one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A death of node %1 belongs to an earlier birth, and is passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mapping can have at most %1 rules, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mapping with rules says what the columns become; leave out the quantity, unit, scale and names of assets beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message of topic %1 is larger than 1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in a payload is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload has more than %1 labels; name only those that its mapping uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload has no time stamp at “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload holds more than %1 values; the rest of it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload is compressed, which is not read; switch compression off at the edge node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload is neither a number nor a JSON document (%1, at byte %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload is no Sparkplug B message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload is no number, although this connection awaits one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload of %1 bytes is too large; at most 1 MiB is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A query of a Prometheus connection is empty or longer than %1 characters; write it in PromQL, for example DCGM_FI_DEV_POWER_USAGE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A saved mapping of the project cannot be read; it is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret of a connection has no name; give the name of its keychain entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret of a connection is said to lie in “%1”; say “keychain” or “environment”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series has a name that cannot be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic is longer than 300 characters, or no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic of Sparkplug is longer than 300 characters, or no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wide table has one column a channel and none that names the quantity; leave “%1” out or choose the long layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wide table has one column a channel and none that tell channels apart; leave “%1” out or choose the long layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An MQTT connection needs at least one topic to listen to, for example “site/#”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another client of the broker %1 uses the client id “%2”; give each its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another connection has the short name “%1”; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the Modbus gateway device %1 does not answer (exception 11, at register %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device %1 sends without having announced itself; its node was asked to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT knows no password without a user; fill in “user”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric “%1” of %2 came without a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric “%1” of %2 is of type %3, which is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 cannot read this kind of register (exception 1, at %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 closed the connection (register %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 could not read register %2 (exceptions 7 and 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 did not answer in time (register %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 has failed inside while reading register %2 (exception 4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 has no register %2 (exception 2); check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 is busy (exceptions 5 and 6, at register %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus device %1 refuses to read so many registers at %2 (exception 3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel of %1 matches “%2”. Channels are named asset/metric, the first one here is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection with %1 came about; check that the address is right and that the server speaks TLS 1.2 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of the mapping takes a column of %1; its columns are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of the mapping takes anything of %1, such as “%2”; check the names and labels of the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of the mapping takes metric “%1” of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of the mapping takes the series “%1” %2; add one, or narrow the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of the mapping takes topic %1, field “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule takes %1 channels of the file; they are left out: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule takes these columns; they are left out: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1 has more than %2 devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1 sends without having announced itself; it was asked to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node %1: message %2 came where %3 was due, so some were lost; it was asked to say everything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came in that time; check the topics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the system keychain takes secrets; an environment variable is set where the program is started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus has no sessions; sign in with basic or bearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording stopped (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording stopped: there is not enough memory for so many channels. Connect fewer, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register %1 cannot become the metric “%2” of “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of %1 %2 lie in the future; check the clocks of the server and of what it scrapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares of coolant flow and of rear doors lie between 0 and 1; check the events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SunSpec model %1 announces %2 elements, but has room for %3; those are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SunSpec model %1 at register %2 says that it is %3 registers long, which cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Modbus device %1 cannot be reached (%2); check address and port, and whether it is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Modbus device %1 does not speak SunSpec: there is no mark at 40000, 50000 or 0. Give its registers one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Modbus device %1 does not tell what the name of its asset “%2” needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Modbus device %1 speaks SunSpec, but none of its models is one that is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Modbus gateway has no way to device %1 (exception 10, at register %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a connection holds a user name or password; give the user on its own and keep the password in the keychain or an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address “%1” has a part behind ? or #, which the program adds itself; leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of %1 to “%2” breaks off or is damaged; look at the server and what lies between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of Modbus device %1 for register %2 makes no sense (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The asset “%1” holds a place that there is not; {unit}, {unit:03}, {host}, {serial} and {model} are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The birth of %1 holds metrics without a usable name, or too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The birth of node %1 has no sequence number; its edge program breaks the rules of Sparkplug B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 cannot be reached (%2); check address and port, and whether it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 closed the connection (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 closed the connection before it was established; check the port, and whether it wants TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 closed the encrypted connection at once; check whether it speaks TLS at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not answer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not answer; check address and port, and whether a firewall is between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not answer; check the port, and whether it wants TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not let the user “%2” listen to these topics: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not let the user “%2” stay connected; ask who runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not speak TLS at this port; switch TLS off or correct the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 does not speak the chosen version of MQTT; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 has banned this client; ask who runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 is not ready for a connection (code %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 is shutting down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 lets nobody in without a user and a password; fill them in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 refuses the client id “%2”; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker %1 refuses the user “%2” or its password; correct them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker&apos;s name “%1” is not known; check it and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate files of the broker %1 cannot be read (%2, %3, %4); correct their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the broker %1 cannot be trusted, or the broker does not trust ours (%2); check the certificate files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen channels of %1 hold no samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of %1 was put back at %2; rows of the hour that came twice are all taken as the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%2” of %1 holds no time of the form %4 in its first rows (it begins with “%3”); name another time column or form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to Modbus device %1 failed at register %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the broker %1 broke (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the broker %1 could not be opened: this program has too many files open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection “%1” failed (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection “%1” has a secret in plain text in its setting “%2”; put it into the keychain or an environment variable, and name that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection “%1” is of the kind “%2”, which this version of the program does not know; update the program or remove the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection “%1” is written wrongly: “enabled” must be true or false, and “settings” an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of “%1” are read as %2; if the day comes first, say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device lists more than %1 SunSpec models, which cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted connection to the broker %1 failed (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set; set it to the secret and start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event at %1 is in hall %2, but the site has %3 halls; correct the hall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 changed while it was read; import it when nothing writes to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”); give the certificate of the authority to trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 with certificates to trust cannot be read; check that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header “%1” cannot be set by hand; the program writes it from user and secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import ends before it begins; give a later end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last live recording is still being finished; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of SunSpec models breaks off at register %1; the device ends it wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list “%1” of %2 must hold texts of 1 to 1000 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping %1 cannot be read; name a JSON file that you may read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping %1 cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping %1 does not exist; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping %1 is no JSON object (%2, at byte %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping cannot be written to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping does not say its version; write &quot;version&quot;: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping has no list of rules; write &quot;rules&quot;: […].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping was written by a newer version of the program (format %1, this one reads up to %2); update the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s table has “%1”, which this version of the program does not know; correct the word or update the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be a text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be a time such as 2025-07-15T14:32:10Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be long, wide or auto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be one sign in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping&apos;s “%1” must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is down; %1 cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plant cannot be simulated (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy in front of %1 does not let the request through; check the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording could not be finished; check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale factor of “%1” is %2, although only -10 to 10 are allowed; its values are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 is missing; fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be a list of at most %3 entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be a number from %3 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be a text of at most %3 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be one of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of %2 must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of a connection must be a text of at most %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of a simulated source must be a number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “%1” of a simulated source must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “mapping” of a connection must be an object with rules, or the name of a built-in mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are no JSON object (%1 at character %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of a connection are nested more than %1 deep; write them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulated connection broke after %1 s, as its settings ask for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain cannot be asked before the program has started; use an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain did not answer within %1 s; unlock it, or keep the secret in an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain failed with “%1” (%2); use an environment variable, or look at the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain holds nothing under the name “%1”; enter the secret again in the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keychain refused access to “%1”; unlock it and allow the program to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table could not be written to %1; check the disk or the pipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time %1 cannot be: it lies more than a day ahead of this machine&apos;s clock, or before 2000. Check the sensor&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time stamp at “%1” of a payload cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token of a connection has more than one line; store it again without line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user name “%1” holds a colon, which basic authentication cannot send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user “%1” or its password cannot be sent: they must be UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 edge nodes; listen to fewer groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 series; narrow the queries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host of the name “%1”; check the address and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no open project to simulate; choose a preset in the settings of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preset “%1” to simulate; choose another one, or the open project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ready-made mapping “%1”; there is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no mapping of channels: it does not say &quot;format&quot;: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no TLS library that the program could use, so %1 cannot be reached; install OpenSSL 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no keychain that could keep “%1” (neither a Secret Service such as GNOME Keyring nor KWallet); use an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two series at once stand for %1 %2; only one of them is taken. Narrow the query or the mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1 of Modbus device %2 has changed its list of models; it is read anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 sent is not MQTT; check address and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be %2 of Sparkplug: it must be one level of a topic, without / + #.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be sent as a header; give it a name of letters and hyphens, and a text in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an environment variable; use letters, digits and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the short name of a connection; use up to 64 letters, digits, hyphens and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the topic of a will.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as a client id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot separate columns; use a comma, a semicolon, a bar or a tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” computes something, so it has no raw samples; ask for it by steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not name Modbus units; write numbers from 1 to 255, such as 1-8,20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has sent no sample for %2 s. Check its address, and which names its mapping takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has sent nothing for more than %2 s, although it is connected. Check what it is fed by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address inside Redfish; it begins with /redfish/v1/.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server; write it as http://host:port or https://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no decimal sign; use a point or a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no path in a JSON document; write keys with points between, and [] or [3] behind arrays (“gpus[].power”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time unit; use ns, us, ms, s, min, h, iso, or a pattern such as dd.MM.yyyy HH:mm:ss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone; use UTC, an offset such as -06:00, or a name such as America/Chicago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no topic filter: + must stand for a whole level, and # for the last ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no topic of Sparkplug B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no way to sign in; use none, basic, bearer or session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of a Redfish connection is given no name of an asset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of a connection must be a number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” of a payload is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“headers” of a connection must be an object of at most %1 names and texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“samples” of a query must be raw or step, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
@@ -2794,6 +3950,57 @@
     </message>
 </context>
 <context>
+    <name>Live</name>
+    <message>
+        <source>Prometheus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus and whatever speaks its HTTP API: Thanos, Mimir, VictoriaMetrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics of an MQTT broker with numbers or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT Sparkplug B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sparkplug B edge nodes behind an MQTT broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redfish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers, power shelves and coolant distribution units with a Redfish service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus TCP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batteries and meters with SunSpec models, or registers, over Modbus TCP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plant model, running now: for demonstrations and training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>Air inlet</source>
@@ -2850,6 +4057,10 @@
     <message>
         <source>Utilisation</source>
         <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>GPU power</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3177,6 +4388,50 @@
     <message>
         <source>Design day: heating (99.6 % dry bulb)</source>
         <translation>Journée de calcul&#x202f;: chauffage (température sèche à 99,6&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain: its source doubts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale, the last value is %1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale, the last value is too old to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad: its source says that it is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was recorded at this time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4768,10 +6023,6 @@
         <translation>Les valeurs mesurées et les résidus couvrent %1 sur %2.</translation>
     </message>
     <message>
-        <source>A dash: not measured or not modelled for single servers.</source>
-        <translation>Un tiret&#x202f;: ni mesuré ni modélisé pour un serveur seul.</translation>
-    </message>
-    <message>
         <source>Totals of the facility are modelled; a recording of them shows as a curve.</source>
         <translation>Les totaux de l’installation sont modélisés&#x202f;; leur enregistrement apparaît comme courbe.</translation>
     </message>
@@ -4836,10 +6087,6 @@
         <translation>On ne sait rien de ce serveur seul&#x202f;: ce sont les valeurs de sa baie.</translation>
     </message>
     <message>
-        <source>Values of the whole rack: single GPUs are modelled, but their values are not kept.</source>
-        <translation>Valeurs de toute la baie&#x202f;: chaque GPU est modélisé, mais ses valeurs ne sont pas gardées.</translation>
-    </message>
-    <message>
         <source>%1 assets</source>
         <translation>%1 équipements</translation>
     </message>
@@ -4853,6 +6100,26 @@
     <message>
         <source>No site is open. Open a preset or a project from the menu.</source>
         <translation>Aucun site n’est ouvert. Ouvrez un préréglage ou un projet depuis le menu.</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dash: not measured or not modelled for single servers and GPUs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of this GPU alone at this time: these are the values of its rack.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5468,6 +6735,93 @@
     <message>
         <source>Plant, of rating</source>
         <translation>Technique,&#x202f;% nominal</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation type="unfinished">GPU</translation>
+    </message>
+    <message>
+        <source>Other racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain · %1 GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale · %1 GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data · %1 GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain · %1 racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale · %1 racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From afar: the worst GPU of a rack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 2 to 98 % of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range by hand; double-click: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages of these values are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeMarks</name>
+    <message>
+        <source>Nothing was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some channels have no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples came late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensor&apos;s clock is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A counter began anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only means are kept</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6737,10 +8091,6 @@
         <translation>Enregistrer une journée simulée…</translation>
     </message>
     <message>
-        <source>Close the recording</source>
-        <translation>Fermer l’enregistrement</translation>
-    </message>
-    <message>
         <source>Report (PDF)…</source>
         <translation>Rapport (PDF)…</translation>
     </message>
@@ -6820,6 +8170,101 @@
         <source>PNG (*.png)</source>
         <translation>PNG (*.png)</translation>
     </message>
+    <message>
+        <source>Add a recording beside…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings (*.mtrec);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::LiveController</name>
+    <message>
+        <source>&amp;Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the live values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to keep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no live connection yet: add one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another job is still running; wait for it or cancel it.</source>
+        <translation type="unfinished">Un autre travail est en cours&#x202f;; attendez-le ou annulez-le.</translation>
+    </message>
+    <message>
+        <source>Save the recording as</source>
+        <translation type="unfinished">Emplacement de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Recordings (*.mtrec)</source>
+        <translation type="unfinished">Enregistrements (*.mtrec)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished">%1 enregistré</translation>
+    </message>
+    <message>
+        <source>This holds from the next connecting on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: nothing arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · simulated, not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -6870,6 +8315,14 @@
     <message>
         <source>One-line</source>
         <translation>Unifilaire</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7056,14 +8509,6 @@
         <translation>tout le site, les salles</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>Espace</translation>
-    </message>
-    <message>
-        <source>play, pause</source>
-        <translation>lecture, pause</translation>
-    </message>
-    <message>
         <source>Ctrl+R, Ctrl+M, Delete</source>
         <translation>Ctrl+R, Ctrl+M, Suppr</translation>
     </message>
@@ -7098,6 +8543,46 @@
     <message>
         <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus&#x202f;: réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations&#x202f;; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>play, pause; backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma, full stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower, faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>previous, next event; with Shift bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bookmark this instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I, O, L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop from here, to here; loop on and off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7210,6 +8695,25 @@
     <message>
         <source>%1 racks</source>
         <translation>%1 baies</translation>
+    </message>
+</context>
+<context>
+    <name>views::BookmarkDialog</name>
+    <message>
+        <source>Playing stops here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7381,14 +8885,294 @@
     </message>
 </context>
 <context>
+    <name>views::ConnectionDialog</name>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Enregistrer</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short and unique in the project; keychain entries are named after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished">En texte</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Choisir…</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the source names them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which asset and quantity a foreign name stands for. Rules of your own are written on the page “As text”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionTest</name>
+    <message>
+        <source>It is connected, but no sample came within %1 s. Check which names it asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works: %1 channels, %2 of them of assets of this site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this site: %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rejected, the last one: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 of this machine&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionsModel</name>
+    <message>
+        <source>simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rejected, the last one: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values were dropped because recording could not follow; they are marked as gaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its clock is %1 of this machine&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticked: it is connected with the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Values a second, over the last seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of the newest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values lost because recording could not follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payloads and values that made no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sensors&apos; clock against this machine&apos;s, from 2 s on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionsPanel</name>
+    <message>
+        <source>recording %1, %2 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finishing %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded %1, %2 values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Ajouter</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long to keep…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect when the project is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No live connection yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Prometheus, MQTT, Redfish or Modbus, or a simulated plant to try it out; then press Connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 channels belong to this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of %1 are simulated, not measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the project? What was recorded stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::CsvImportDialog</name>
     <message>
         <source>Times are relative; time 0 is</source>
         <translation>Les temps sont relatifs&#x202f;; le temps 0 est</translation>
-    </message>
-    <message>
-        <source>Take the events file beside it, if there is one</source>
-        <translation>Prendre le fichier d’événements à côté, s’il y en a un</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -7447,10 +9231,6 @@
         <translation>Date et heure (ISO 8601)</translation>
     </message>
     <message>
-        <source>Time unit</source>
-        <translation>Unité de temps</translation>
-    </message>
-    <message>
         <source>Asset column</source>
         <translation>Colonne de l’équipement</translation>
     </message>
@@ -7465,10 +9245,6 @@
     <message>
         <source>Asset names: array:H1-R01-01 spreads 1 to 64 over the servers of 8 racks; rack:H1-R01-{} puts the number in place of {}.</source>
         <translation>Noms des équipements&#x202f;: array:H1-R01-01 répartit 1 à 64 sur les serveurs de 8 baies&#x202f;; rack:H1-R01-{} met le numéro à la place de {}.</translation>
-    </message>
-    <message>
-        <source>Value column</source>
-        <translation>Colonne de la valeur</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -7497,6 +9273,308 @@
     <message>
         <source>from the decimals in the file</source>
         <translation>d’après les décimales du fichier</translation>
+    </message>
+    <message>
+        <source>Take the events file beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map by the rules below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a mapping from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps this mapping under a name in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes this mapping to a file, for other projects and the command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns end with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point: 1.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma: 1,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time unit or form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of dates that do not say theirs: UTC, an offset, or a name such as America/Chicago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each row names what it measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">aucune</translation>
+    </message>
+    <message>
+        <source>More columns that tell channels apart, such as the number of the GPU; separated by ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule yet; add one or take those from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the file would be recorded; check the rules or the names of assets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as: %1; columns end with “%2”, decimals with “%3”; time “%4” in %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wide table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the project:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mappings (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the mapping to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::CsvResultTable</name>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Équipement</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Grandeur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valeur</translation>
+    </message>
+    <message>
+        <source>In the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 channels bind to the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the channels in the first rows, %L1 bind to the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %L1 do not (their asset is not in it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %L1 are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::CsvRuleTable</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes rules that do what the names in the file say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Équipement</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Grandeur</translation>
+    </message>
+    <message>
+        <source>Unit in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished">Échelle</translation>
+    </message>
+    <message>
+        <source>No value from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column&apos;s name, or what the column of quantities holds; * stands for any text. The first rule that fits decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in the site. {asset} or {column name} puts a text in, {1} what the first * stands for, {asset:02} with two digits, {gpu+1} one more, {host:/(\d+)$/} the group of a regular expression; array:H1-R01-01/{asset} spreads 1 to 64 over an array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from this one on mean that there is no value; empty: none do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 of the rules is no number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7585,6 +9663,49 @@
     <message>
         <source>Limits</source>
         <translation>Limites</translation>
+    </message>
+</context>
+<context>
+    <name>views::LiveLimitsDialog</name>
+    <message>
+        <source>without bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation type="unfinished">h</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation type="unfinished">Go</translation>
+    </message>
+    <message>
+        <source>How long to keep live recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that are older, or beyond the size, are taken out of the recording that is being written. Earlier recordings stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of older samples only the least, mean and greatest of short spans stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sample for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep so</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7994,6 +10115,73 @@
     </message>
 </context>
 <context>
+    <name>views::RecordingsPopup</name>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 channels belong to this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still being written, or was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished">Mesuré</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Début</translation>
+    </message>
+    <message>
+        <source>Time offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first of the list that has a value wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modelled</source>
+        <translation type="unfinished">Modélisé</translation>
+    </message>
+    <message>
+        <source>The model&apos;s steady state of the instant shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much later it is shown than it was recorded: “1 d 02:00:00”, “-00:30:00” or seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::ReportDialog</name>
     <message>
         <source>Add the validation sheet</source>
@@ -8058,6 +10246,30 @@
         <source>Origin of the values</source>
         <translation>Origine des valeurs</translation>
     </message>
+    <message>
+        <source>Range of the colours, worst GPU, age of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of all values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range from 2 to 98 % of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range by hand: drag the legend&apos;s handles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From afar: the worst GPU of a rack, not the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of the data instead of its values</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::SceneView</name>
@@ -8072,6 +10284,49 @@
     <message>
         <source>Everything else in the program works without it.</source>
         <translation>Tout le reste du programme fonctionne sans elle.</translation>
+    </message>
+    <message>
+        <source>Age  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::SecretField</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">aucune</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the secret lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new secret; empty: as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8481,6 +10736,54 @@
         <source>Nothing is recorded: the figures are the model&apos;s steady state for this hour.</source>
         <translation>Rien n’est enregistré&#x202f;: les chiffres sont le régime établi du modèle pour cette heure.</translation>
     </message>
+    <message>
+        <source>Bookmarks (B: a new one here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Playing stops here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading; shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click for the list of recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::TimeSlider</name>
@@ -8502,6 +10805,48 @@
     <message>
         <source>Gap: nothing was measured from %1 to %2</source>
         <translation>Lacune&#x202f;: rien n’a été mesuré de %1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it had reached %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bookmark “%1”, playing stops here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8684,6 +11029,289 @@
     <message>
         <source>Values</source>
         <translation>Valeurs</translation>
+    </message>
+</context>
+<context>
+    <name>views::live</name>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished">Arrêté</translation>
+    </message>
+    <message>
+        <source>Connecting (attempt %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">Direct</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrying in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation type="unfinished">Go</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session with user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of a private authority; empty: the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer within, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: 1883, or 8883 with TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the broker chooses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale after, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one PromQL expression a line, such as DCGM_FI_DEV_POWER_USAGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History at the start, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one filter a line, such as site/+/power or site/#</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in the payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path in the JSON, such as meta.ts; empty: time of arrival</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: at most once, 1: at least once, 2: exactly once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one group id a line; empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Primary host id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: listens without announcing itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one address a line, such as /redfish/v1/Chassis; empty: all there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit ids, such as 1-4, 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Équipement</translation>
+    </message>
+    <message>
+        <source>Counts import as positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the open project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation type="unfinished">Technique</translation>
+    </message>
+    <message>
+        <source>Speed, times real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensors that scatter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four channels of every GPU (load test)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection breaks after, s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
