@@ -1,5 +1,6 @@
-// How fast the model is on this machine, against an object a GPU in the same run.
+// How fast the model is on this machine, against an object a GPU in the same run; and the recording store, against plain rows.
 #include "app/cli/Arguments.h"
+#include "app/cli/BenchFigure.h"
 #include "app/cli/Commands.h"
 #include "app/core/Json.h"
 #include "twin/base/Error.h"
@@ -21,19 +22,9 @@ namespace app::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using Figure = BenchFigure;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-struct Figure
-{
-    std::string name, what;
-    double value = 0;
-    std::string unit;
-    double reach = std::nan("");   ///< what to beat, NaN without
-    double gpuSteps = 0;           ///< GPUs times steps; 0 where that has no meaning
-    double baselineRatio = std::nan(""); ///< how many times as long an object a GPU would take
-    double heatErrorPercent = std::nan(""); ///< of the energy over the run
-};
 
 /// The first `gpuRacks` GPU racks of a preset, with everything else it has.
 std::shared_ptr<const twin::PlantModel> plant(const char* preset, std::size_t gpuRacks = SIZE_MAX)
@@ -157,7 +148,7 @@ struct Bench
 std::vector<Bench> benches()
 {
     const auto one = [](Figure f) { return std::vector<Figure>{std::move(f)}; };
-    return {
+    std::vector<Bench> all{
         {"day-37888", [=](double b) { return one(day("day-37888", "24 h of 37,888 GPUs at 1 s: power, cooling, feeders", plant("2024-09", 592), 24, 1, 1.0, b)); }},
         {"day-1m", [=](double b) { return one(day("day-1m", "24 h of 1,000,000 GPUs at 1 s", plant("1m"), 24, 1, 20, b)); }},
         {"day-1m-15s", [=](double b) { return one(day("day-1m-15s", "24 h of 1,000,000 GPUs at 15 s", plant("1m"), 24, 15, 2, b)); }},
@@ -172,6 +163,9 @@ std::vector<Bench> benches()
              return std::vector<Figure>{small, large, ratio};
          }},
     };
+    for (const StoreBench& bench : storeBenches())
+        all.push_back({bench.name, [run = bench.run](double) { return run(); }});
+    return all;
 }
 
 void print(const Figure& f, std::ostream& out)
@@ -196,12 +190,15 @@ void print(const Figure& f, std::ostream& out)
         std::snprintf(line, sizeof line, "; heat balance error %.1e %%", f.heatErrorPercent);
         out << line;
     }
+    if (!f.note.empty())
+        out << "; " << f.note;
     out << std::endl;
 }
 
 int runBenches(const std::vector<Bench>& all, const std::vector<std::string>& wanted, int threads, bool json, std::ostream& out)
 {
-    const double baseline = baselineSeconds();
+    const bool anyModel = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [](const std::string& w) { return !w.starts_with("store-"); });
+    const double baseline = anyModel ? baselineSeconds() : std::nan("");
     std::vector<Figure> figures;
     for (const auto& bench : all) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), bench.name) == wanted.end())
@@ -215,7 +212,7 @@ int runBenches(const std::vector<Bench>& all, const std::vector<std::string>& wa
     if (!json)
         return 0;
     Json j;
-    j.beginObject().field("threads", threads).field("baseline_gpu_steps_per_s", 1 / baseline);
+    j.beginObject().field("threads", threads).field("baseline_gpu_steps_per_s", 1 / baseline); // null where only the store was asked for
     j.key("benches").beginArray();
     for (const auto& f : figures) {
         j.beginObject().field("name", f.name).field("what", f.what).field("value", f.value).field("unit", f.unit).field("reach", f.reach);
@@ -225,6 +222,10 @@ int runBenches(const std::vector<Bench>& all, const std::vector<std::string>& wa
             j.field("baseline_ratio", f.baselineRatio);
         if (std::isfinite(f.heatErrorPercent))
             j.field("heat_balance_error_percent", f.heatErrorPercent);
+        if (std::isfinite(f.plainRowsRatio))
+            j.field("plain_rows_ratio", f.plainRowsRatio);
+        if (!f.note.empty())
+            j.field("note", f.note);
         j.endObject();
     }
     j.endArray().endObject();

@@ -43,16 +43,26 @@ constexpr Command commands[] = {
      "      what GPUs, battery, turbines and grid do within seconds of synchronous training, and whether the import keeps its ramp"},
     {"info", app::cli::infoCommand, "info F.mtrec|F.mtwin [--json]\n      what a file holds"},
     {"import", app::cli::importCommand,
-     "import csv F.csv --out F.mtrec [--layout long|wide] [--time-column N] [--time-unit ns|us|ms|s|iso] [--start T] [--asset-column N]\n"
-     "           [--value-column N] [--metric ID] [--unit U] [--scale X] [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R]\n"
-     "           [--events F.csv | --no-events] [--json]\n"
-     "      turns measured telemetry into a recording\n"
+     "import csv F.csv --out F.mtrec [--layout long|wide] [--delimiter C|tab] [--decimal .|,] [--time-column N]\n"
+     "           [--time-unit ns|us|ms|s|min|h|iso|\"dd.MM.yyyy HH:mm:ss\"] [--time-zone UTC|-06:00|America/Chicago] [--start T]\n"
+     "           [--asset-column N] [--metric-column N] [--label-columns N;N] [--value-column N] [--metric ID] [--unit U] [--scale X]\n"
+     "           [--assets array:H1-R01-01 | rack:PATTERN] [--resolution R] [--events F.csv | --no-events] [--mapping F.json]\n"
+     "           [--save-mapping F.json] [--json]\n"
+     "      turns measured telemetry into a recording; a mapping file keeps the options and may have rules for columns and assets\n"
      "  import prometheus --url U --query Q [--query Q]... [--mapping ID|F.json] --from T --to T --step S [--counter] [--ca F]\n"
      "           [--user U --password-env V | --token-env V] [--timeout S] --out F.mtrec [--json]\n"
-     "      fetches the history of a Prometheus server (or Thanos, Mimir, VictoriaMetrics): raw samples, at most one every S seconds"},
+     "      fetches the history of a Prometheus server (or Thanos, Mimir, VictoriaMetrics): raw samples, at most one every S seconds\n"
+     "  import mqtt --host H [--port P] --topic T [--topic T]... [--sparkplug] [--mapping ID|F.json] [--time PATH] [--value PATH]...\n"
+     "           [--label NAME=PATH]... [--tls] [--tls-ca F] [--user U --password-env V] [--qos 0|1|2] --seconds S --out F.mtrec [--json]\n"
+     "      records what a broker sends for S seconds: numbers or JSON, or Sparkplug B of the groups named by --topic (none: all)"},
+    {"export", app::cli::exportCommand,
+     "export F.mtrec --csv F.csv|- [--channels GLOB] [--from T] [--to T] [--step S] [--json]\n"
+     "      channels (asset/metric) as a table, a row a step: the newest value of each, empty in gaps; the last column names values\n"
+     "      that their source did not call good (uncertain ones stand, stale and bad ones do not)"},
     {"report", app::cli::reportCommand, "report F.mtwin | --preset ID --out F.pdf [--scenario S] [--language en|fr] [--validation DIR]\n      a PDF with figures, picture, chart, limits and assumptions; with --validation the sheet of the references in DIR"},
     {"validate", app::cli::validateCommand, "validate DIR [--json]\n      the model against every set of reference data found in a folder; exit status 1 if one fails"},
-    {"bench", app::cli::benchCommand, "bench [NAME...] [--threads N] [--json]\n      how fast the model is on this machine: day-37888 day-1m day-1m-15s edit-1m year-2025-07 scaling"},
+    {"bench", app::cli::benchCommand, "bench [NAME...] [--threads N] [--json]\n      how fast the model and the recording store are on this machine: day-37888 day-1m day-1m-15s edit-1m year-2025-07 scaling\n"
+     "      store-ingest store-live store-size store-frame store-curve"},
 };
 
 void printHelp(std::ostream& out)

@@ -124,9 +124,7 @@ void encodeMatrix(ChunkKey& key, std::span<const std::int64_t> times, const floa
     key.t0 = times.front();
     key.t1 = times.back();
     key.rows = static_cast<std::uint32_t>(times.size());
-    key.samples = 0;
-    for (std::size_t r = 0; r < times.size(); ++r)
-        key.samples += finiteValues(firstColumn + r * stride, columns);
+    key.samples = 0; // the window's row has them, counted as they came
     putHeader(out, key, ChunkLayout::Matrix, columns);
     putTimes(out, times);
     putValues(out, firstColumn, stride, times.size(), columns, q, effort, hint);
@@ -202,7 +200,7 @@ std::vector<LoggedSample> decodeLog(std::span<const std::byte> blob)
     if (in.get<std::uint32_t>() != logMark)
         throw Unsound("not a journal");
     const std::size_t n = in.get<std::uint32_t>();
-    if (n == 0 || n > maxChunkValues)
+    if (n == 0 || n > maxLogLength)
         throw Unsound("impossible size");
     std::vector<std::uint32_t> blocks(n);
     std::vector<std::uint64_t> times(n), values(n);
@@ -248,8 +246,8 @@ std::vector<std::string> decodeList(std::span<const std::byte> blob)
     const std::size_t n = in.get<std::uint32_t>();
     const bool packed = in.get<std::uint8_t>() != 0;
     const std::size_t size = in.get<std::uint32_t>();
-    // Each text takes at least the four bytes of its length; 256 MiB is more than any site has names.
-    if (n == 0 || n > maxListLength || size < n * 4 || size > (1u << 28))
+    // Each text takes at least the four bytes of its length; 64 MiB is more than any site has names.
+    if (n == 0 || n > maxListLength || size < n * 4 || size > (1u << 26))
         throw Unsound("impossible size");
     std::vector<std::string> texts;
     if (!packed) {

@@ -279,9 +279,9 @@ void ChunkSource::samples(int b, std::uint32_t column, std::int64_t from, std::i
         take(held->t, held->value, held->quality);
 }
 
-std::vector<std::shared_ptr<const Rollup>> ChunkSource::rollups(int b, std::uint32_t column, int level, std::int64_t from, std::int64_t to)
+std::vector<std::shared_ptr<const PackedRollup>> ChunkSource::rollups(int b, std::uint32_t column, int level, std::int64_t from, std::int64_t to)
 {
-    std::vector<std::shared_ptr<const Rollup>> found;
+    std::vector<std::shared_ptr<const PackedRollup>> found;
     const ReaderBlock& block = this->block(b);
     if (!m_hasRollups)
         return found;
@@ -308,7 +308,7 @@ std::vector<std::shared_ptr<const Rollup>> ChunkSource::rollups(int b, std::uint
             try {
                 m_rollup.reset();
                 if (m_rollup.bind(1, row.id).step()) {
-                    rollup = std::make_shared<const Rollup>(decodeRollup(m_rollup.blob(0), static_cast<std::uint32_t>(b), part, level, row.t0, row.t1, columns,
+                    rollup = std::make_shared<const PackedRollup>(openRollup(m_rollup.blob(0), static_cast<std::uint32_t>(b), part, level, row.t0, row.t1, columns,
                                                                          RollupQuantisers(block.resolutions).part(first, columns)));
                     m_rollups.insert(key, rollup);
                 }

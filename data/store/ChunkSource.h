@@ -38,7 +38,7 @@ public:
                  const std::function<void(std::int64_t t, double value, Quality quality)>& take);
     bool isDamaged(const ReaderWindow& window, std::uint32_t part) const; ///< found so when it was needed
     /// Sound rollups of a column that touch [from, to), by time.
-    std::vector<std::shared_ptr<const Rollup>> rollups(int block, std::uint32_t column, int level, std::int64_t from, std::int64_t to);
+    std::vector<std::shared_ptr<const PackedRollup>> rollups(int block, std::uint32_t column, int level, std::int64_t from, std::int64_t to);
 
     /// Runs `work`; once more with a new index if a writer has moved values meanwhile.
     template<class F> auto retrying(F work)
@@ -66,7 +66,7 @@ private:
     std::int64_t m_dataVersion = 0;
     LruCache<DecodedChunk> m_chunks{std::size_t{192} << 20};
     LruCache<DecodedBundle> m_bundles{std::size_t{64} << 20};
-    LruCache<Rollup> m_rollups{std::size_t{64} << 20};
+    LruCache<PackedRollup> m_rollups{std::size_t{64} << 20};
     std::unordered_set<std::int64_t> m_damaged; ///< cache keys not worth another try
     std::vector<double> m_steps;
 };

@@ -163,7 +163,10 @@ template void getPlanes(ByteReader&, std::span<std::uint64_t>);
 
 void putRows(ByteWriter& out, const std::int32_t* values, std::size_t rows, std::size_t columns, Effort effort)
 {
-    std::vector<std::uint32_t> lanes(std::max<std::size_t>(rows - 1, 1) * columns);
+    // Kept from call to call: clearing fresh memory would cost as much as the work.
+    thread_local std::vector<std::uint32_t> lanes;
+    thread_local std::vector<std::uint8_t> bytes;
+    lanes.resize(std::max<std::size_t>(rows - 1, 1) * columns);
     std::uint32_t previous = 0;
     for (std::size_t c = 0; c < columns; ++c) {
         const auto v = static_cast<std::uint32_t>(values[c]);
@@ -178,7 +181,7 @@ void putRows(ByteWriter& out, const std::int32_t* values, std::size_t rows, std:
         putPlanes<std::uint32_t>(out, lanes, effort);
         return;
     }
-    std::vector<std::uint8_t> bytes(lanes.size());
+    bytes.resize(lanes.size());
     lowBytes(lanes.data(), lanes.size(), bytes.data());
     out.put(std::uint8_t{1});
     out.putPacked(bytes.data(), bytes.size(), 1, effort);

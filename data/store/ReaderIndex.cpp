@@ -103,7 +103,7 @@ private:
     void loadLists()
     {
         tolerant("names", [&] {
-            std::int64_t last = 0;
+            std::int64_t last = 0, texts = 0;
             Statement s = m_db.prepare("SELECT id, n, value FROM lists ORDER BY id");
             while (s.step()) {
                 const std::int64_t id = s.integer(0);
@@ -114,8 +114,13 @@ private:
                     continue;
                 try {
                     auto list = std::make_shared<const std::vector<std::string>>(decodeList(s.blob(2)));
-                    if (static_cast<std::int64_t>(list->size()) == s.integer(1))
-                        m_index.lists.emplace(id, std::move(list));
+                    if (static_cast<std::int64_t>(list->size()) != s.integer(1))
+                        continue;
+                    // A small file that unpacks to endless lists is no recording.
+                    texts += static_cast<std::int64_t>(list->size());
+                    if (texts > maxListLength + 4 * m_index.info.fileBytes)
+                        break;
+                    m_index.lists.emplace(id, std::move(list));
                 } catch (const Unsound&) {
                     // Said once where a block misses it.
                 }
@@ -329,7 +334,7 @@ private:
         std::unordered_map<std::uint32_t, std::vector<Sample>> tails;
         tolerant("newest values", [&] {
             Statement s = m_db.prepare("SELECT id, next_chunk, block, sub, t0, t1, n, samples, blob FROM journal ORDER BY id");
-            std::int64_t last = 0;
+            std::int64_t last = 0, logged = 0;
             while (s.step()) {
                 const std::int64_t id = s.integer(0), nextChunk = s.integer(1), block = s.integer(2);
                 if (id <= last)
@@ -341,7 +346,11 @@ private:
                     continue;
                 }
                 try {
-                    for (const LoggedSample& l : decodeLog(s.blob(8)))
+                    const auto log = decodeLog(s.blob(8));
+                    logged += static_cast<std::int64_t>(log.size());
+                    if (logged > 2 * std::int64_t{maxLogLength} + m_index.info.fileBytes)
+                        throw Unsound("more than the file can hold");
+                    for (const LoggedSample& l : log)
                         if (l.block < newest.size() && m_index.blocks[l.block].layout == ChunkLayout::Single && newest[l.block] < nextChunk
                             && l.sample.t <= timeLimit && l.sample.t >= -timeLimit && m_undecodable.count(l.block) == 0)
                             tails[l.block].push_back(l.sample);

@@ -40,7 +40,7 @@ inline constexpr std::uint32_t subColumns = 1024;    ///< columns of a chunk of 
 inline constexpr std::uint32_t rollupBuckets = 256;  ///< buckets of a rollup
 inline constexpr std::uint32_t singleRows = 2048;    ///< samples of a window of a single channel, at most
 inline constexpr std::uint32_t maxChunkRows = 1u << 16, maxChunkValues = 1u << 22; ///< more is not ours
-inline constexpr std::uint32_t maxListLength = 1u << 24;
+inline constexpr std::uint32_t maxListLength = 1u << 22, maxLogLength = 1u << 19;
 inline constexpr int firstRollupLevel = 21, rollupLevelStep = 3, lastRollupLevel = 54;
 
 /// Columns of a rollup: few, since one curve reads all of them.

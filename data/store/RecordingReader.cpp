@@ -130,7 +130,7 @@ struct RecordingReader::Impl
             for (const auto& r : source.rollups(b, first, level, begin, begin + (std::int64_t{1} << level))) {
                 const auto at = std::lower_bound(r->buckets.begin(), r->buckets.end(), bucketOf(t, level));
                 if (at != r->buckets.end() && *at == bucketOf(t, level))
-                    std::copy_n(r->mean.begin() + (at - r->buckets.begin()) * r->columns, r->columns, values.begin() + first);
+                    r->mean.row(static_cast<std::size_t>(at - r->buckets.begin()), values.data() + first);
             }
         return true;
     }
@@ -328,6 +328,15 @@ std::vector<TimeSpan> RecordingReader::gaps(int channel) const
 {
     const int b = m->blockOf(channel);
     return knownGaps(m->block(b), m->columnOf(channel, b), std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+}
+
+std::vector<RecordingGap> RecordingReader::gapsOf(int block) const
+{
+    const ReaderBlock& b = m->block(block);
+    std::vector<RecordingGap> all;
+    for (const ReaderGap& g : b.gaps)
+        all.push_back({g.column < 0 ? -1 : b.firstChannel + g.column, {{g.t0}, {g.t1}}, static_cast<RecordingGap::Kind>(g.kind)});
+    return all;
 }
 
 void RecordingReader::frame(int block, twin::Timestamp t, double maxAgeSeconds, std::vector<float>& values)

@@ -30,6 +30,7 @@ public:
     std::string note(const std::string& key) const;                            ///< empty if there is none (RecordingWriter::setNote)
     /// Where a channel has no data although it is recorded before or after, by time: told, found missing, or silent for long.
     std::vector<TimeSpan> gaps(int channel) const;
+    std::vector<RecordingGap> gapsOf(int block) const;                         ///< those the file has a list of, by time
     /// Takes up what a writer has committed since; true if there may be something new. Indices of channels and blocks stay.
     bool refresh();
     /// Reads and checks everything; true if all is sound. Throws Cancelled.

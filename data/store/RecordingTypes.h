@@ -41,6 +41,19 @@ struct TimeSpan
     bool operator==(const TimeSpan&) const = default;
 };
 
+/// Where values are missing although there are some before or after.
+struct RecordingGap
+{
+    enum class Kind : std::uint8_t {
+        Given,         ///< told by the source: nothing is known of that time
+        MissingValues, ///< sampled, without a value
+        Silence        ///< no sample for far longer than usual
+    };
+    int channel = -1;                ///< -1: all of the block
+    TimeSpan span;
+    Kind kind = Kind::Given;
+};
+
 /// Something noticed beside the values, kept so that nobody takes its traces for the plant's doing.
 struct RecordingMark
 {

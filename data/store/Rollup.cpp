@@ -1,4 +1,5 @@
 #include "data/store/Rollup.h"
+#include "twin/physics/VectorClones.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,6 +9,19 @@ namespace {
 constexpr std::uint32_t rollupMark1 = 0x3152544D, rollupMark2 = 0x3252544D; // "MTR1", "MTR2": counts are packed in another way
 constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 constexpr double samplesABucket = 16; // a finer rollup would cost more than it saves
+
+TWIN_VECTOR_CLONES
+void takeRow(const float* values, std::size_t n, float* min, float* max, double* sum, std::uint32_t* count)
+{
+    for (std::size_t c = 0; c < n; ++c) {
+        const float v = values[c];
+        const bool isValue = v == v;
+        min[c] = v < min[c] ? v : min[c]; // false for NaN
+        max[c] = v > max[c] ? v : max[c];
+        sum[c] += isValue ? static_cast<double>(v) : 0.0;
+        count[c] += isValue ? 1u : 0u;
+    }
+}
 } // namespace
 
 RollupQuantisers::RollupQuantisers(std::span<const double> resolutions) : extremes(resolutions)
@@ -49,8 +63,8 @@ void encodeRollup(const Rollup& r, const RollupQuantisers& q, ByteWriter& out, R
     out.putChecksum();
 }
 
-Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
-                    std::uint32_t columns, const RollupQuantisers& q)
+PackedRollup openRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
+                        std::uint32_t columns, const RollupQuantisers& q)
 {
     ByteReader in(blob);
     const auto mark = in.get<std::uint32_t>();
@@ -60,9 +74,7 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
     const std::size_t n = in.get<std::uint32_t>();
     if (n == 0 || n > rollupBuckets || in.get<std::uint32_t>() != columns || columns == 0 || columns > rollupColumns(1))
         throw Unsound("impossible size");
-    Rollup r;
-    r.block = block;
-    r.part = part;
+    PackedRollup r;
     r.level = level;
     r.t0 = t0;
     r.t1 = t1;
@@ -86,12 +98,18 @@ Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::u
         in.getPacked(r.count.data(), items * 4, 4);
     else
         getPlanes<std::uint32_t>(in, r.count);
-    for (auto* values : {&r.min, &r.mean, &r.max}) {
-        values->resize(items);
-        getValues(in, values->data(), n, columns, values == &r.mean ? q.means : q.extremes);
-    }
+    r.min = FrameTable(in, n, columns, q.extremes);
+    r.mean = FrameTable(in, n, columns, q.means);
+    r.max = FrameTable(in, n, columns, q.extremes);
     in.expectEnd();
     return r;
+}
+
+Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
+                    std::uint32_t columns, const RollupQuantisers& q)
+{
+    PackedRollup packed = openRollup(blob, block, part, level, t0, t1, columns, q);
+    return {block, part, level, t0, t1, columns, std::move(packed.buckets), std::move(packed.count), packed.min.all(), packed.mean.all(), packed.max.all()};
 }
 
 int finestRollupLevel(double step)
@@ -129,18 +147,7 @@ void RollupBuilder::openBucket(std::int64_t t)
 void RollupBuilder::add(std::int64_t t, const float* values)
 {
     openBucket(t);
-    const std::size_t n = m_count.size();
-    std::uint32_t* count = m_count.data();
-    float *min = m_min.data(), *max = m_max.data();
-    double* sum = m_sum.data();
-    for (std::size_t c = 0; c < n; ++c) {
-        const float v = values[c];
-        const bool isValue = v == v;
-        min[c] = v < min[c] ? v : min[c]; // false for NaN
-        max[c] = v > max[c] ? v : max[c];
-        sum[c] += isValue ? static_cast<double>(v) : 0.0;
-        count[c] += isValue ? 1u : 0u;
-    }
+    takeRow(values, m_count.size(), m_min.data(), m_max.data(), m_sum.data(), m_count.data());
 }
 
 void RollupBuilder::addRollup(const Rollup& finer, std::int64_t from, std::int64_t to)

@@ -28,6 +28,18 @@ struct Rollup
     std::size_t bytes() const { return sizeof *this + buckets.size() * (sizeof(std::int64_t) + std::size_t{columns} * 16); }
 };
 
+/// The same as it lies in the memory of a reader: one column is quick to get.
+struct PackedRollup
+{
+    int level = 0;
+    std::int64_t t0 = 0, t1 = 0;
+    std::uint32_t columns = 0;
+    std::vector<std::int64_t> buckets;
+    std::vector<std::uint32_t> count;
+    FrameTable min, mean, max;
+    std::size_t bytes() const { return sizeof *this + buckets.size() * sizeof(std::int64_t) + count.size() * 4 + min.bytes() + mean.bytes() + max.bytes(); }
+};
+
 /// Coarser than the raw resolution: means are kept to a sixteenth of it.
 struct RollupQuantisers
 {
@@ -43,6 +55,8 @@ private:
 using RollupHints = std::array<CodingHint, 3>;
 void encodeRollup(const Rollup& rollup, const RollupQuantisers& q, ByteWriter& out, RollupHints& hints);
 /// Throws Unsound unless it is the rollup that the arguments name.
+PackedRollup openRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
+                        std::uint32_t columns, const RollupQuantisers& q);
 Rollup decodeRollup(std::span<const std::byte> blob, std::uint32_t block, std::uint32_t part, int level, std::int64_t t0, std::int64_t t1,
                     std::uint32_t columns, const RollupQuantisers& q);
 

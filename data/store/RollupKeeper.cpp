@@ -71,7 +71,10 @@ bool RollupKeeper::begin(std::uint32_t index, bool always, std::int64_t fewest, 
         std::int64_t from = isNew ? floorTo(block.firstTime, level) : block.rolled[i];
         if (toTheEnd && i > 0 && isNew && ((end - from) >> level) < fewestBuckets)
             break;
-        if (end <= from || ((end - from) >> level) < fewest)
+        // Few and full rollups read quicker than many small ones; but a pass must not last long.
+        const double rowsABucket = block.medians.empty() ? 1 : static_cast<double>(bucket) * 1e-9 / std::max(block.stepSeconds(), 1e-9);
+        const auto enough = std::clamp(static_cast<std::int64_t>(passRows / rowsABucket), fewest, std::max<std::int64_t>(fewest, rollupBuckets));
+        if (end <= from || ((end - from) >> level) < (fewest > 1 ? enough : 1))
             continue;
         m_pass = {true, index, 0, i, from, end, {}};
         if (i > 0)
@@ -188,15 +191,17 @@ void RollupKeeper::follow(std::uint32_t index)
             slice();
 }
 
-void RollupKeeper::complete(std::uint32_t index, const std::function<void()>& breathe)
+bool RollupKeeper::completeSome(std::uint32_t index, const std::function<void()>& breathe)
 {
     while (m_pass.isOpen) // one that was begun on the way
         slice();
-    while (begin(index, false, 1, true))
-        while (m_pass.isOpen) {
-            slice();
-            breathe();
-        }
+    if (!begin(index, false, 1, true))
+        return false;
+    while (m_pass.isOpen) {
+        slice();
+        breathe();
+    }
+    return true;
 }
 
 } // namespace data

@@ -13,8 +13,8 @@ public:
     bool step();
     /// Rolls up every full bucket of a block, also where so few samples need no rollups: before its samples are thinned.
     void follow(std::uint32_t index);
-    /// Rolls up what is in a block's chunks now that nothing comes after it, calling `breathe` now and then.
-    void complete(std::uint32_t index, const std::function<void()>& breathe);
+    /// Rolls up a part of what is in a block's chunks now that nothing comes after it, calling `breathe` now and then; false when all is.
+    bool completeSome(std::uint32_t index, const std::function<void()>& breathe);
     /// Instants before this are in the finest rollups of a block; INT64_MIN where there are none.
     static std::int64_t reached(const WriterBlock& block) { return block.rolled.empty() ? INT64_MIN : block.rolled.front(); }
 

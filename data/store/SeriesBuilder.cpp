@@ -161,18 +161,12 @@ void SeriesBuilder::collect(std::size_t depth, std::int64_t from, std::int64_t e
         return collect(depth - 1, from, end);
     collect(depth - 1, from, first);
     std::int64_t reached = first;
-    const std::uint32_t column = m_column % m_source.rollupWidth();
     for (const auto& r : m_source.rollups(m_block, m_column, level, first, last)) {
         if (r->t1 <= reached)
             continue;
         const std::int64_t begin = std::max(r->t0, reached), stop = std::min(r->t1, last);
         collect(depth - 1, reached, begin);
-        auto i = static_cast<std::size_t>(std::lower_bound(r->buckets.begin(), r->buckets.end(), bucketOf(begin, level)) - r->buckets.begin());
-        for (; i < r->buckets.size() && bucketBegin(r->buckets[i], level) < stop; ++i) {
-            const std::size_t item = i * r->columns + column;
-            if (r->count[item] > 0)
-                addBucket(bucketBegin(r->buckets[i], level), r->count[item], r->min[item], r->mean[item], r->max[item]);
-        }
+        addRollup(*r, begin, stop);
         reached = stop;
         m_last = m_missingSince = INT64_MIN; // gaps in here are in the table
     }
@@ -180,18 +174,26 @@ void SeriesBuilder::collect(std::size_t depth, std::int64_t from, std::int64_t e
     collect(depth - 1, last, end);
 }
 
+void SeriesBuilder::addRollup(const PackedRollup& r, std::int64_t from, std::int64_t end)
+{
+    const std::uint32_t column = m_column % m_source.rollupWidth();
+    const std::size_t n = r.buckets.size();
+    std::vector<float> min(n), mean(n), max(n);
+    r.min.column(column, min.data());
+    r.mean.column(column, mean.data());
+    r.max.column(column, max.data());
+    auto i = static_cast<std::size_t>(std::lower_bound(r.buckets.begin(), r.buckets.end(), bucketOf(from, r.level)) - r.buckets.begin());
+    for (; i < n && bucketBegin(r.buckets[i], r.level) < end; ++i)
+        if (const std::uint32_t count = r.count[i * r.columns + column]; count > 0)
+            addBucket(std::max(bucketBegin(r.buckets[i], r.level), m_from), count, min[i], mean[i], max[i]);
+}
+
 void SeriesBuilder::collectThinned(std::int64_t from, std::int64_t end)
 {
     const int level = m_source.block(m_block).finestLevel();
     const std::int64_t first = bucketBegin(bucketOf(from, level), level);
-    const std::uint32_t column = m_column % m_source.rollupWidth();
     for (const auto& r : m_source.rollups(m_block, m_column, level, first, end))
-        for (std::size_t i = 0; i < r->buckets.size(); ++i) {
-            const std::int64_t begin = bucketBegin(r->buckets[i], level);
-            const std::size_t item = i * r->columns + column;
-            if (begin >= first && begin < end && r->count[item] > 0)
-                addBucket(std::max(begin, m_from), r->count[item], r->min[item], r->mean[item], r->max[item]);
-        }
+        addRollup(*r, first, end);
 }
 
 Series SeriesBuilder::build(int maxPoints)

@@ -23,6 +23,7 @@ private:
     };
     bool unreduced(int maxPoints, Series& series);
     void collect(std::size_t level, std::int64_t from, std::int64_t end);
+    void addRollup(const PackedRollup& rollup, std::int64_t from, std::int64_t end);
     void collectThinned(std::int64_t from, std::int64_t end);
     void addSample(std::int64_t t, double value);
     void addBucket(std::int64_t t, std::uint32_t count, float min, float mean, float max);

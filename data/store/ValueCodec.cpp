@@ -146,12 +146,26 @@ void fromLanes(std::vector<L>& lanes, T* values, std::size_t rows, std::size_t c
 
 } // namespace
 
+namespace {
 TWIN_VECTOR_CLONES
-std::uint32_t finiteValues(const float* values, std::size_t n)
+std::uint32_t finiteBits(const std::uint32_t* bits, std::size_t n)
 {
     std::uint32_t finite = 0;
     for (std::size_t i = 0; i < n; ++i)
-        finite += values[i] - values[i] == 0 ? 1u : 0u;
+        finite += (bits[i] & 0x7f800000u) != 0x7f800000u ? 1u : 0u;
+    return finite;
+}
+} // namespace
+
+std::uint32_t finiteValues(const float* values, std::size_t n)
+{
+    constexpr std::size_t piece = 4096;
+    std::uint32_t bits[piece], finite = 0;
+    for (std::size_t at = 0; at < n; at += piece) {
+        const std::size_t some = std::min(piece, n - at);
+        std::memcpy(bits, values + at, some * sizeof(float));
+        finite += finiteBits(bits, some);
+    }
     return finite;
 }
 
@@ -197,20 +211,21 @@ Quantisers Quantisers::part(std::size_t first, std::size_t count) const
 
 namespace {
 
-/// Rows of floats to integers; missing ones hold what was there before. Returns how many are missing, and the greatest magnitude in `most`.
+/// How many values of a row are missing; the greatest magnitude, as the bits of a float, goes to `most`. In whole numbers, which compilers
+/// turn into vector instructions.
 TWIN_VECTOR_CLONES
-std::size_t surveyRow(const float* row, std::size_t columns, float& most)
+std::size_t surveyRow(const std::uint32_t* bits, std::size_t columns, std::uint32_t& most)
 {
-    std::uint32_t finite = 0;
-    float m = 0;
+    std::uint32_t missing = 0, m = most;
     for (std::size_t c = 0; c < columns; ++c) {
-        const float v = row[c], a = v < 0 ? -v : v;
-        const bool isFinite = v - v == 0;
-        finite += isFinite ? 1u : 0u;
-        m = isFinite && a > m ? a : m;
+        const std::uint32_t magnitude = bits[c] & 0x7fffffffu;
+        const std::uint32_t isMissing = magnitude >= 0x7f800000u ? 1u : 0u;
+        missing += isMissing;
+        const std::uint32_t counted = isMissing ? 0u : magnitude;
+        m = counted > m ? counted : m;
     }
-    most = m > most ? m : most;
-    return columns - finite;
+    most = m;
+    return missing;
 }
 TWIN_VECTOR_CLONES
 void quantiseRow(const float* row, std::size_t columns, double scale, std::int32_t* out)
@@ -256,14 +271,20 @@ bool putByRows(ByteWriter& out, const float* values, std::size_t stride, std::si
 {
     if (!q.isUniform() || q.at(0).isRaw())
         return false;
+    thread_local std::vector<std::uint32_t> bits;
+    thread_local std::vector<std::int32_t> whole;
+    bits.resize(columns);
+    whole.resize(rows * columns);
     std::size_t missing = 0;
-    float most = 0;
-    for (std::size_t r = 0; r < rows; ++r)
-        missing += surveyRow(values + r * stride, columns, most);
+    std::uint32_t mostBits = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+        std::memcpy(bits.data(), values + r * stride, columns * sizeof(float));
+        missing += surveyRow(bits.data(), columns, mostBits);
+    }
+    const float most = std::bit_cast<float>(mostBits);
     const double scale = q.at(0).scale;
     if (!(static_cast<double>(most) * scale < largest32))
         return false;
-    std::vector<std::int32_t> whole(rows * columns);
     for (std::size_t r = 0; r < rows; ++r)
         quantiseRow(values + r * stride, columns, scale, whole.data() + r * columns);
     if (missing > 0)

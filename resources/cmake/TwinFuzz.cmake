@@ -1,0 +1,25 @@
+# twin_add_fuzz(NAME n SOURCES ... LIBS ...)
+# A source gives fuzzSeeds() and LLVMFuzzerTestOneInput() (tests/support/Fuzz.h). Always: the test test_fuzz_n, which replays seeds and
+# mutations with any compiler. With TWIN_BUILD_FUZZERS (clang, preset `fuzz`): the program fuzz_n for libFuzzer. To run it:
+#   FUZZ_SEEDS=corpus/n build/fuzz/fuzz/fuzz_n -runs=0; build/fuzz/fuzz/fuzz_n corpus/n -runs=1000000 -rss_limit_mb=512 -malloc_limit_mb=256 -timeout=10
+# (the sanitizer itself takes memory: 256 MB of the program's own are what malloc_limit_mb and test_fuzz_n watch).
+function(twin_add_fuzz)
+  cmake_parse_arguments(ARG "" "NAME" "SOURCES;LIBS" ${ARGN})
+  set(support "${PROJECT_SOURCE_DIR}/tests/support")
+  set(programs test_fuzz_${ARG_NAME})
+  add_executable(test_fuzz_${ARG_NAME} ${ARG_SOURCES} "${support}/FuzzReplay.cpp")
+  set_target_properties(test_fuzz_${ARG_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME test_fuzz_${ARG_NAME} COMMAND test_fuzz_${ARG_NAME})
+  set_tests_properties(test_fuzz_${ARG_NAME} PROPERTIES LABELS robust TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+  if(TWIN_BUILD_FUZZERS)
+    list(APPEND programs fuzz_${ARG_NAME})
+    add_executable(fuzz_${ARG_NAME} ${ARG_SOURCES} "${support}/FuzzSeeds.cpp")
+    set_target_properties(fuzz_${ARG_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+    target_link_options(fuzz_${ARG_NAME} PRIVATE -fsanitize=fuzzer)
+  endif()
+  foreach(program ${programs})
+    target_link_libraries(${program} PRIVATE twin_flags ${ARG_LIBS})
+    target_include_directories(${program} PRIVATE "${PROJECT_SOURCE_DIR}" "${support}")
+    target_compile_definitions(${program} PRIVATE TWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  endforeach()
+endfunction()
