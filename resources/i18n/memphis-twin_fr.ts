@@ -2153,1171 +2153,1171 @@
     </message>
     <message>
         <source>%1 answers the query “%2” with too many %3; narrow the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 répond à la requête «&#x202f;%2&#x202f;» par trop de %3&#x202f;; restreignez la requête.</translation>
     </message>
     <message>
         <source>%1 answers with more than %2 MB; ask for less at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 répond par plus de %2 Mo&#x202f;; demandez-en moins à la fois.</translation>
     </message>
     <message>
         <source>%1 answers, but not like Prometheus; check the address and any path in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 répond, mais pas comme Prometheus&#x202f;; vérifiez l’adresse et l’éventuel chemin placé devant.</translation>
     </message>
     <message>
         <source>%1 cannot be asked (%2); check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être interrogé (%2)&#x202f;; vérifiez l’adresse et le réseau.</translation>
     </message>
     <message>
         <source>%1 cannot be written. Check that its folder exists and that you have the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être écrit. Vérifiez que son dossier existe et que vous avez le droit d’y écrire.</translation>
     </message>
     <message>
         <source>%1 closed the connection in the middle; look at the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a fermé la connexion en plein échange&#x202f;; consultez le journal du serveur.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s; check the network, or allow more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas répondu en %2 s&#x202f;; vérifiez le réseau ou accordez plus de temps.</translation>
     </message>
     <message>
         <source>%1 does not accept the user and password or token (401); check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’accepte pas l’utilisateur et le mot de passe ou le jeton (401)&#x202f;; vérifiez-les.</translation>
     </message>
     <message>
         <source>%1 does not accept the user and password; check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’accepte pas l’utilisateur et le mot de passe&#x202f;; vérifiez-les.</translation>
     </message>
     <message>
         <source>%1 does not allow this (403); ask for the right to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne le permet pas (403)&#x202f;; demandez le droit de lire.</translation>
     </message>
     <message>
         <source>%1 does not answer the query “%2”: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne répond pas à la requête «&#x202f;%2&#x202f;»&#x202f;: %3.</translation>
     </message>
     <message>
         <source>%1 does not answer; check the network and that nothing between blocks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne répond pas&#x202f;; vérifiez le réseau et que rien ne bloque le passage.</translation>
     </message>
     <message>
         <source>%1 does not exist (404); check the address and any path in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’existe pas (404)&#x202f;; vérifiez l’adresse et l’éventuel chemin placé devant.</translation>
     </message>
     <message>
         <source>%1 does not take such a request (405); check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’accepte pas une telle requête (405)&#x202f;; vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>%1 finds the request too large (413); ask for less at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trouve la requête trop grande (413)&#x202f;; demandez-en moins à la fois.</translation>
     </message>
     <message>
         <source>%1 gives nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne donne plus rien.</translation>
     </message>
     <message>
         <source>%1 gives several units the same asset; write {unit} into its name, such as “MP-{unit:03}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 donne le même équipement à plusieurs unités&#x202f;; mettez {unit} dans son nom, par exemple «&#x202f;MP-{unit:03}&#x202f;».</translation>
     </message>
     <message>
         <source>%1 has failed inside (%2); look at the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a rencontré une erreur interne (%2)&#x202f;; consultez le journal du serveur.</translation>
     </message>
     <message>
         <source>%1 has more than %2 resources; the rest is left out. Begin at fewer addresses, or allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a plus de %2 ressources&#x202f;; le reste est omis. Partez de moins d’adresses ou autorisez-en davantage.</translation>
     </message>
     <message>
         <source>%1 has neither chassis nor thermal or power equipment; name the addresses to begin at.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a ni châssis ni équipement thermique ou électrique&#x202f;; indiquez les adresses de départ.</translation>
     </message>
     <message>
         <source>%1 has no samples for these queries between %2 and %3 that the mapping takes; check queries, mapping and times.%4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pour ces requêtes, entre %2 et %3, aucun échantillon que la correspondance prenne&#x202f;; vérifiez requêtes, correspondance et heures.%4</translation>
     </message>
     <message>
         <source>%1 has nothing to read at the addresses to begin at; check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a rien à lire aux adresses de départ&#x202f;; vérifiez-les.</translation>
     </message>
     <message>
         <source>%1 is asked too often (429); choose a longer step.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est interrogé trop souvent (429)&#x202f;; choisissez un pas plus long.</translation>
     </message>
     <message>
         <source>%1 is larger than any resource of Redfish; check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est plus grand que toute ressource Redfish&#x202f;; vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>%1 is no JSON object; a mapping is {&quot;rules&quot;: [...]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un objet JSON&#x202f;; une correspondance s’écrit {&quot;rules&quot;: [...]}.</translation>
     </message>
     <message>
         <source>%1 is no object; a rule is written as {&quot;name&quot;: …, &quot;asset&quot;: …, &quot;metric&quot;: …}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un objet&#x202f;; une règle s’écrit {&quot;name&quot;: …, &quot;asset&quot;: …, &quot;metric&quot;: …}.</translation>
     </message>
     <message>
         <source>%1 is no resource of Redfish: it does not say its type. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas une ressource Redfish&#x202f;: elle n’indique pas son type. Vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>%1 is no resource of Redfish: it is not JSON. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas une ressource Redfish&#x202f;: ce n’est pas du JSON. Vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>%1 is not ready (503); it may still be starting, or be overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas prêt (503)&#x202f;; il est peut-être encore en train de démarrer, ou surchargé.</translation>
     </message>
     <message>
         <source>%1 is said to be a bit; only coils and discrete inputs are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est déclaré comme bit&#x202f;; seules les bobines (coils) et les entrées discrètes en sont.</translation>
     </message>
     <message>
         <source>%1 is there already; live data is not written over a recording. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existe déjà&#x202f;; des données en direct ne s’écrivent pas par-dessus un enregistrement. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>%1 is too large to be a mapping (more than %2 MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est trop grand pour une correspondance (plus de %2 Mo).</translation>
     </message>
     <message>
         <source>%1 messages were lost: they came faster than they could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 messages ont été perdus&#x202f;: ils sont arrivés plus vite qu’ils ne pouvaient être lus.</translation>
     </message>
     <message>
         <source>%1 names no asset; write its name in the site, such as H1-R01-{slot:02}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne nomme aucun équipement&#x202f;; écrivez son nom dans le site, par exemple H1-R01-{slot:02}.</translation>
     </message>
     <message>
         <source>%1 names no metric, topic or column; write its name, or * for any.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne nomme ni métrique, ni sujet, ni colonne&#x202f;; écrivez son nom, ou * pour n’importe lequel.</translation>
     </message>
     <message>
         <source>%1 names no quantity; write one such as power.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne nomme aucune grandeur&#x202f;; écrivez-en une, par exemple power.</translation>
     </message>
     <message>
         <source>%1 opened a session but gave no token for it; sign in with basic instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a ouvert une session mais n’a pas donné de jeton&#x202f;; identifiez-vous plutôt avec basic.</translation>
     </message>
     <message>
         <source>%1 refuses the connection: nothing listens there. Check the port and that the server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 refuse la connexion&#x202f;: rien n’y écoute. Vérifiez le port et que le serveur fonctionne.</translation>
     </message>
     <message>
         <source>%1 refuses the request (%2); check the address and the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 refuse la requête (%2)&#x202f;; vérifiez l’adresse et les réglages.</translation>
     </message>
     <message>
         <source>%1 samples had no number or no instant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 échantillons n’avaient pas de nombre ou pas d’instant.</translation>
     </message>
     <message>
         <source>%1 sends the request on to another server, which is not followed; use that server&apos;s address if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 renvoie la requête vers un autre serveur, ce qui n’est pas suivi&#x202f;; utilisez l’adresse de ce serveur si vous lui faites confiance.</translation>
     </message>
     <message>
         <source>%1 sends the request round in circles; check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fait tourner la requête en rond&#x202f;; vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>%1 sent metrics that its birth did not announce; it was asked to say everything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a envoyé des métriques que son annonce (BIRTH) ne déclarait pas&#x202f;; il lui a été demandé de tout redire.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, signed by “%3”, which is not among the certificates to trust of this connection; add that authority to the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», signé par «&#x202f;%3&#x202f;», qui ne figure pas parmi les certificats de confiance de cette connexion&#x202f;; ajoutez cette autorité au fichier.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, signed by “%3”, which this system does not trust; give that authority&apos;s certificate as the file of certificates to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», signé par «&#x202f;%3&#x202f;», à qui ce système ne fait pas confiance&#x202f;; donnez le certificat de cette autorité comme fichier de certificats de confiance.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which cannot be trusted (%3); install a sound one on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», auquel on ne peut pas faire confiance (%3)&#x202f;; installez-en un valable sur le serveur.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which expired on %3; renew it on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», qui a expiré le %3&#x202f;; renouvelez-le sur le serveur.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which has been revoked; install a new one on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», qui a été révoqué&#x202f;; installez-en un nouveau sur le serveur.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which is made out to another host; use the name that the certificate carries, or install one for this host.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», établi pour un autre hôte&#x202f;; utilisez le nom que porte le certificat, ou installez-en un pour cet hôte.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which is valid only from %3 on; check the clocks of the server and of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», qui n’est valable qu’à partir du %3&#x202f;; vérifiez les horloges du serveur et de cette machine.</translation>
     </message>
     <message>
         <source>%1 shows the certificate “%2”, which it signed itself; give that certificate as the file of certificates to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 présente le certificat «&#x202f;%2&#x202f;», qu’il a signé lui-même&#x202f;; donnez ce certificat comme fichier de certificats de confiance.</translation>
     </message>
     <message>
         <source>%1 times do not fit %2 values in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 temps ne correspondent pas à %2 valeurs dans %3.</translation>
     </message>
     <message>
         <source>%1 values came for channels that were not announced.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valeurs sont arrivées pour des voies qui n’étaient pas annoncées.</translation>
     </message>
     <message>
         <source>%1 values came in frames that go back in time; a frame must not be older than the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valeurs sont arrivées dans des trames qui reculent dans le temps&#x202f;; une trame ne doit pas être plus ancienne que la précédente.</translation>
     </message>
     <message>
         <source>%1 wants a password or token (401); choose how to sign in and where the secret lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 exige un mot de passe ou un jeton (401)&#x202f;; choisissez comment vous identifier et où se trouve le secret.</translation>
     </message>
     <message>
         <source>%1: a place in “%2” is not closed; write {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: une place dans «&#x202f;%2&#x202f;» n’est pas fermée&#x202f;; écrivez {label}.</translation>
     </message>
     <message>
         <source>%1: a place in “%2” names no label; write {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: une place dans «&#x202f;%2&#x202f;» ne nomme aucune étiquette&#x202f;; écrivez {label}.</translation>
     </message>
     <message>
         <source>%1: a text in it is longer than %2 signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: un texte y dépasse %2 caractères.</translation>
     </message>
     <message>
         <source>%1: event %2 has a “hall” that does not fit; only flow_loss takes one, counted from 1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’événement %2 a un «&#x202f;hall&#x202f;» qui ne convient pas&#x202f;; seul flow_loss en prend un, compté à partir de 1.</translation>
     </message>
     <message>
         <source>%1: event %2 takes a share of %3; give a number from 0 (nothing lost) to 1 (all lost).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’événement %2 prend une part de %3&#x202f;; donnez un nombre de 0 (rien de perdu) à 1 (tout perdu).</translation>
     </message>
     <message>
         <source>%1: the label “%2” must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’étiquette «&#x202f;%2&#x202f;» doit être un texte entre guillemets.</translation>
     </message>
     <message>
         <source>%1: the mark of blanks must be 0 (there is none) or above.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: la marque des valeurs vides doit être 0 (il n’y en a pas) ou plus.</translation>
     </message>
     <message>
         <source>%1: the number added in “%2” is too large; use at most 1000000000.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: le nombre ajouté dans «&#x202f;%2&#x202f;» est trop grand&#x202f;; utilisez au plus 1000000000.</translation>
     </message>
     <message>
         <source>%1: the regex /%2/ has no group; put what it should take in brackets, as in /node(\d+)/.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’expression régulière /%2/ n’a pas de groupe&#x202f;; mettez entre parenthèses ce qu’elle doit prendre, comme dans /node(\d+)/.</translation>
     </message>
     <message>
         <source>%1: the regex /%2/ is broken: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’expression régulière /%2/ est incorrecte&#x202f;: %3.</translation>
     </message>
     <message>
         <source>%1: the regex in “%2” is not closed; write {label:/regex/}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’expression régulière dans «&#x202f;%2&#x202f;» n’est pas fermée&#x202f;; écrivez {label:/regex/}.</translation>
     </message>
     <message>
         <source>%1: the resolution must be 0 or above.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: la résolution doit être 0 ou plus.</translation>
     </message>
     <message>
         <source>%1: the scale must be a number other than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: l’échelle doit être un nombre différent de 0.</translation>
     </message>
     <message>
         <source>%1: what follows “%3:” in “%2” is neither a number of digits such as 02 nor a regex such as /(\d+)/.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: ce qui suit «&#x202f;%3:&#x202f;» dans «&#x202f;%2&#x202f;» n’est ni un nombre de chiffres comme 02 ni une expression régulière comme /(\d+)/.</translation>
     </message>
     <message>
         <source>%1: “%2” does not name the first rack of an array; write it as array:H1-R01-01/{label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» ne nomme pas la première baie d’un groupe&#x202f;; écrivez-le array:H1-R01-01/{label}.</translation>
     </message>
     <message>
         <source>%1: “%2” has a } without its {; write {label}, or }} for the sign itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» a un } sans son {&#x202f;; écrivez {label}, ou }} pour le signe lui-même.</translation>
     </message>
     <message>
         <source>%1: “%2” has no running number to spread over the array; write it as array:H1-R01-01/{label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» n’a pas de numéro courant à répartir sur le groupe&#x202f;; écrivez-le array:H1-R01-01/{label}.</translation>
     </message>
     <message>
         <source>%1: “%2” is no part of a rule; a rule has name, labels, asset, metric, unit, scale, resolution and blank_from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» ne fait pas partie d’une règle&#x202f;; une règle a name, labels, asset, metric, unit, scale, resolution et blank_from.</translation>
     </message>
     <message>
         <source>%1: “%2” must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» doit être un nombre.</translation>
     </message>
     <message>
         <source>%1: “%2” must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» doit être un texte entre guillemets.</translation>
     </message>
     <message>
         <source>%1: “%2” must be an object of label names and patterns, such as {&quot;gpu&quot;: &quot;*&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%2&#x202f;» doit être un objet de noms d’étiquettes et de motifs, comme {&quot;gpu&quot;: &quot;*&quot;}.</translation>
     </message>
     <message>
         <source>%1: “%3” in “%2” is no label; write {label}, {label:02} or {label:/regex/}.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%3&#x202f;» dans «&#x202f;%2&#x202f;» n’est pas une étiquette&#x202f;; écrivez {label}, {label:02} ou {label:/regex/}.</translation>
     </message>
     <message>
         <source>%1: “%3” is not a unit of %2; use %4 or one that converts to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#x202f;: «&#x202f;%3&#x202f;» n’est pas une unité de %2&#x202f;; utilisez %4 ou une unité convertible.</translation>
     </message>
     <message>
         <source>--live must be “simulated” or “simulated:SPEED” with a speed from 1 to 60, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--live doit être «&#x202f;simulated&#x202f;» ou «&#x202f;simulated:SPEED&#x202f;» avec une vitesse de 1 à 60, pas «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>A Modbus connection needs at least one device; add its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion Modbus a besoin d’au moins un appareil&#x202f;; ajoutez son adresse.</translation>
     </message>
     <message>
         <source>A Prometheus connection has more than %1 parameters of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion Prometheus a plus de %1 paramètres propres.</translation>
     </message>
     <message>
         <source>A Prometheus connection needs 1 to %1 queries; name the metrics to follow, for example DCGM_FI_DEV_POWER_USAGE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion Prometheus a besoin de 1 à %1 requêtes&#x202f;; nommez les métriques à suivre, par exemple DCGM_FI_DEV_POWER_USAGE.</translation>
     </message>
     <message>
         <source>A Redfish connection begins at more than %1 addresses; name the ones above them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion Redfish part de plus de %1 adresses&#x202f;; indiquez celles qui sont au-dessus.</translation>
     </message>
     <message>
         <source>A Redfish connection names more than %1 assets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion Redfish nomme plus de %1 équipements.</translation>
     </message>
     <message>
         <source>A block of %1 channels cannot be recorded; 1 to 4 million can.</source>
-        <translation type="unfinished">Un bloc de %1 voies ne peut pas être enregistré&#x202f;; de 1 à 16&#x202f;millions, oui. {1 ?} {1 ?} {4 ?}</translation>
+        <translation>Un bloc de %1 voies ne peut pas être enregistré&#x202f;; c’est possible de 1 à 4 millions.</translation>
     </message>
     <message>
         <source>A client certificate needs both its certificate file and its key file; give both, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un certificat client a besoin de son fichier de certificat et de son fichier de clé&#x202f;; donnez les deux ou aucun.</translation>
     </message>
     <message>
         <source>A connection has a secret in plain text; say only where it lies (keychain or environment) and under which name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion a un secret en clair&#x202f;; indiquez seulement où il se trouve (trousseau ou environnement) et sous quel nom.</translation>
     </message>
     <message>
         <source>A connection has no usable “%1” (%2); give it one of 1 to %3 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion n’a pas de «&#x202f;%1&#x202f;» utilisable (%2)&#x202f;; donnez-lui-en un de 1 à %3 caractères.</translation>
     </message>
     <message>
         <source>A connection names certificates to trust, but its address %1 is not encrypted; write https:// or leave the certificates out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion nomme des certificats de confiance, mais son adresse %1 n’est pas chiffrée&#x202f;; écrivez https:// ou omettez les certificats.</translation>
     </message>
     <message>
         <source>A connection signs in but does not say where its password or token lies; name an entry of the keychain or an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion s’identifie mais n’indique pas où se trouve son mot de passe ou son jeton&#x202f;; nommez une entrée du trousseau ou une variable d’environnement.</translation>
     </message>
     <message>
         <source>A connection that signs in with a password needs a user name; give one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion qui s’identifie par mot de passe a besoin d’un nom d’utilisateur&#x202f;; donnez-en un.</translation>
     </message>
     <message>
         <source>A death of node %1 belongs to an earlier birth, and is passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fin (DEATH) du nœud %1 appartient à une annonce (BIRTH) antérieure et est ignorée.</translation>
     </message>
     <message>
         <source>A mapping can have at most %1 rules, not %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une correspondance peut avoir au plus %1 règles, pas %2.</translation>
     </message>
     <message>
         <source>A mapping with rules says what the columns become; leave out the quantity, unit, scale and names of assets beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une correspondance avec des règles dit ce que deviennent les colonnes&#x202f;; omettez à côté la grandeur, l’unité, l’échelle et les noms d’équipements.</translation>
     </message>
     <message>
         <source>A message of topic %1 is larger than 1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message du sujet %1 dépasse 1 MiB.</translation>
     </message>
     <message>
         <source>A name in a payload is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom dans un contenu dépasse %1 caractères.</translation>
     </message>
     <message>
         <source>A payload has more than %1 labels; name only those that its mapping uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu a plus de %1 étiquettes&#x202f;; nommez seulement celles que sa correspondance utilise.</translation>
     </message>
     <message>
         <source>A payload has no time stamp at “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu n’a pas d’horodatage à «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>A payload holds more than %1 values; the rest of it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu a plus de %1 valeurs&#x202f;; le reste est omis.</translation>
     </message>
     <message>
         <source>A payload is compressed, which is not read; switch compression off at the edge node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu est compressé, ce qui n’est pas lu&#x202f;; désactivez la compression au nœud de périphérie.</translation>
     </message>
     <message>
         <source>A payload is neither a number nor a JSON document (%1, at byte %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu n’est ni un nombre ni un document JSON (%1, à l’octet %2).</translation>
     </message>
     <message>
         <source>A payload is no Sparkplug B message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu n’est pas un message Sparkplug B.</translation>
     </message>
     <message>
         <source>A payload is no number, although this connection awaits one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu n’est pas un nombre, alors que cette connexion en attend un.</translation>
     </message>
     <message>
         <source>A payload of %1 bytes is too large; at most 1 MiB is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contenu de %1 octets est trop grand&#x202f;; 1 MiB au plus est lu.</translation>
     </message>
     <message>
         <source>A query of a Prometheus connection is empty or longer than %1 characters; write it in PromQL, for example DCGM_FI_DEV_POWER_USAGE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une requête d’une connexion Prometheus est vide ou dépasse %1 caractères&#x202f;; écrivez-la en PromQL, par exemple DCGM_FI_DEV_POWER_USAGE.</translation>
     </message>
     <message>
         <source>A saved mapping of the project cannot be read; it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une correspondance enregistrée dans le projet est illisible&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
         <source>A secret of a connection has no name; give the name of its keychain entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un secret d’une connexion n’a pas de nom&#x202f;; donnez le nom de son entrée du trousseau.</translation>
     </message>
     <message>
         <source>A secret of a connection is said to lie in “%1”; say “keychain” or “environment”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un secret d’une connexion est censé se trouver dans «&#x202f;%1&#x202f;»&#x202f;; indiquez «&#x202f;keychain&#x202f;» ou «&#x202f;environment&#x202f;».</translation>
     </message>
     <message>
         <source>A series has a name that cannot be read (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une série a un nom illisible (%1).</translation>
     </message>
     <message>
         <source>A topic is longer than 300 characters, or no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un sujet dépasse 300 caractères ou n’est pas un texte.</translation>
     </message>
     <message>
         <source>A topic of Sparkplug is longer than 300 characters, or no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un sujet Sparkplug dépasse 300 caractères ou n’est pas un texte.</translation>
     </message>
     <message>
         <source>A wide table has one column a channel and none that names the quantity; leave “%1” out or choose the long layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau large a une colonne par voie et aucune qui nomme la grandeur&#x202f;; omettez «&#x202f;%1&#x202f;» ou choisissez la disposition longue.</translation>
     </message>
     <message>
         <source>A wide table has one column a channel and none that tell channels apart; leave “%1” out or choose the long layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau large a une colonne par voie et aucune qui distingue les voies&#x202f;; omettez «&#x202f;%1&#x202f;» ou choisissez la disposition longue.</translation>
     </message>
     <message>
         <source>An MQTT connection needs at least one topic to listen to, for example “site/#”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une connexion MQTT a besoin d’au moins un sujet à écouter, par exemple «&#x202f;site/#&#x202f;».</translation>
     </message>
     <message>
         <source>Another client of the broker %1 uses the client id “%2”; give each its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre client du courtier %1 utilise l’identifiant client «&#x202f;%2&#x202f;»&#x202f;; donnez à chacun le sien.</translation>
     </message>
     <message>
         <source>Another connection has the short name “%1”; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre connexion a le nom court «&#x202f;%1&#x202f;»&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Behind the Modbus gateway device %1 does not answer (exception 11, at register %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Derrière la passerelle Modbus, l’appareil %1 ne répond pas (exception 11, au registre %2).</translation>
     </message>
     <message>
         <source>Device %1 sends without having announced itself; its node was asked to.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil %1 émet sans s’être annoncé&#x202f;; son nœud a été prié de le faire.</translation>
     </message>
     <message>
         <source>MQTT knows no password without a user; fill in “user”.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT ne connaît pas de mot de passe sans utilisateur&#x202f;; renseignez «&#x202f;user&#x202f;».</translation>
     </message>
     <message>
         <source>Metric “%1” of %2 came without a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>La métrique «&#x202f;%1&#x202f;» de %2 est arrivée sans nombre.</translation>
     </message>
     <message>
         <source>Metric “%1” of %2 is of type %3, which is not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La métrique «&#x202f;%1&#x202f;» de %2 est du type %3, qui n’est pas enregistré.</translation>
     </message>
     <message>
         <source>Modbus device %1 cannot read this kind of register (exception 1, at %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 ne peut pas lire ce genre de registre (exception 1, à %2).</translation>
     </message>
     <message>
         <source>Modbus device %1 closed the connection (register %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 a fermé la connexion (registre %2).</translation>
     </message>
     <message>
         <source>Modbus device %1 could not read register %2 (exceptions 7 and 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 n’a pas pu lire le registre %2 (exceptions 7 et 8).</translation>
     </message>
     <message>
         <source>Modbus device %1 did not answer in time (register %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 n’a pas répondu à temps (registre %2).</translation>
     </message>
     <message>
         <source>Modbus device %1 has failed inside while reading register %2 (exception 4).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 a eu une erreur interne en lisant le registre %2 (exception 4).</translation>
     </message>
     <message>
         <source>Modbus device %1 has no register %2 (exception 2); check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 n’a pas de registre %2 (exception 2)&#x202f;; vérifiez l’adresse.</translation>
     </message>
     <message>
         <source>Modbus device %1 is busy (exceptions 5 and 6, at register %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 est occupé (exceptions 5 et 6, au registre %2).</translation>
     </message>
     <message>
         <source>Modbus device %1 refuses to read so many registers at %2 (exception 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 refuse de lire autant de registres à %2 (exception 3).</translation>
     </message>
     <message>
         <source>No channel of %1 matches “%2”. Channels are named asset/metric, the first one here is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune voie de %1 ne correspond à «&#x202f;%2&#x202f;». Les voies se nomment équipement/métrique, la première est ici %3.</translation>
     </message>
     <message>
         <source>No encrypted connection with %1 came about; check that the address is right and that the server speaks TLS 1.2 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion chiffrée avec %1 n’a pu s’établir&#x202f;; vérifiez que l’adresse est juste et que le serveur parle TLS 1.2 ou plus récent.</translation>
     </message>
     <message>
         <source>No rule of the mapping takes a column of %1; its columns are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de la correspondance ne prend une colonne de %1&#x202f;; ses colonnes sont&#x202f;: %2.</translation>
     </message>
     <message>
         <source>No rule of the mapping takes anything of %1, such as “%2”; check the names and labels of the rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de la correspondance ne prend quoi que ce soit de %1, par exemple «&#x202f;%2&#x202f;»&#x202f;; vérifiez les noms et étiquettes des règles.</translation>
     </message>
     <message>
         <source>No rule of the mapping takes metric “%1” of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de la correspondance ne prend la métrique «&#x202f;%1&#x202f;» de %2.</translation>
     </message>
     <message>
         <source>No rule of the mapping takes the series “%1” %2; add one, or narrow the query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de la correspondance ne prend la série «&#x202f;%1&#x202f;» %2&#x202f;; ajoutez-en une ou restreignez la requête.</translation>
     </message>
     <message>
         <source>No rule of the mapping takes topic %1, field “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de la correspondance ne prend le sujet %1, champ «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>No rule takes %1 channels of the file; they are left out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle ne prend %1 voies du fichier&#x202f;; elles sont omises&#x202f;: %2.</translation>
     </message>
     <message>
         <source>No rule takes these columns; they are left out: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle ne prend ces colonnes&#x202f;; elles sont omises&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Node %1 has more than %2 devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud %1 a plus de %2 appareils.</translation>
     </message>
     <message>
         <source>Node %1 sends without having announced itself; it was asked to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud %1 émet sans s’être annoncé&#x202f;; il a été prié de le faire.</translation>
     </message>
     <message>
         <source>Node %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nœud %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>Node %1: message %2 came where %3 was due, so some were lost; it was asked to say everything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nœud %1&#x202f;: le message %2 est arrivé alors que %3 était attendu, donc certains ont été perdus&#x202f;; il lui a été demandé de tout redire.</translation>
     </message>
     <message>
         <source>Nothing came in that time; check the topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est arrivé pendant ce temps&#x202f;; vérifiez les sujets.</translation>
     </message>
     <message>
         <source>Only the system keychain takes secrets; an environment variable is set where the program is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul le trousseau du système accepte des secrets&#x202f;; une variable d’environnement se définit là où le programme est lancé.</translation>
     </message>
     <message>
         <source>Prometheus has no sessions; sign in with basic or bearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus n’a pas de sessions&#x202f;; identifiez-vous avec basic ou bearer.</translation>
     </message>
     <message>
         <source>Recording stopped (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement arrêté (%1).</translation>
     </message>
     <message>
         <source>Recording stopped: there is not enough memory for so many channels. Connect fewer, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement arrêté&#x202f;: il n’y a pas assez de mémoire pour autant de voies. Connectez-en moins ou fermez d’autres programmes.</translation>
     </message>
     <message>
         <source>Register %1 cannot become the metric “%2” of “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre %1 ne peut pas devenir la métrique «&#x202f;%2&#x202f;» de «&#x202f;%3&#x202f;».</translation>
     </message>
     <message>
         <source>Samples of %1 %2 lie in the future; check the clocks of the server and of what it scrapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des échantillons de %1 %2 sont dans le futur&#x202f;; vérifiez les horloges du serveur et de ce qu’il collecte.</translation>
     </message>
     <message>
         <source>Shares of coolant flow and of rear doors lie between 0 and 1; check the events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parts du débit de liquide et des portes froides sont entre 0 et 1&#x202f;; vérifiez les événements.</translation>
     </message>
     <message>
         <source>SunSpec model %1 announces %2 elements, but has room for %3; those are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle SunSpec %1 annonce %2 éléments, mais a de la place pour %3&#x202f;; ceux-ci sont lus.</translation>
     </message>
     <message>
         <source>SunSpec model %1 at register %2 says that it is %3 registers long, which cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle SunSpec %1 au registre %2 dit avoir une longueur de %3 registres, ce qui est impossible.</translation>
     </message>
     <message>
         <source>The Modbus device %1 cannot be reached (%2); check address and port, and whether it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 est injoignable (%2)&#x202f;; vérifiez l’adresse et le port, et s’il est allumé.</translation>
     </message>
     <message>
         <source>The Modbus device %1 does not speak SunSpec: there is no mark at 40000, 50000 or 0. Give its registers one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 ne parle pas SunSpec&#x202f;: il n’y a pas de marque à 40000, 50000 ou 0. Donnez ses registres un par un.</translation>
     </message>
     <message>
         <source>The Modbus device %1 does not tell what the name of its asset “%2” needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 n’indique pas ce qu’exige le nom de son équipement «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>The Modbus device %1 speaks SunSpec, but none of its models is one that is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil Modbus %1 parle SunSpec, mais aucun de ses modèles n’est de ceux qui sont enregistrés.</translation>
     </message>
     <message>
         <source>The Modbus gateway has no way to device %1 (exception 10, at register %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La passerelle Modbus n’a pas de chemin vers l’appareil %1 (exception 10, au registre %2).</translation>
     </message>
     <message>
         <source>The address of a connection holds a user name or password; give the user on its own and keep the password in the keychain or an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse d’une connexion contient un nom d’utilisateur ou un mot de passe&#x202f;; donnez l’utilisateur à part et gardez le mot de passe dans le trousseau ou une variable d’environnement.</translation>
     </message>
     <message>
         <source>The address “%1” has a part behind ? or #, which the program adds itself; leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse «&#x202f;%1&#x202f;» a une partie après&#x202f;? ou #, que le programme ajoute lui-même&#x202f;; omettez-la.</translation>
     </message>
     <message>
         <source>The answer of %1 to “%2” breaks off or is damaged; look at the server and what lies between.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse de %1 à «&#x202f;%2&#x202f;» est interrompue ou endommagée&#x202f;; vérifiez le serveur et ce qui se trouve entre les deux.</translation>
     </message>
     <message>
         <source>The answer of Modbus device %1 for register %2 makes no sense (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse de l’appareil Modbus %1 pour le registre %2 n’a pas de sens (%3).</translation>
     </message>
     <message>
         <source>The asset “%1” holds a place that there is not; {unit}, {unit:03}, {host}, {serial} and {model} are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’équipement «&#x202f;%1&#x202f;» contient une place qui n’existe pas&#x202f;; {unit}, {unit:03}, {host}, {serial} et {model} sont connues.</translation>
     </message>
     <message>
         <source>The birth of %1 holds metrics without a usable name, or too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’annonce (BIRTH) de %1 contient des métriques sans nom utilisable, ou trop de métriques.</translation>
     </message>
     <message>
         <source>The birth of node %1 has no sequence number; its edge program breaks the rules of Sparkplug B.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’annonce (BIRTH) du nœud %1 n’a pas de numéro de séquence&#x202f;; son programme de périphérie enfreint les règles de Sparkplug B.</translation>
     </message>
     <message>
         <source>The broker %1 cannot be reached (%2); check address and port, and whether it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 est injoignable (%2)&#x202f;; vérifiez l’adresse et le port, et s’il fonctionne.</translation>
     </message>
     <message>
         <source>The broker %1 closed the connection (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 a fermé la connexion (%2).</translation>
     </message>
     <message>
         <source>The broker %1 closed the connection before it was established; check the port, and whether it wants TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 a fermé la connexion avant qu’elle soit établie&#x202f;; vérifiez le port, et s’il exige TLS.</translation>
     </message>
     <message>
         <source>The broker %1 closed the encrypted connection at once; check whether it speaks TLS at this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 a aussitôt fermé la connexion chiffrée&#x202f;; vérifiez s’il parle TLS sur ce port.</translation>
     </message>
     <message>
         <source>The broker %1 does not answer any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne répond plus.</translation>
     </message>
     <message>
         <source>The broker %1 does not answer; check address and port, and whether a firewall is between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne répond pas&#x202f;; vérifiez l’adresse et le port, et si un pare-feu se trouve entre les deux.</translation>
     </message>
     <message>
         <source>The broker %1 does not answer; check the port, and whether it wants TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne répond pas&#x202f;; vérifiez le port, et s’il exige TLS.</translation>
     </message>
     <message>
         <source>The broker %1 does not let the user “%2” listen to these topics: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne laisse pas l’utilisateur «&#x202f;%2&#x202f;» écouter ces sujets&#x202f;: %3.</translation>
     </message>
     <message>
         <source>The broker %1 does not let the user “%2” stay connected; ask who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne laisse pas l’utilisateur «&#x202f;%2&#x202f;» rester connecté&#x202f;; adressez-vous à son exploitant.</translation>
     </message>
     <message>
         <source>The broker %1 does not speak TLS at this port; switch TLS off or correct the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne parle pas TLS sur ce port&#x202f;; désactivez TLS ou corrigez le port.</translation>
     </message>
     <message>
         <source>The broker %1 does not speak the chosen version of MQTT; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne parle pas la version de MQTT choisie&#x202f;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>The broker %1 has banned this client; ask who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 a banni ce client&#x202f;; adressez-vous à son exploitant.</translation>
     </message>
     <message>
         <source>The broker %1 is not ready for a connection (code %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 n’est pas prêt pour une connexion (code %2).</translation>
     </message>
     <message>
         <source>The broker %1 is shutting down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 est en train de s’arrêter.</translation>
     </message>
     <message>
         <source>The broker %1 lets nobody in without a user and a password; fill them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 ne laisse entrer personne sans utilisateur et mot de passe&#x202f;; renseignez-les.</translation>
     </message>
     <message>
         <source>The broker %1 refuses the client id “%2”; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 refuse l’identifiant client «&#x202f;%2&#x202f;»&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The broker %1 refuses the user “%2” or its password; correct them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le courtier %1 refuse l’utilisateur «&#x202f;%2&#x202f;» ou son mot de passe&#x202f;; corrigez-les.</translation>
     </message>
     <message>
         <source>The broker&apos;s name “%1” is not known; check it and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom du courtier «&#x202f;%1&#x202f;» est inconnu&#x202f;; vérifiez-le, ainsi que le réseau.</translation>
     </message>
     <message>
         <source>The certificate files of the broker %1 cannot be read (%2, %3, %4); correct their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de certificat du courtier %1 sont illisibles (%2, %3, %4)&#x202f;; corrigez leurs noms.</translation>
     </message>
     <message>
         <source>The certificate of the broker %1 cannot be trusted, or the broker does not trust ours (%2); check the certificate files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du courtier %1 n’est pas digne de confiance, ou le courtier ne fait pas confiance au nôtre (%2)&#x202f;; vérifiez les fichiers de certificat.</translation>
     </message>
     <message>
         <source>The chosen channels of %1 hold no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les voies choisies de %1 ne contiennent aucun échantillon.</translation>
     </message>
     <message>
         <source>The clock of %1 was put back at %2; rows of the hour that came twice are all taken as the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge de %1 a été reculée à %2&#x202f;; les lignes de l’heure passée deux fois sont toutes prises comme étant de la première.</translation>
     </message>
     <message>
         <source>The column “%2” of %1 holds no time of the form %4 in its first rows (it begins with “%3”); name another time column or form.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne «&#x202f;%2&#x202f;» de %1 ne contient pas de temps de la forme %4 dans ses premières lignes (elle commence par «&#x202f;%3&#x202f;»)&#x202f;; indiquez une autre colonne de temps ou une autre forme.</translation>
     </message>
     <message>
         <source>The connection to Modbus device %1 failed at register %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à l’appareil Modbus %1 a échoué au registre %2 (%3).</translation>
     </message>
     <message>
         <source>The connection to the broker %1 broke (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion au courtier %1 a été rompue (%2).</translation>
     </message>
     <message>
         <source>The connection to the broker %1 could not be opened: this program has too many files open.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion au courtier %1 n’a pas pu être ouverte&#x202f;: ce programme a trop de fichiers ouverts.</translation>
     </message>
     <message>
         <source>The connection “%1” failed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion «&#x202f;%1&#x202f;» a échoué (%2).</translation>
     </message>
     <message>
         <source>The connection “%1” has a secret in plain text in its setting “%2”; put it into the keychain or an environment variable, and name that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion «&#x202f;%1&#x202f;» a un secret en clair dans son réglage «&#x202f;%2&#x202f;»&#x202f;; mettez-le dans le trousseau ou une variable d’environnement, et nommez cette entrée.</translation>
     </message>
     <message>
         <source>The connection “%1” is of the kind “%2”, which this version of the program does not know; update the program or remove the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion «&#x202f;%1&#x202f;» est du genre «&#x202f;%2&#x202f;», que cette version du programme ne connaît pas&#x202f;; mettez le programme à jour ou supprimez la connexion.</translation>
     </message>
     <message>
         <source>The connection “%1” is written wrongly: “enabled” must be true or false, and “settings” an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion «&#x202f;%1&#x202f;» est mal écrite&#x202f;: «&#x202f;enabled&#x202f;» doit être true ou false, et «&#x202f;settings&#x202f;» un objet.</translation>
     </message>
     <message>
         <source>The dates of “%1” are read as %2; if the day comes first, say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dates de «&#x202f;%1&#x202f;» sont lues comme %2&#x202f;; si le jour vient en premier, indiquez-le.</translation>
     </message>
     <message>
         <source>The device lists more than %1 SunSpec models, which cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appareil énumère plus de %1 modèles SunSpec, ce qui est impossible.</translation>
     </message>
     <message>
         <source>The encrypted connection to the broker %1 failed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion chiffrée au courtier %1 a échoué (%2).</translation>
     </message>
     <message>
         <source>The environment variable %1 is not set; set it to the secret and start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La variable d’environnement %1 n’est pas définie&#x202f;; donnez-lui le secret et relancez le programme.</translation>
     </message>
     <message>
         <source>The event at %1 is in hall %2, but the site has %3 halls; correct the hall.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’événement à %1 est dans la salle %2, mais le site a %3 salles&#x202f;; corrigez la salle.</translation>
     </message>
     <message>
         <source>The file %1 changed while it was read; import it when nothing writes to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier %1 a changé pendant sa lecture&#x202f;; importez-le quand rien n’y écrit.</translation>
     </message>
     <message>
         <source>The file %1 holds no certificate in PEM form (“-----BEGIN CERTIFICATE-----”); give the certificate of the authority to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier %1 ne contient pas de certificat au format PEM («&#x202f;-----BEGIN CERTIFICATE-----&#x202f;»)&#x202f;; donnez le certificat de l’autorité de confiance.</translation>
     </message>
     <message>
         <source>The file %1 with certificates to trust cannot be read; check that it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier %1 de certificats de confiance est illisible&#x202f;; vérifiez qu’il est là.</translation>
     </message>
     <message>
         <source>The header “%1” cannot be set by hand; the program writes it from user and secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête «&#x202f;%1&#x202f;» ne peut pas être défini à la main&#x202f;; le programme l’écrit à partir de l’utilisateur et du secret.</translation>
     </message>
     <message>
         <source>The import ends before it begins; give a later end.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’importation finit avant de commencer&#x202f;; donnez une fin plus tardive.</translation>
     </message>
     <message>
         <source>The last live recording is still being finished; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier enregistrement en direct est encore en cours de finalisation&#x202f;; réessayez dans un instant.</translation>
     </message>
     <message>
         <source>The list of SunSpec models breaks off at register %1; the device ends it wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des modèles SunSpec s’interrompt au registre %1&#x202f;; l’appareil la termine mal.</translation>
     </message>
     <message>
         <source>The list “%1” of %2 must hold texts of 1 to 1000 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste «&#x202f;%1&#x202f;» de %2 doit contenir des textes de 1 à 1000 caractères.</translation>
     </message>
     <message>
         <source>The mapping %1 cannot be read; name a JSON file that you may read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance %1 est illisible&#x202f;; nommez un fichier JSON que vous avez le droit de lire.</translation>
     </message>
     <message>
         <source>The mapping %1 cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance %1 est inutilisable&#x202f;: %2</translation>
     </message>
     <message>
         <source>The mapping %1 does not exist; check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance %1 n’existe pas&#x202f;; vérifiez le chemin.</translation>
     </message>
     <message>
         <source>The mapping %1 is no JSON object (%2, at byte %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance %1 n’est pas un objet JSON (%2, à l’octet %3).</translation>
     </message>
     <message>
         <source>The mapping cannot be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance ne peut pas être écrite dans %1&#x202f;: %2.</translation>
     </message>
     <message>
         <source>The mapping does not say its version; write &quot;version&quot;: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance n’indique pas sa version&#x202f;; écrivez &quot;version&quot;: %1.</translation>
     </message>
     <message>
         <source>The mapping has no list of rules; write &quot;rules&quot;: […].</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance n’a pas de liste de règles&#x202f;; écrivez &quot;rules&quot;: […].</translation>
     </message>
     <message>
         <source>The mapping was written by a newer version of the program (format %1, this one reads up to %2); update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance a été écrite par une version plus récente du programme (format %1, celle-ci lit jusqu’à %2)&#x202f;; mettez le programme à jour.</translation>
     </message>
     <message>
         <source>The mapping&apos;s table has “%1”, which this version of the program does not know; correct the word or update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>La partie table de la correspondance a «&#x202f;%1&#x202f;», que cette version du programme ne connaît pas&#x202f;; corrigez le mot ou mettez le programme à jour.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le «&#x202f;%1&#x202f;» de la correspondance doit être un nombre.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le «&#x202f;%1&#x202f;» de la correspondance doit être un texte entre guillemets.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be a time such as 2025-07-15T14:32:10Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur «&#x202f;%1&#x202f;» de la correspondance doit être un temps comme 2025-07-15T14:32:10Z.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur «&#x202f;%1&#x202f;» de la correspondance doit être un objet.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be long, wide or auto.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur «&#x202f;%1&#x202f;» de la correspondance doit être long, wide ou auto.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be one sign in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur «&#x202f;%1&#x202f;» de la correspondance doit être un seul caractère entre guillemets.</translation>
     </message>
     <message>
         <source>The mapping&apos;s “%1” must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur «&#x202f;%1&#x202f;» de la correspondance doit être true ou false.</translation>
     </message>
     <message>
         <source>The network is down; %1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau est coupé&#x202f;; %1 est injoignable.</translation>
     </message>
     <message>
         <source>The plant cannot be simulated (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>L’installation ne peut pas être simulée (%1).</translation>
     </message>
     <message>
         <source>The proxy in front of %1 does not let the request through; check the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy devant %1 ne laisse pas passer la requête&#x202f;; vérifiez le proxy.</translation>
     </message>
     <message>
         <source>The recording could not be finished; check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement n’a pas pu être terminé&#x202f;; vérifiez le disque.</translation>
     </message>
     <message>
         <source>The scale factor of “%1” is %2, although only -10 to 10 are allowed; its values are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le facteur d’échelle de «&#x202f;%1&#x202f;» vaut %2, alors que seuls -10 à 10 sont admis&#x202f;; ses valeurs sont omises.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 is missing; fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 manque&#x202f;; renseignez-le.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être un objet JSON.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be a list of at most %3 entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être une liste d’au plus %3 entrées.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be a number from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être un nombre de %3 à %4.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be a text of at most %3 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être un texte d’au plus %3 caractères.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être un nombre entier.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être l’une des valeurs %3.</translation>
     </message>
     <message>
         <source>The setting “%1” of %2 must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» de %2 doit être true ou false.</translation>
     </message>
     <message>
         <source>The setting “%1” of a connection must be a text of at most %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» d’une connexion doit être un texte d’au plus %2 caractères.</translation>
     </message>
     <message>
         <source>The setting “%1” of a simulated source must be a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» d’une source simulée doit être un nombre de %2 à %3.</translation>
     </message>
     <message>
         <source>The setting “%1” of a simulated source must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;%1&#x202f;» d’une source simulée doit être true ou false.</translation>
     </message>
     <message>
         <source>The setting “mapping” of a connection must be an object with rules, or the name of a built-in mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage «&#x202f;mapping&#x202f;» d’une connexion doit être un objet avec des règles, ou le nom d’une correspondance intégrée.</translation>
     </message>
     <message>
         <source>The settings are no JSON object (%1 at character %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages ne sont pas un objet JSON (%1 au caractère %2).</translation>
     </message>
     <message>
         <source>The settings of a connection are nested more than %1 deep; write them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages d’une connexion sont imbriqués sur plus de %1 niveaux&#x202f;; écrivez-les à nouveau.</translation>
     </message>
     <message>
         <source>The simulated connection broke after %1 s, as its settings ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion simulée s’est rompue après %1 s, comme le demandent ses réglages.</translation>
     </message>
     <message>
         <source>The system keychain cannot be asked before the program has started; use an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système ne peut pas être interrogé avant le démarrage du programme&#x202f;; utilisez une variable d’environnement.</translation>
     </message>
     <message>
         <source>The system keychain did not answer within %1 s; unlock it, or keep the secret in an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système n’a pas répondu en %1 s&#x202f;; déverrouillez-le, ou gardez le secret dans une variable d’environnement.</translation>
     </message>
     <message>
         <source>The system keychain failed with “%1” (%2); use an environment variable, or look at the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système a échoué avec «&#x202f;%1&#x202f;» (%2)&#x202f;; utilisez une variable d’environnement, ou examinez le trousseau.</translation>
     </message>
     <message>
         <source>The system keychain holds nothing under the name “%1”; enter the secret again in the connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système ne contient rien sous le nom «&#x202f;%1&#x202f;»&#x202f;; saisissez à nouveau le secret dans les réglages de la connexion.</translation>
     </message>
     <message>
         <source>The system keychain refused access to “%1”; unlock it and allow the program to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système a refusé l’accès à «&#x202f;%1&#x202f;»&#x202f;; déverrouillez-le et autorisez le programme à l’utiliser.</translation>
     </message>
     <message>
         <source>The table could not be written to %1; check the disk or the pipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau n’a pas pu être écrit dans %1&#x202f;; vérifiez le disque ou le tube.</translation>
     </message>
     <message>
         <source>The time %1 cannot be: it lies more than a day ahead of this machine&apos;s clock, or before 2000. Check the sensor&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps %1 est impossible&#x202f;: il est à plus d’un jour en avance sur l’horloge de cette machine, ou avant 2000. Vérifiez l’horloge du capteur.</translation>
     </message>
     <message>
         <source>The time stamp at “%1” of a payload cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horodatage à «&#x202f;%1&#x202f;» d’un message est illisible.</translation>
     </message>
     <message>
         <source>The token of a connection has more than one line; store it again without line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton d’une connexion a plus d’une ligne&#x202f;; stockez-le à nouveau sans saut de ligne.</translation>
     </message>
     <message>
         <source>The user name “%1” holds a colon, which basic authentication cannot send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’utilisateur «&#x202f;%1&#x202f;» contient un deux-points, que l’authentification basic ne peut pas envoyer.</translation>
     </message>
     <message>
         <source>The user “%1” or its password cannot be sent: they must be UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’utilisateur «&#x202f;%1&#x202f;» ou son mot de passe ne peut pas être envoyé&#x202f;: ce doit être du texte UTF-8.</translation>
     </message>
     <message>
         <source>There are more than %1 edge nodes; listen to fewer groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a plus de %1 nœuds de périphérie&#x202f;; écoutez moins de groupes.</translation>
     </message>
     <message>
         <source>There are more than %1 series; narrow the queries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a plus de %1 séries&#x202f;; restreignez les requêtes.</translation>
     </message>
     <message>
         <source>There is no host of the name “%1”; check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’hôte du nom «&#x202f;%1&#x202f;»&#x202f;; vérifiez l’adresse et le réseau.</translation>
     </message>
     <message>
         <source>There is no open project to simulate; choose a preset in the settings of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de projet ouvert à simuler&#x202f;; choisissez un préréglage dans les réglages de la connexion.</translation>
     </message>
     <message>
         <source>There is no preset “%1” to simulate; choose another one, or the open project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de préréglage «&#x202f;%1&#x202f;» à simuler&#x202f;; choisissez-en un autre, ou le projet ouvert.</translation>
     </message>
     <message>
         <source>There is no ready-made mapping “%1”; there is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de correspondance toute prête «&#x202f;%1&#x202f;»&#x202f;; il y a %2.</translation>
     </message>
     <message>
         <source>This is no mapping of channels: it does not say &quot;format&quot;: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’est pas une correspondance de voies&#x202f;: il n’y est pas dit &quot;format&quot;: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>This system has no TLS library that the program could use, so %1 cannot be reached; install OpenSSL 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système n’a pas de bibliothèque TLS utilisable par le programme, %1 est donc injoignable&#x202f;; installez OpenSSL 3.</translation>
     </message>
     <message>
         <source>This system has no keychain that could keep “%1” (neither a Secret Service such as GNOME Keyring nor KWallet); use an environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système n’a pas de trousseau qui puisse garder «&#x202f;%1&#x202f;» (ni Secret Service comme GNOME Keyring, ni KWallet)&#x202f;; utilisez une variable d’environnement.</translation>
     </message>
     <message>
         <source>Topic %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujet %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>Two series at once stand for %1 %2; only one of them is taken. Narrow the query or the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux séries à la fois correspondent à %1 %2&#x202f;; une seule est prise. Restreignez la requête ou la correspondance.</translation>
     </message>
     <message>
         <source>Unit %1 of Modbus device %2 has changed its list of models; it is read anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’unité %1 de l’appareil Modbus %2 a changé sa liste de modèles&#x202f;; elle est relue.</translation>
     </message>
     <message>
         <source>What %1 sent is not MQTT; check address and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que %1 a envoyé n’est pas du MQTT&#x202f;; vérifiez l’adresse et le port.</translation>
     </message>
     <message>
         <source>“%1” cannot be %2 of Sparkplug: it must be one level of a topic, without / + #.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être %2 de Sparkplug&#x202f;: ce doit être un seul niveau d’un sujet, sans / + #.</translation>
     </message>
     <message>
         <source>“%1” cannot be sent as a header; give it a name of letters and hyphens, and a text in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être envoyé comme en-tête&#x202f;; donnez-lui un nom en lettres et traits d’union, et un texte d’une ligne.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of an environment variable; use letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le nom d’une variable d’environnement&#x202f;; utilisez des lettres, chiffres et traits de soulignement.</translation>
     </message>
     <message>
         <source>“%1” cannot be the short name of a connection; use up to 64 letters, digits, hyphens and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le nom court d’une connexion&#x202f;; utilisez jusqu’à 64 lettres, chiffres, traits d’union et traits de soulignement.</translation>
     </message>
     <message>
         <source>“%1” cannot be the topic of a will.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être le sujet d’un testament (will).</translation>
     </message>
     <message>
         <source>“%1” cannot be used as a client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas servir d’identifiant de client.</translation>
     </message>
     <message>
         <source>“%1” cannot separate columns; use a comma, a semicolon, a bar or a tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas séparer des colonnes&#x202f;; utilisez une virgule, un point-virgule, une barre ou une tabulation.</translation>
     </message>
     <message>
         <source>“%1” computes something, so it has no raw samples; ask for it by steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» calcule quelque chose et n’a donc pas d’échantillons bruts&#x202f;; demandez-le par pas.</translation>
     </message>
     <message>
         <source>“%1” does not name Modbus units; write numbers from 1 to 255, such as 1-8,20.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne désigne pas d’unités Modbus&#x202f;; écrivez des nombres de 1 à 255, comme 1-8,20.</translation>
     </message>
     <message>
         <source>“%1” has sent no sample for %2 s. Check its address, and which names its mapping takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’a pas envoyé d’échantillon depuis %2 s. Vérifiez son adresse et les noms que prend sa correspondance.</translation>
     </message>
     <message>
         <source>“%1” has sent nothing for more than %2 s, although it is connected. Check what it is fed by.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’a rien envoyé depuis plus de %2 s, bien que connectée. Vérifiez ce qui l’alimente.</translation>
     </message>
     <message>
         <source>“%1” is no address inside Redfish; it begins with /redfish/v1/.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une adresse dans Redfish&#x202f;; elle commence par /redfish/v1/.</translation>
     </message>
     <message>
         <source>“%1” is no address of a server; write it as http://host:port or https://host:port.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une adresse de serveur&#x202f;; écrivez-la sous la forme http://host:port ou https://host:port.</translation>
     </message>
     <message>
         <source>“%1” is no decimal sign; use a point or a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un séparateur décimal&#x202f;; utilisez un point ou une virgule.</translation>
     </message>
     <message>
         <source>“%1” is no path in a JSON document; write keys with points between, and [] or [3] behind arrays (“gpus[].power”).</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un chemin dans un document JSON&#x202f;; écrivez des clés séparées par des points, et [] ou [3] après les tableaux («&#x202f;gpus[].power&#x202f;»).</translation>
     </message>
     <message>
         <source>“%1” is no time unit; use ns, us, ms, s, min, h, iso, or a pattern such as dd.MM.yyyy HH:mm:ss.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une unité de temps&#x202f;; utilisez ns, us, ms, s, min, h, iso, ou un modèle comme dd.MM.yyyy HH:mm:ss.</translation>
     </message>
     <message>
         <source>“%1” is no time zone; use UTC, an offset such as -06:00, or a name such as America/Chicago.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un fuseau horaire&#x202f;; utilisez UTC, un décalage comme -06:00, ou un nom comme America/Chicago.</translation>
     </message>
     <message>
         <source>“%1” is no topic filter: + must stand for a whole level, and # for the last ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un filtre de sujets&#x202f;: + doit remplacer un niveau entier, et # les derniers.</translation>
     </message>
     <message>
         <source>“%1” is no topic of Sparkplug B.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un sujet de Sparkplug B.</translation>
     </message>
     <message>
         <source>“%1” is no way to sign in; use none, basic, bearer or session.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une façon de s’authentifier&#x202f;; utilisez none, basic, bearer ou session.</translation>
     </message>
     <message>
         <source>“%1” of a Redfish connection is given no name of an asset.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» d’une connexion Redfish ne reçoit aucun nom d’équipement.</translation>
     </message>
     <message>
         <source>“%1” of a connection must be a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» d’une connexion doit être un nombre de %2 à %3.</translation>
     </message>
     <message>
         <source>“%1” of a payload is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» d’un message n’est pas un nombre.</translation>
     </message>
     <message>
         <source>“headers” of a connection must be an object of at most %1 names and texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;headers&#x202f;» d’une connexion doit être un objet d’au plus %1 noms et textes.</translation>
     </message>
     <message>
         <source>“samples” of a query must be raw or step, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;samples&#x202f;» d’une requête doit être raw ou step, pas «&#x202f;%1&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -3953,51 +3953,51 @@
     <name>Live</name>
     <message>
         <source>Prometheus</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus</translation>
     </message>
     <message>
         <source>Prometheus and whatever speaks its HTTP API: Thanos, Mimir, VictoriaMetrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometheus et tout ce qui parle son API HTTP&#x202f;: Thanos, Mimir, VictoriaMetrics</translation>
     </message>
     <message>
         <source>MQTT</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT</translation>
     </message>
     <message>
         <source>Topics of an MQTT broker with numbers or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujets d’un courtier MQTT avec des nombres ou du JSON</translation>
     </message>
     <message>
         <source>MQTT Sparkplug B</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT Sparkplug B</translation>
     </message>
     <message>
         <source>Sparkplug B edge nodes behind an MQTT broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Nœuds de périphérie Sparkplug B derrière un courtier MQTT</translation>
     </message>
     <message>
         <source>Redfish</source>
-        <translation type="unfinished"></translation>
+        <translation>Redfish</translation>
     </message>
     <message>
         <source>Servers, power shelves and coolant distribution units with a Redfish service</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveurs, étagères d’alimentation et CDU avec un service Redfish</translation>
     </message>
     <message>
         <source>Modbus TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus TCP</translation>
     </message>
     <message>
         <source>Batteries and meters with SunSpec models, or registers, over Modbus TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Batteries et compteurs à modèles SunSpec, ou registres, par Modbus TCP</translation>
     </message>
     <message>
         <source>Simulated plant</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation simulée</translation>
     </message>
     <message>
         <source>The plant model, running now: for demonstrations and training</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle de l’installation, en marche maintenant&#x202f;: pour démonstrations et formation</translation>
     </message>
 </context>
 <context>
@@ -4060,7 +4060,7 @@
     </message>
     <message>
         <source>GPU power</source>
-        <translation type="unfinished"></translation>
+        <translation>Puissance GPU</translation>
     </message>
 </context>
 <context>
@@ -4391,47 +4391,47 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne</translation>
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertaine</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmée</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvaise</translation>
     </message>
     <message>
         <source>No value</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans valeur</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>bonne</translation>
     </message>
     <message>
         <source>uncertain: its source doubts it</source>
-        <translation type="unfinished"></translation>
+        <translation>incertaine&#x202f;: sa source en doute</translation>
     </message>
     <message>
         <source>stale, the last value is %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>périmée, la dernière valeur remonte à %1</translation>
     </message>
     <message>
         <source>stale, the last value is too old to count</source>
-        <translation type="unfinished"></translation>
+        <translation>périmée, la dernière valeur est trop ancienne pour compter</translation>
     </message>
     <message>
         <source>bad: its source says that it is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>mauvaise&#x202f;: sa source la dit fausse</translation>
     </message>
     <message>
         <source>nothing was recorded at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’a été enregistré à cet instant</translation>
     </message>
 </context>
 <context>
@@ -6103,23 +6103,23 @@
     </message>
     <message>
         <source>Uncertain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertaine&#x202f;: %1</translation>
     </message>
     <message>
         <source>Stale: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmée&#x202f;: %1</translation>
     </message>
     <message>
         <source>Bad: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvaise&#x202f;: %1</translation>
     </message>
     <message>
         <source>A dash: not measured or not modelled for single servers and GPUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tiret&#x202f;: ni mesuré ni modélisé pour un serveur ou un GPU seul.</translation>
     </message>
     <message>
         <source>Nothing is known of this GPU alone at this time: these are the values of its rack.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait rien de ce GPU seul à cet instant&#x202f;: ce sont les valeurs de sa baie.</translation>
     </message>
 </context>
 <context>
@@ -6738,90 +6738,90 @@
     </message>
     <message>
         <source>GPUs</source>
-        <translation type="unfinished">GPU</translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Other racks</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres baies</translation>
     </message>
     <message>
         <source>Uncertain · %1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain · %1 GPU</translation>
     </message>
     <message>
         <source>Stale · %1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmé · %1 GPU</translation>
     </message>
     <message>
         <source>No data · %1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans donnée · %1 GPU</translation>
     </message>
     <message>
         <source>Uncertain · %1 racks</source>
-        <translation type="unfinished"></translation>
+        <translation>Incertain · %1 baies</translation>
     </message>
     <message>
         <source>Stale · %1 racks</source>
-        <translation type="unfinished"></translation>
+        <translation>Périmé · %1 baies</translation>
     </message>
     <message>
         <source>From afar: the worst GPU of a rack</source>
-        <translation type="unfinished"></translation>
+        <translation>De loin&#x202f;: le pire GPU d’une baie</translation>
     </message>
     <message>
         <source>From 2 to 98 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>De 2 à 98&#x202f;% des valeurs</translation>
     </message>
     <message>
         <source>Range by hand; double-click: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage manuelle&#x202f;; double-clic&#x202f;: automatique</translation>
     </message>
     <message>
         <source>Ages of these values are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>L’âge de ces valeurs n’est pas connu</translation>
     </message>
     <message>
         <source>Age · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge · %1</translation>
     </message>
 </context>
 <context>
     <name>TimeMarks</name>
     <message>
         <source>Nothing was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été mesuré</translation>
     </message>
     <message>
         <source>Some channels have no data</source>
-        <translation type="unfinished"></translation>
+        <translation>Des voies sont sans données</translation>
     </message>
     <message>
         <source>Uncertain values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs incertaines</translation>
     </message>
     <message>
         <source>Stale values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs périmées</translation>
     </message>
     <message>
         <source>Bad values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs mauvaises</translation>
     </message>
     <message>
         <source>Samples came late</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillons en retard</translation>
     </message>
     <message>
         <source>The sensor&apos;s clock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge du capteur est fausse</translation>
     </message>
     <message>
         <source>A counter began anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Compteur reparti de zéro</translation>
     </message>
     <message>
         <source>Only means are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyennes seules gardées</translation>
     </message>
 </context>
 <context>
@@ -8172,98 +8172,98 @@
     </message>
     <message>
         <source>Add a recording beside…</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre un enregistrement…</translation>
     </message>
     <message>
         <source>Close the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer les enregistrements</translation>
     </message>
     <message>
         <source>Add a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre un enregistrement</translation>
     </message>
     <message>
         <source>Recordings (*.mtrec);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements (*.mtrec);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
     <name>app::LiveController</name>
     <message>
         <source>&amp;Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En di&amp;rect</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter</translation>
     </message>
     <message>
         <source>Show the live values</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le direct</translation>
     </message>
     <message>
         <source>Add connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle connexion</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions</translation>
     </message>
     <message>
         <source>Save the recording as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauver l’enregistrement sous…</translation>
     </message>
     <message>
         <source>How long to keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de conservation…</translation>
     </message>
     <message>
         <source>Live connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions en direct</translation>
     </message>
     <message>
         <source>There is no live connection yet: add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de connexion en direct&#x202f;: ajoutez-en une d’abord.</translation>
     </message>
     <message>
         <source>Another job is still running; wait for it or cancel it.</source>
-        <translation type="unfinished">Un autre travail est en cours&#x202f;; attendez-le ou annulez-le.</translation>
+        <translation>Un autre travail est en cours&#x202f;; attendez-le ou annulez-le.</translation>
     </message>
     <message>
         <source>Save the recording as</source>
-        <translation type="unfinished">Emplacement de l’enregistrement</translation>
+        <translation>Sauver l’enregistrement sous</translation>
     </message>
     <message>
         <source>Recordings (*.mtrec)</source>
-        <translation type="unfinished">Enregistrements (*.mtrec)</translation>
+        <translation>Enregistrements (*.mtrec)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished">%1 enregistré</translation>
+        <translation>%1 enregistré</translation>
     </message>
     <message>
         <source>This holds from the next connecting on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela vaudra à partir de la prochaine connexion.</translation>
     </message>
     <message>
         <source>Live: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct&#x202f;: %1 sur %2</translation>
     </message>
     <message>
         <source>Live: nothing arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct&#x202f;: rien n’arrive</translation>
     </message>
     <message>
         <source> · simulated, not measured</source>
-        <translation type="unfinished"></translation>
+        <translation> · simulé, non mesuré</translation>
     </message>
     <message>
         <source> · not kept</source>
-        <translation type="unfinished"></translation>
+        <translation> · non conservé</translation>
     </message>
 </context>
 <context>
@@ -8318,11 +8318,11 @@
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions</translation>
     </message>
     <message>
         <source>Recording %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement de %1</translation>
     </message>
 </context>
 <context>
@@ -8546,43 +8546,43 @@
     </message>
     <message>
         <source>Space, Shift+Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace, Maj+Espace</translation>
     </message>
     <message>
         <source>play, pause; backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture, pause&#x202f;; en arrière</translation>
     </message>
     <message>
         <source>Comma, full stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Virgule, point</translation>
     </message>
     <message>
         <source>slower, faster</source>
-        <translation type="unfinished"></translation>
+        <translation>plus lent, plus rapide</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Page préc., Page suiv.</translation>
     </message>
     <message>
         <source>previous, next event; with Shift bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>événement précédent, suivant&#x202f;; avec Maj, signet</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>bookmark this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>signet à cet instant</translation>
     </message>
     <message>
         <source>I, O, L</source>
-        <translation type="unfinished"></translation>
+        <translation>I, O, L</translation>
     </message>
     <message>
         <source>loop from here, to here; loop on and off</source>
-        <translation type="unfinished"></translation>
+        <translation>boucle d’ici, jusqu’ici&#x202f;; boucle oui ou non</translation>
     </message>
 </context>
 <context>
@@ -8701,19 +8701,19 @@
     <name>views::BookmarkDialog</name>
     <message>
         <source>Playing stops here</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture s’arrête ici</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Signet</translation>
     </message>
     <message>
         <source>Instant</source>
-        <translation type="unfinished"></translation>
+        <translation>Instant</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -8888,284 +8888,284 @@
     <name>views::ConnectionDialog</name>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester la connexion</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion&#x202f;: %1</translation>
     </message>
     <message>
         <source>Short and unique in the project; keychain entries are named after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Court et unique dans le projet&#x202f;; les entrées du trousseau en portent le nom</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom court</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Settings as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages en texte</translation>
     </message>
     <message>
         <source>As text</source>
-        <translation type="unfinished">En texte</translation>
+        <translation>En texte</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Choisir…</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats et clés (*.pem *.crt *.key);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>par défaut</translation>
     </message>
     <message>
         <source>as the source names them</source>
-        <translation type="unfinished"></translation>
+        <translation>tels que la source les nomme</translation>
     </message>
     <message>
         <source>Which asset and quantity a foreign name stands for. Rules of your own are written on the page “As text”.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’équipement et la grandeur que désigne un nom étranger. Vos propres règles s’écrivent sur la page «&#x202f;En texte&#x202f;».</translation>
     </message>
     <message>
         <source>rules of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>règles propres</translation>
     </message>
     <message>
         <source>Stop the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le test</translation>
     </message>
     <message>
         <source>Trying it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai en cours…</translation>
     </message>
     <message>
         <source>Trying it out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai en cours&#x202f;: %1</translation>
     </message>
     <message>
         <source>The test was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le test a été arrêté.</translation>
     </message>
     <message>
         <source>Asking the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrogation du trousseau…</translation>
     </message>
 </context>
 <context>
     <name>views::ConnectionTest</name>
     <message>
         <source>It is connected, but no sample came within %1 s. Check which names it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est établie, mais aucun échantillon n’est arrivé en %1 s. Vérifiez quels noms elle demande.</translation>
     </message>
     <message>
         <source>It works: %1 channels, %2 of them of assets of this site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela marche&#x202f;: %1 voies, dont %2 d’équipements de ce site.</translation>
     </message>
     <message>
         <source>Not in this site: %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas sur ce site&#x202f;: %1…</translation>
     </message>
     <message>
         <source>%1 rejected, the last one: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rejetés, le dernier&#x202f;: %2</translation>
     </message>
     <message>
         <source>Its clock is %1 of this machine&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son horloge, face à celle de cette machine&#x202f;: %1.</translation>
     </message>
 </context>
 <context>
     <name>views::ConnectionsModel</name>
     <message>
         <source>simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>simulé</translation>
     </message>
     <message>
         <source>%1 rejected, the last one: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rejetés, le dernier&#x202f;: %2</translation>
     </message>
     <message>
         <source>%1 values were dropped because recording could not follow; they are marked as gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 valeurs ont été perdues car l’enregistrement n’a pas pu suivre&#x202f;; elles sont marquées comme lacunes.</translation>
     </message>
     <message>
         <source>Its clock is %1 of this machine&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son horloge, face à celle de cette machine&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Ticked: it is connected with the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochée&#x202f;: elle se connecte avec les autres</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Values a second, over the last seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs par seconde, sur les dernières secondes</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>Age of the newest sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge du dernier échantillon</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Voies</translation>
     </message>
     <message>
         <source>Values lost because recording could not follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs perdues car l’enregistrement n’a pas pu suivre</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdues</translation>
     </message>
     <message>
         <source>Payloads and values that made no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages et valeurs dénués de sens</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejetés</translation>
     </message>
     <message>
         <source>The sensors&apos; clock against this machine&apos;s, from 2 s on</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge des capteurs face à celle de cette machine, à partir de 2 s</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Horloge</translation>
     </message>
 </context>
 <context>
     <name>views::ConnectionsPanel</name>
     <message>
         <source>recording %1, %2 values</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrement de %1, %2 valeurs</translation>
     </message>
     <message>
         <source>finishing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>finalisation de %1</translation>
     </message>
     <message>
         <source>recorded %1, %2 values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enregistré, %2 valeurs</translation>
     </message>
     <message>
         <source>not recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>non enregistré&#x202f;: %1</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Ajouter</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Save the recording as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauver l’enregistrement sous…</translation>
     </message>
     <message>
         <source>How long to keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de conservation…</translation>
     </message>
     <message>
         <source>Connect when the project is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter à l’ouverture du projet</translation>
     </message>
     <message>
         <source>No live connection yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion en direct</translation>
     </message>
     <message>
         <source>Add Prometheus, MQTT, Redfish or Modbus, or a simulated plant to try it out; then press Connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez Prometheus, MQTT, Redfish ou Modbus, ou une installation simulée pour essayer&#x202f;; puis cliquez sur Connecter.</translation>
     </message>
     <message>
         <source>Disconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnexion</translation>
     </message>
     <message>
         <source>%1 of %2 live</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2 en direct</translation>
     </message>
     <message>
         <source>No connection is ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion n’est cochée</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Non connecté</translation>
     </message>
     <message>
         <source>%1 of %2 channels belong to this site</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 voies sur %2 appartiennent à ce site</translation>
     </message>
     <message>
         <source>The values of %1 are simulated, not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les valeurs de %1 sont simulées, pas mesurées.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Déconnecter</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecter</translation>
     </message>
     <message>
         <source>Remove the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la connexion</translation>
     </message>
     <message>
         <source>Remove “%1” from the project? What was recorded stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer «&#x202f;%1&#x202f;» du projet&#x202f;? Ce qui a été enregistré reste.</translation>
     </message>
 </context>
 <context>
@@ -9276,305 +9276,305 @@
     </message>
     <message>
         <source>Take the events file beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre aussi le fichier d’événements voisin</translation>
     </message>
     <message>
         <source>Map by the rules below</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre les règles ci-dessous</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">Ouvrir…</translation>
+        <translation>Ouvrir…</translation>
     </message>
     <message>
         <source>Keep as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder sous…</translation>
     </message>
     <message>
         <source>Write to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire en fichier…</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondance</translation>
     </message>
     <message>
         <source>Takes a mapping from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend une correspondance dans un fichier.</translation>
     </message>
     <message>
         <source>Keeps this mapping under a name in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde cette correspondance sous un nom dans le projet.</translation>
     </message>
     <message>
         <source>Writes this mapping to a file, for other projects and the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit cette correspondance dans un fichier, pour d’autres projets et la ligne de commande.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Sens</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
     <message>
         <source>Comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>Virgule ,</translation>
     </message>
     <message>
         <source>Semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Point-virgule&#x202f;;</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulation</translation>
     </message>
     <message>
         <source>Bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>Barre |</translation>
     </message>
     <message>
         <source>Columns end with</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparateur</translation>
     </message>
     <message>
         <source>Point: 1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Point&#x202f;: 1.5</translation>
     </message>
     <message>
         <source>Comma: 1,5</source>
-        <translation type="unfinished"></translation>
+        <translation>Virgule&#x202f;: 1,5</translation>
     </message>
     <message>
         <source>Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Signe décimal</translation>
     </message>
     <message>
         <source>Time unit or form</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité ou forme du temps</translation>
     </message>
     <message>
         <source>Of dates that do not say theirs: UTC, an offset, or a name such as America/Chicago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dates qui n’indiquent pas le leur&#x202f;: UTC, un décalage ou un nom comme America/Chicago.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuseau horaire</translation>
     </message>
     <message>
         <source>Quantity column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne de grandeur</translation>
     </message>
     <message>
         <source>Where each row names what it measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où chaque ligne nomme ce qu’elle mesure.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">aucune</translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <source>More columns that tell channels apart, such as the number of the GPU; separated by ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres colonnes qui distinguent les voies, comme le numéro du GPU&#x202f;; séparées par&#x202f;;</translation>
     </message>
     <message>
         <source>Label columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes d’étiquettes</translation>
     </message>
     <message>
         <source>Value columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes de valeur</translation>
     </message>
     <message>
         <source>From the names</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après les noms</translation>
     </message>
     <message>
         <source>There is no rule yet; add one or take those from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de règle&#x202f;; ajoutez-en une ou prenez celles du fichier.</translation>
     </message>
     <message>
         <source>Nothing of the file would be recorded; check the rules or the names of assets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien du fichier ne serait enregistré&#x202f;; vérifiez les règles ou les noms des équipements.</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>tabulation</translation>
     </message>
     <message>
         <source>Read as: %1; columns end with “%2”, decimals with “%3”; time “%4” in %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu comme&#x202f;: %1&#x202f;; colonnes séparées par «&#x202f;%2&#x202f;», décimales par «&#x202f;%3&#x202f;»&#x202f;; temps «&#x202f;%4&#x202f;» en %5.</translation>
     </message>
     <message>
         <source>long table</source>
-        <translation type="unfinished"></translation>
+        <translation>tableau long</translation>
     </message>
     <message>
         <source>wide table</source>
-        <translation type="unfinished"></translation>
+        <translation>tableau large</translation>
     </message>
     <message>
         <source>As found in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvée dans le fichier</translation>
     </message>
     <message>
         <source>Keep the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la correspondance</translation>
     </message>
     <message>
         <source>Name in the project:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom dans le projet&#x202f;:</translation>
     </message>
     <message>
         <source>Open a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir une correspondance</translation>
     </message>
     <message>
         <source>Mappings (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondances (*.json);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Write the mapping to</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire la correspondance</translation>
     </message>
     <message>
         <source>Mappings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondances (*.json)</translation>
     </message>
 </context>
 <context>
     <name>views::CsvResultTable</name>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Asset in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Équipement du fichier</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Équipement</translation>
+        <translation>Équipement</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Grandeur</translation>
+        <translation>Grandeur</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valeur</translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>In the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le site</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>sans valeur</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no such asset</source>
-        <translation type="unfinished"></translation>
+        <translation>pas sur le site</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>omise</translation>
     </message>
     <message>
         <source>%L1 channels bind to the site</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 voies se rattachent au site</translation>
     </message>
     <message>
         <source>Of the channels in the first rows, %L1 bind to the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Des voies des premières lignes, %L1 se rattachent au site</translation>
     </message>
     <message>
         <source>, %L1 do not (their asset is not in it)</source>
-        <translation type="unfinished"></translation>
+        <translation>, %L1 non (leur équipement n’y est pas)</translation>
     </message>
     <message>
         <source>, %L1 are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>, %L1 sont omises</translation>
     </message>
 </context>
 <context>
     <name>views::CsvRuleTable</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Ajouter</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Monter</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendre</translation>
     </message>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le fichier</translation>
     </message>
     <message>
         <source>Writes rules that do what the names in the file say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit des règles qui font ce que disent les noms du fichier.</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Équipement</translation>
+        <translation>Équipement</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Grandeur</translation>
+        <translation>Grandeur</translation>
     </message>
     <message>
         <source>Unit in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité du fichier</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished">Échelle</translation>
+        <translation>Échelle</translation>
     </message>
     <message>
         <source>No value from</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans valeur dès</translation>
     </message>
     <message>
         <source>The column&apos;s name, or what the column of quantities holds; * stands for any text. The first rule that fits decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom de la colonne, ou ce que contient la colonne des grandeurs&#x202f;; * remplace n’importe quel texte. La première règle qui convient décide.</translation>
     </message>
     <message>
         <source>Name in the site. {asset} or {column name} puts a text in, {1} what the first * stands for, {asset:02} with two digits, {gpu+1} one more, {host:/(\d+)$/} the group of a regular expression; array:H1-R01-01/{asset} spreads 1 to 64 over an array.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom sur le site. {asset} ou {nom de colonne} insère un texte, {1} ce que remplace le premier *, {asset:02} avec deux chiffres, {gpu+1} un de plus, {host:/(\d+)$/} le groupe d’une expression régulière&#x202f;; array:H1-R01-01/{asset} répartit 1 à 64 sur un groupe.</translation>
     </message>
     <message>
         <source>Numbers from this one on mean that there is no value; empty: none do.</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de ce nombre, il n’y a pas de valeur&#x202f;; vide&#x202f;: tous les nombres comptent.</translation>
     </message>
     <message>
         <source>“%1” in row %2 of the rules is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» à la ligne %2 des règles n’est pas un nombre.</translation>
     </message>
 </context>
 <context>
@@ -9669,43 +9669,43 @@
     <name>views::LiveLimitsDialog</name>
     <message>
         <source>without bound</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>h</source>
-        <translation type="unfinished">h</translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished">Go</translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>How long to keep live recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de conservation des enregistrements en direct</translation>
     </message>
     <message>
         <source>Samples that are older, or beyond the size, are taken out of the recording that is being written. Earlier recordings stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les échantillons plus anciens, ou au-delà de la taille, sont retirés de l’enregistrement en cours d’écriture. Les enregistrements antérieurs restent.</translation>
     </message>
     <message>
         <source>Of older samples only the least, mean and greatest of short spans stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Des échantillons plus anciens ne restent que le minimum, la moyenne et le maximum de courts intervalles</translation>
     </message>
     <message>
         <source>Every sample for</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout échantillon pendant</translation>
     </message>
     <message>
         <source>Anything for</source>
-        <translation type="unfinished"></translation>
+        <translation>Le reste pendant</translation>
     </message>
     <message>
         <source>File of at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier d’au plus</translation>
     </message>
     <message>
         <source>Keep so</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver</translation>
     </message>
 </context>
 <context>
@@ -10118,67 +10118,67 @@
     <name>views::RecordingsPopup</name>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 j</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements</translation>
     </message>
     <message>
         <source>%L1 of %L2 channels belong to this site</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 voies sur %L2 appartiennent à ce site</translation>
     </message>
     <message>
         <source>It is still being written, or was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est encore en cours d’écriture, ou a été tronqué.</translation>
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished">Mesuré</translation>
+        <translation>Mesuré</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Début</translation>
+        <translation>Début</translation>
     </message>
     <message>
         <source>Time offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Décalage</translation>
     </message>
     <message>
         <source>No recording is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun enregistrement n’est ouvert.</translation>
     </message>
     <message>
         <source>The first of the list that has a value wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier de la liste qui a une valeur l’emporte.</translation>
     </message>
     <message>
         <source>Modelled</source>
-        <translation type="unfinished">Modélisé</translation>
+        <translation>Modélisé</translation>
     </message>
     <message>
         <source>The model&apos;s steady state of the instant shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Le régime établi du modèle à l’instant affiché</translation>
     </message>
     <message>
         <source>Add a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un enregistrement…</translation>
     </message>
     <message>
         <source>How much later it is shown than it was recorded: “1 d 02:00:00”, “-00:30:00” or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien il est affiché plus tard qu’il n’a été enregistré&#x202f;: «&#x202f;1 j 02:00:00&#x202f;», «&#x202f;-00:30:00&#x202f;» ou des secondes</translation>
     </message>
     <message>
         <source>Before the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant les autres</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Close this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer cet enregistrement</translation>
     </message>
 </context>
 <context>
@@ -10248,27 +10248,27 @@
     </message>
     <message>
         <source>Range of the colours, worst GPU, age of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage des couleurs, pire GPU, âge des données</translation>
     </message>
     <message>
         <source>Range of all values</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de toutes les valeurs</translation>
     </message>
     <message>
         <source>Range from 2 to 98 % of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage de 2 à 98&#x202f;% des valeurs</translation>
     </message>
     <message>
         <source>Range by hand: drag the legend&apos;s handles</source>
-        <translation type="unfinished"></translation>
+        <translation>Plage à la main&#x202f;: tirez les poignées de la légende</translation>
     </message>
     <message>
         <source>From afar: the worst GPU of a rack, not the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>De loin&#x202f;: le pire GPU d’une baie, pas la moyenne</translation>
     </message>
     <message>
         <source>Age of the data instead of its values</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge des données au lieu de leurs valeurs</translation>
     </message>
 </context>
 <context>
@@ -10287,46 +10287,46 @@
     </message>
     <message>
         <source>Age  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge  %1</translation>
     </message>
 </context>
 <context>
     <name>views::SecretField</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">aucune</translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>trousseau</translation>
     </message>
     <message>
         <source>environment</source>
-        <translation type="unfinished"></translation>
+        <translation>environnement</translation>
     </message>
     <message>
         <source>Where the secret lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Où se trouve le secret</translation>
     </message>
     <message>
         <source>Name of the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du secret</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>name of the variable</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de la variable</translation>
     </message>
     <message>
         <source>name of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de l’entrée</translation>
     </message>
     <message>
         <source>new secret; empty: as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau secret&#x202f;; vide&#x202f;: inchangé</translation>
     </message>
 </context>
 <context>
@@ -10738,51 +10738,51 @@
     </message>
     <message>
         <source>Bookmarks (B: a new one here)</source>
-        <translation type="unfinished"></translation>
+        <translation>Signets (B&#x202f;: un nouveau ici)</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Y aller</translation>
     </message>
     <message>
         <source>Playing stops here</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture s’arrête ici</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Bookmark here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signet ici…</translation>
     </message>
     <message>
         <source>Loop from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle dès ici</translation>
     </message>
     <message>
         <source>Loop to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle jusqu’ici</translation>
     </message>
     <message>
         <source>No loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans boucle</translation>
     </message>
     <message>
         <source>Loading; shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement&#x202f;; affiché&#x202f;: %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté à %1</translation>
     </message>
     <message>
         <source>Click for the list of recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour la liste des enregistrements.</translation>
     </message>
 </context>
 <context>
@@ -10808,45 +10808,45 @@
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 à %3</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n échantillon</numerusform>
+            <numerusform>%n échantillons</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 s ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s d’avance</translation>
     </message>
     <message>
         <source>%1 s behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s de retard</translation>
     </message>
     <message>
         <source>it had reached %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il avait atteint %1</translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n voie</numerusform>
+            <numerusform>%n voies</numerusform>
         </translation>
     </message>
     <message>
         <source>Bookmark “%1”, playing stops here</source>
-        <translation type="unfinished"></translation>
+        <translation>Signet «&#x202f;%1&#x202f;», la lecture s’arrête ici</translation>
     </message>
     <message>
         <source>Bookmark “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Signet «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -11035,283 +11035,283 @@
     <name>views::live</name>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Arrêté</translation>
+        <translation>Arrêtée</translation>
     </message>
     <message>
         <source>Connecting (attempt %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion (essai %1)</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished">Direct</translation>
+        <translation>En direct</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Muette</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdue</translation>
     </message>
     <message>
         <source>Retrying in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessai dans %1 s</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dans %1</translation>
     </message>
     <message>
         <source>%1 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d’avance</translation>
     </message>
     <message>
         <source>%1 behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de retard</translation>
     </message>
     <message>
         <source>kB</source>
-        <translation type="unfinished"></translation>
+        <translation>ko</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo</translation>
     </message>
     <message>
         <source>GB</source>
-        <translation type="unfinished">Go</translation>
+        <translation>Go</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>without signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>sans identification</translation>
     </message>
     <message>
         <source>user and password</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisateur, mot de passe</translation>
     </message>
     <message>
         <source>session with user and password</source>
-        <translation type="unfinished"></translation>
+        <translation>session avec utilisateur et mot de passe</translation>
     </message>
     <message>
         <source>bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>jeton (bearer)</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Identification</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur</translation>
     </message>
     <message>
         <source>Password or token</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe ou jeton</translation>
     </message>
     <message>
         <source>Trusted certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificats de confiance</translation>
     </message>
     <message>
         <source>PEM file of a private authority; empty: the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier PEM d’une autorité privée&#x202f;; vide&#x202f;: ceux du système</translation>
     </message>
     <message>
         <source>Answer within, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai de réponse, s</translation>
     </message>
     <message>
         <source>Broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Courtier</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>0: 1883, or 8883 with TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#x202f;: 1883, ou 8883 avec TLS</translation>
     </message>
     <message>
         <source>Encrypt with TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrer avec TLS</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat du client</translation>
     </message>
     <message>
         <source>PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM</translation>
     </message>
     <message>
         <source>Client key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé du client</translation>
     </message>
     <message>
         <source>PEM, not encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM, non chiffrée</translation>
     </message>
     <message>
         <source>Client id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id du client</translation>
     </message>
     <message>
         <source>empty: the broker chooses</source>
-        <translation type="unfinished"></translation>
+        <translation>vide&#x202f;: le courtier choisit</translation>
     </message>
     <message>
         <source>MQTT version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version de MQTT</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatique</translation>
     </message>
     <message>
         <source>Stale after, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Muette après, s</translation>
     </message>
     <message>
         <source>0: never</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#x202f;: jamais</translation>
     </message>
     <message>
         <source>Queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <source>one PromQL expression a line, such as DCGM_FI_DEV_POWER_USAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>une expression PromQL par ligne, comme DCGM_FI_DEV_POWER_USAGE</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms</translation>
     </message>
     <message>
         <source>Ask every, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle, s</translation>
     </message>
     <message>
         <source>History at the start, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique au début, s</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujets</translation>
     </message>
     <message>
         <source>one filter a line, such as site/+/power or site/#</source>
-        <translation type="unfinished"></translation>
+        <translation>un filtre par ligne, comme site/+/power ou site/#</translation>
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>number or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre ou JSON</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Time in the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps dans le contenu</translation>
     </message>
     <message>
         <source>path in the JSON, such as meta.ts; empty: time of arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>chemin dans le JSON, comme meta.ts&#x202f;; vide&#x202f;: heure d’arrivée</translation>
     </message>
     <message>
         <source>Quality of service</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualité de service</translation>
     </message>
     <message>
         <source>0: at most once, 1: at least once, 2: exactly once</source>
-        <translation type="unfinished"></translation>
+        <translation>0&#x202f;: au plus une fois, 1&#x202f;: au moins une fois, 2&#x202f;: exactement une fois</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes</translation>
     </message>
     <message>
         <source>one group id a line; empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>un id de groupe par ligne&#x202f;; vide&#x202f;: tous</translation>
     </message>
     <message>
         <source>Primary host id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id d’hôte principal</translation>
     </message>
     <message>
         <source>empty: listens without announcing itself</source>
-        <translation type="unfinished"></translation>
+        <translation>vide&#x202f;: écoute sans s’annoncer</translation>
     </message>
     <message>
         <source>Begin at</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de</translation>
     </message>
     <message>
         <source>one address a line, such as /redfish/v1/Chassis; empty: all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>une adresse par ligne, comme /redfish/v1/Chassis&#x202f;; vide&#x202f;: tout ce qu’il y a</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités</translation>
     </message>
     <message>
         <source>unit ids, such as 1-4, 7</source>
-        <translation type="unfinished"></translation>
+        <translation>ids d’unités, comme 1-4, 7</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Équipement</translation>
+        <translation>Équipement</translation>
     </message>
     <message>
         <source>Counts import as positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte l’import en positif</translation>
     </message>
     <message>
         <source>the open project</source>
-        <translation type="unfinished"></translation>
+        <translation>le projet ouvert</translation>
     </message>
     <message>
         <source>Plant</source>
-        <translation type="unfinished">Technique</translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Speed, times real time</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse, × le temps réel</translation>
     </message>
     <message>
         <source>Sensors that scatter</source>
-        <translation type="unfinished"></translation>
+        <translation>Capteurs bruités</translation>
     </message>
     <message>
         <source>Four channels of every GPU (load test)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatre voies de chaque GPU (essai de charge)</translation>
     </message>
     <message>
         <source>Connection breaks after, s</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion rompt après, s</translation>
     </message>
 </context>
 </TS>
