@@ -104,8 +104,10 @@ void TestWindow::simulatesTheDay()
     QCOMPARE(parts().time->range().seconds(), 24 * 3600.0);
     QVERIFY(!parts().session->measured());
     parts().time->setTime(parts().time->range().begin.plusSeconds(3600 * 4));
+    QTRY_VERIFY(!parts().session->isLoading()); // frames are fetched beside the window
     const double night = parts().state->figures().cooling_mw;
     parts().time->setTime(parts().time->range().begin.plusSeconds(3600 * 15));
+    QTRY_VERIFY(!parts().session->isLoading());
     const double afternoon = parts().state->figures().cooling_mw;
     QVERIFY2(afternoon > night, qPrintable(QString("%1 at night, %2 in the afternoon").arg(night).arg(afternoon)));
     const auto before = parts().time->time();
@@ -239,6 +241,8 @@ void TestWindow::droppedRecordingIsReplayed()
     QCOMPARE(parts().selection->items().size(), std::size_t(1));
 
     parts().time->setTime(begin.plusSeconds(100));
+    QTRY_VERIFY(!parts().session->isLoading());
+    QCOMPARE(parts().state->time(), begin.plusSeconds(100));
     const int rack = parts().site->rackIndex(parts().site->find("H1-R01-01")->asset);
     QCOMPARE(parts().state->rackValue(twin::Origin::Measured, twin::Metric::ServerPower, rack), float(8 * 7050 + 36));
     const float modelled = parts().state->rackValue(twin::Origin::Modelled, twin::Metric::ServerPower, rack);
@@ -247,6 +251,24 @@ void TestWindow::droppedRecordingIsReplayed()
     QVERIFY(std::abs(residual - (8 * 7050 + 36 - modelled)) < 1);
     // What was not measured is not known.
     QVERIFY(std::isnan(parts().state->rackValue(twin::Origin::Measured, twin::Metric::ServerPower, rack + 1)));
+    // A second look at it half a minute later, and a bookmark: a project keeps both.
+    QVERIFY(!window().isWindowModified());
+    parts().document->addRecording(file, 30);
+    parts().time->bookmarks().add({"the bend", begin.plusSeconds(120), true});
+    QVERIFY(window().isWindowModified());
+    parts().document->save(path("replay.mtwin"));
+    QVERIFY(!window().isWindowModified());
+    parts().document->newFromPreset("2024-09");
+    QVERIFY(parts().time->bookmarks().all().empty());
+    QVERIFY(!parts().session->measured());
+    parts().document->openProject(path("replay.mtwin"));
+    QVERIFY(!window().isWindowModified());
+    QCOMPARE(parts().time->bookmarks().all(), (std::vector<data::TimeBookmark>{{"the bend", begin.plusSeconds(120), true}}));
+    const auto list = parts().session->measuredRecordings();
+    QCOMPARE(list.size(), std::size_t(2));
+    QCOMPARE(list[0].offsetSeconds, 0.0);
+    QCOMPARE(list[1].offsetSeconds, 30.0);
+    QCOMPARE(parts().time->range().seconds(), 630.0);
     parts().document->closeRecording();
     QCOMPARE(parts().time->range().seconds(), 24 * 3600.0);
 }
