@@ -90,7 +90,7 @@ class Recorder
 {
 public:
     Recorder(const SimulationJob& job, const fs::path& out)
-        : m_job(job), m_writer(out, job.header), m_site(m_writer, twin::Origin::Modelled), m_open(job.input),
+        : m_job(job), m_writer(out, job.header, true, RecordingWriter::Pace::Content), m_site(m_writer, twin::Origin::Modelled), m_open(job.input),
           m_meter(job.networkEverySeconds > 0 ? m_open.book() : nullptr, job.networkEverySeconds), m_queue(job.recordGpus ? queuedSteps / 4 : queuedSteps), m_thread([this] { run(); })
     {
     }

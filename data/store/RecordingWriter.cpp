@@ -13,6 +13,7 @@
 namespace data {
 namespace {
 using Clock = std::chrono::steady_clock;
+constexpr std::int64_t commitAfterSamples = 2'000'000;       // Pace::Content; a simulation makes them in some tenths of a second
 constexpr auto commitAfter = std::chrono::milliseconds(800); // leaves room for the commit itself within the second
 constexpr auto upkeepFor = std::chrono::milliseconds(150);    // a second, in slices of a few milliseconds
 constexpr auto retainAfter = std::chrono::seconds(60);
@@ -47,7 +48,8 @@ struct RecordingWriter::Impl
     std::vector<std::uint32_t> singleBlocks;      ///< by ordinal
     std::vector<std::uint32_t> changed;
     int channels = 0;
-    std::int64_t samples = 0;
+    std::int64_t samples = 0, committedSamples = 0;
+    Pace pace = Pace::Wall;
     bool inTransaction = false, dirty = false, closed = false;
     Clock::time_point dirtySince;
     std::uint32_t sinceLook = 0;
@@ -104,8 +106,15 @@ struct RecordingWriter::Impl
 
     void commitIfDue()
     {
-        if (dirty && Clock::now() - dirtySince > commitAfter)
+        if (pace == Pace::Wall ? dirty && Clock::now() - dirtySince > commitAfter : samples - committedSamples >= commitAfterSamples) {
+            if (pace == Pace::Content) {
+                begin();
+                while (rollups->step()) {
+                }
+            }
             commit();
+            committedSamples = samples;
+        }
     }
 
     void note(std::uint32_t index)
@@ -278,9 +287,10 @@ struct RecordingWriter::Impl
     }
 };
 
-RecordingWriter::RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite) : m(std::make_unique<Impl>())
+RecordingWriter::RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite, Pace pace) : m(std::make_unique<Impl>())
 {
     m->file = file;
+    m->pace = pace;
     m->db = createRecording(file, header, overwrite);
     try {
         m->tables.emplace(m->db);
@@ -293,7 +303,8 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& file, const Record
     } catch (const DatabaseError& e) {
         throw fileError(e, file);
     }
-    m->committer = std::jthread([impl = m.get()](const std::stop_token& stop) { impl->commitLoop(stop); });
+    if (pace == Pace::Wall)
+        m->committer = std::jthread([impl = m.get()](const std::stop_token& stop) { impl->commitLoop(stop); });
 }
 
 RecordingWriter::~RecordingWriter()

@@ -14,7 +14,10 @@ class RecordingWriter
 public:
     /// Creates the file; an existing one is replaced only when the new one is complete enough to open (temporary file + rename
     /// is not used: a recording must be readable while it grows). Throws if it is there and `overwrite` is false.
-    RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true);
+    /// When it commits. Wall: at least every second, for what is recorded live. Content: by what was appended alone, so that the same
+    /// appends give the same bytes in the file, for simulations and imports.
+    enum class Pace { Wall, Content };
+    RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true, Pace pace = Pace::Wall);
     ~RecordingWriter(); ///< finishes without throwing
 
     int addChannel(const Channel& channel);                       ///< returns its index; the same channel again gives the same index
