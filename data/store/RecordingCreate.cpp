@@ -108,9 +108,10 @@ void settleRecording(const fs::path& file) noexcept
         db.setBusyTimeout(0);
         db.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE");
         // Every table takes a page at least: in a short recording large ones would hold mostly air.
-        const std::int64_t page = db.integer("PRAGMA page_size"), size = db.integer("PRAGMA page_count") * page;
+        const std::int64_t page = db.integer("PRAGMA page_size"), pages = db.integer("PRAGMA page_count");
+        const std::int64_t unused = db.integer("PRAGMA freelist_count"), size = (pages - unused) * page; // the journal's, mostly
         const std::int64_t better = size < (std::int64_t{1} << 18) ? 512 : size < (std::int64_t{1} << 20) ? 1024 : page;
-        if (better < page)
+        if (better < page || unused * 8 > pages)
             db.execute("PRAGMA page_size=" + std::to_string(better) + "; VACUUM");
     } catch (const std::exception&) {
         // Someone reads it, or we may not write: it stays readable as it is, and the last reader tries again.
