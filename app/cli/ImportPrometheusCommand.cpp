@@ -21,7 +21,7 @@ QJsonValue mappingFromArgument(const std::string& text)
         throw twin::Error(TWIN_TEXT("%1 cannot be read."), {text});
     const auto json = QJsonDocument::fromJson(file.readAll());
     if (!json.isObject())
-        throw twin::Error(TWIN_TEXT("%1 is no JSON object; a mapping is {\"rules\": [...]}."), {text});
+        throw twin::Error(TWIN_TEXT("%1 is no JSON object; a mapping is one of “format”, “version” and “rules”, as the program exports it."), {text});
     return json.object();
 }
 } // namespace

@@ -23,7 +23,7 @@ struct Certificates
         const QDir dir(folder);
         const auto path = [&](const char* name) { return dir.filePath(name); };
         const auto authority = [&](const QString& certificateFile, const QString& keyFile, const char* name) {
-            return openssl({"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", keyFile, "-out", certificateFile, "-days", "2", "-subj", QStringLiteral("/CN=%1").arg(name),
+            return openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", keyFile, "-out", certificateFile, "-days", "2", "-subj", QStringLiteral("/CN=%1").arg(name),
                             "-addext", "basicConstraints=critical,CA:TRUE"});
         };
         ca = path("ca.pem");
@@ -51,7 +51,7 @@ private:
         extensions.write("subjectAltName=" + names + "\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n");
         extensions.close();
         const QString request = dir.filePath(name + ".csr");
-        return openssl({"req", "-newkey", "rsa:2048", "-nodes", "-keyout", keyFile, "-out", request, "-subj", "/CN=" + host})
+        return openssl({"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", keyFile, "-out", request, "-subj", "/CN=" + host})
             && openssl({"x509", "-req", "-in", request, "-CA", ca, "-CAkey", dir.filePath("ca.key"), "-CAcreateserial", "-days", days, "-extfile", extensions.fileName(), "-out", certificateFile});
     }
 };

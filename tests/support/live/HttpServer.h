@@ -47,7 +47,7 @@ public:
         m_tls.setLocalCertificateChain(QSslCertificate::fromPath(certificateFile));
         QFile key(keyFile);
         if (key.open(QIODevice::ReadOnly))
-            m_tls.setPrivateKey(QSslKey(&key, QSsl::Rsa));
+            m_tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
         m_hasTls = true;
     }
     QString url() const { return QStringLiteral("%1://localhost:%2").arg(m_hasTls ? "https" : "http").arg(serverPort()); }
