@@ -141,6 +141,7 @@ void ChunkSource::prepare(int b, const ReaderWindow& w)
     std::vector<Job> jobs;
     Statement& fetch = w.inJournal ? m_journal : m_chunk;
     try {
+        const Transaction together(m_db, "BEGIN"); // else the file is locked and looked at anew for each part
         for (std::uint32_t part = 0; part < block.parts(); ++part) {
             const std::int64_t key = keyOf(w, part);
             if (m_chunks.find(key) || m_damaged.count(key) > 0)
@@ -151,14 +152,15 @@ void ChunkSource::prepare(int b, const ReaderWindow& w)
             const auto blob = fetch.blob(0);
             jobs.push_back({part, {blob.begin(), blob.end()}, nullptr});
         }
+        fetch.reset();
     } catch (const DatabaseError&) {
         // Met again, and told, where the part is asked for by itself.
     }
     fetch.reset();
-    constexpr std::size_t together = 32;
-    const auto pieces = (jobs.size() + together - 1) / together;
+    constexpr std::size_t pieceParts = 32;
+    const auto pieces = (jobs.size() + pieceParts - 1) / pieceParts;
     const auto decode = [&](std::size_t piece) {
-        for (std::size_t i = piece * together; i < std::min(jobs.size(), (piece + 1) * together); ++i) {
+        for (std::size_t i = piece * pieceParts; i < std::min(jobs.size(), (piece + 1) * pieceParts); ++i) {
             const std::uint32_t part = jobs[i].part, first = part * subColumns, columns = std::min(subColumns, block.columns - first);
             const ChunkKey said{static_cast<std::uint32_t>(b), part, w.t0, w.t1, w.rows, 0};
             try {

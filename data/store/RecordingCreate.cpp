@@ -111,7 +111,7 @@ void settleRecording(const fs::path& file) noexcept
         const std::int64_t page = db.integer("PRAGMA page_size"), pages = db.integer("PRAGMA page_count");
         const std::int64_t unused = db.integer("PRAGMA freelist_count"), size = (pages - unused) * page; // the journal's, mostly
         const std::int64_t better = size < (std::int64_t{1} << 18) ? 512 : size < (std::int64_t{1} << 20) ? 1024 : page;
-        if (better < page || unused * 8 > pages)
+        if (better < page || (unused * 8 > pages && size < (std::int64_t{1} << 30))) // a large file is not copied for its air
             db.execute("PRAGMA page_size=" + std::to_string(better) + "; VACUUM");
     } catch (const std::exception&) {
         // Someone reads it, or we may not write: it stays readable as it is, and the last reader tries again.

@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(20250715);
         int most = 0;
-        for (int round = 0; round < 30; ++round) {
+        for (int round = 0; round < 18; ++round) {
             const fs::path file = path("kill.mtrec");
             const SharedPage shared;
             const bool finishes = round % 3 == 0, paced = round % 15 == 14, thins = round % 4 == 1;
