@@ -102,7 +102,7 @@ bool BlockReader::skipLine()
 
 bool BlockReader::around(std::int64_t place, TextBlock& block) const
 {
-    constexpr std::size_t probe = std::size_t{64} << 10;
+    constexpr std::size_t probe = std::size_t{16} << 10;
     block.isCutLine = false;
     block.bytes.resize(probe + TextBlock::padding);
     const auto got = place < m_end ? readAt(place, block.bytes.data(), std::min(probe, static_cast<std::size_t>(m_end - place))) : 0;
@@ -137,7 +137,8 @@ int KeyTable::findOrAdd(std::string_view text, bool& isNew)
         key = static_cast<int>(m_entries.size());
         m_texts.emplace_back(text);
         std::uint64_t head = 0;
-        std::memcpy(&head, text.data(), std::min<std::size_t>(text.size(), sizeof head));
+        if (!text.empty())
+            std::memcpy(&head, text.data(), std::min<std::size_t>(text.size(), sizeof head));
         m_entries.push_back({m_texts.back(), head, hash, -1});
         m_slots[slot] = key;
     }

@@ -132,17 +132,14 @@ bool BlockParser::takeKey()
     return m_keyRefused[static_cast<std::size_t>(m_key)] == 0;
 }
 
+// Each by itself: times and values change places with those of blocks of other sizes.
 void BlockParser::reserve(std::size_t rows)
 {
-    const auto columns = m_plan.values.size();
-    if (m_times.size() < rows) {
-        m_times.resize(rows);
-        m_rowRuns.resize(rows);
-    }
-    if (m_values.size() < rows * columns) {
-        m_values.resize(rows * columns);
-        m_decimals.resize(rows * columns);
-    }
+    const auto cells = rows * m_plan.values.size();
+    m_times.resize(std::max(m_times.size(), rows));
+    m_rowRuns.resize(std::max(m_rowRuns.size(), rows));
+    m_values.resize(std::max(m_values.size(), cells));
+    m_decimals.resize(std::max(m_decimals.size(), cells));
 }
 
 // Keeps the row that stands at m_count, of the key m_key.
