@@ -99,6 +99,7 @@
     QT_TRANSLATE_NOOP("Error", "%1 is larger than any resource of Redfish; check the address."),
     QT_TRANSLATE_NOOP("Error", "%1 is neither a project (*.mtwin) nor a recording (*.mtrec) of this program."),
     QT_TRANSLATE_NOOP("Error", "%1 is no JSON object: %2 at byte %3."),
+    QT_TRANSLATE_NOOP("Error", "%1 is no JSON object; a mapping is one of “format”, “version” and “rules”, as the program exports it."),
     QT_TRANSLATE_NOOP("Error", "%1 is no JSON object; a mapping is {\"rules\": [...]}."),
     QT_TRANSLATE_NOOP("Error", "%1 is no object; a rule is written as {\"name\": …, \"asset\": …, \"metric\": …}."),
     QT_TRANSLATE_NOOP("Error", "%1 is no object; the file is damaged or of another form."),

@@ -3319,6 +3319,10 @@
         <source>“samples” of a query must be raw or step, not “%1”.</source>
         <translation>«&#x202f;samples&#x202f;» d’une requête doit être raw ou step, pas «&#x202f;%1&#x202f;».</translation>
     </message>
+    <message>
+        <source>%1 is no JSON object; a mapping is one of “format”, “version” and “rules”, as the program exports it.</source>
+        <translation>%1 n’est pas un objet JSON&#x202f;; une correspondance en est un avec «&#x202f;format&#x202f;», «&#x202f;version&#x202f;» et «&#x202f;rules&#x202f;», tel que le programme l’exporte.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
