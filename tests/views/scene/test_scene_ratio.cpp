@@ -4,6 +4,7 @@
 #include "views/vtk/OpenGl.h"
 #include "views/vtk/VtkWidget.h"
 #include <QTest>
+#include <algorithm>
 #include <vtkGenericOpenGLRenderWindow.h>
 
 class TestSceneRatio : public QObject
@@ -24,7 +25,11 @@ private Q_SLOTS:
         QCOMPARE(QSize(size[0], size[1]), QSizeF(601 * 1.5, 401 * 1.5).toSize());
 
         scene.setCamera("hall1", false);
-        const auto id = f.model.site().racks[100].id;
+        // A rack that neither legend nor bar covers.
+        const auto& racks = f.model.site().racks;
+        const auto free = std::find_if(racks.begin(), racks.end(), [&](const twin::Rack& r) { return QRectF(280, 150, 200, 120).contains(scene.projectTop({r.id})); });
+        QVERIFY(free != racks.end());
+        const auto id = free->id;
         QTest::mouseClick(scene.findChild<views::VtkWidget*>(), Qt::LeftButton, Qt::NoModifier, scene.projectTop({id}).toPoint());
         QCOMPARE(f.selection.current().asset, id);
         scene.setCamera("rack", false);
