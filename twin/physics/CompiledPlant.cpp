@@ -162,22 +162,23 @@ double bell(std::uint64_t bits)
 void makeChips(CompiledPlant& c, std::uint32_t r)
 {
     const std::uint64_t rack = mix(mix(c.seed) ^ c.spec.rackId[r].value);
-    for (std::uint32_t g = c.spec.rackFirstGpu[r]; g < c.spec.rackFirstGpu[r + 1]; ++g) {
-        const std::uint64_t chip = mix(rack + (g - c.spec.rackFirstGpu[r]));
-        c.gpuPowerFactor[g] = static_cast<float>(1 + c.p.powerSpread * bell(chip));
-        c.gpuConductanceFactor[g] = static_cast<float>(1 / (1 + c.p.resistanceSpread * bell(mix(chip))));
+    const std::uint32_t count = c.spec.rackFirstGpu[r + 1] - c.spec.rackFirstGpu[r];
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint64_t chip = mix(rack + i);
+        const std::size_t at = c.rackChips[r] + i * GpuBatch::racksMax;
+        c.chipPower[at] = static_cast<float>(1 + c.p.powerSpread * bell(chip));
+        c.chipConductance[at] = static_cast<float>(1 / (1 + c.p.resistanceSpread * bell(mix(chip))));
     }
 }
 
 void makeChips(CompiledPlant& c, const CompiledPlant* previous)
 {
-    c.gpuPowerFactor.resize(c.spec.gpuCount());
-    c.gpuConductanceFactor.resize(c.spec.gpuCount());
+    c.chipPower.assign(c.chipRows * GpuBatch::racksMax, 0.0f);
+    c.chipConductance.assign(c.chipRows * GpuBatch::racksMax, 0.0f);
     // An edit keeps nearly all racks in their order: where each stood before is found by looking ahead a little.
-    std::vector<std::uint32_t> before;
-    constexpr std::uint32_t none = UINT32_MAX;
+    std::vector<std::size_t> before;
     if (previous && previous->p.powerSpread == c.p.powerSpread && previous->p.resistanceSpread == c.p.resistanceSpread) {
-        before.assign(c.spec.rackCount(), none);
+        before.assign(c.spec.rackCount(), noChips);
         const auto& ids = previous->spec.rackId;
         std::size_t next = 0;
         for (std::size_t r = 0; r < c.spec.rackCount(); ++r) {
@@ -189,18 +190,22 @@ void makeChips(CompiledPlant& c, const CompiledPlant* previous)
             const auto gpus = [](const PlantSpec& s, std::size_t i) { return s.rackFirstGpu[i + 1] - s.rackFirstGpu[i]; };
             next = p + 1;
             if (gpus(c.spec, r) == gpus(previous->spec, p))
-                before[r] = static_cast<std::uint32_t>(p);
+                before[r] = previous->rackChips[p];
         }
     }
-    tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(c.spec.rackCount()), [&](std::uint32_t r) {
-        if (before.empty() || before[r] == none) {
-            makeChips(c, r);
-            return;
+    tbb::parallel_for(std::size_t{0}, c.runs.size(), [&](std::size_t i) { // a run's racks share their rows
+        const RackRun& run = c.runs[i];
+        for (std::uint32_t r = run.first; run.liquid && r < run.first + run.count; ++r) {
+            if (before.empty() || before[r] == noChips) {
+                makeChips(c, r);
+                continue;
+            }
+            const std::size_t count = c.spec.rackFirstGpu[r + 1] - c.spec.rackFirstGpu[r];
+            for (std::size_t g = 0; g < count * GpuBatch::racksMax; g += GpuBatch::racksMax) {
+                c.chipPower[c.rackChips[r] + g] = previous->chipPower[before[r] + g];
+                c.chipConductance[c.rackChips[r] + g] = previous->chipConductance[before[r] + g];
+            }
         }
-        const auto from = previous->spec.rackFirstGpu[before[r]], to = c.spec.rackFirstGpu[r];
-        const auto count = c.spec.rackFirstGpu[r + 1] - to;
-        std::copy_n(previous->gpuPowerFactor.begin() + from, count, c.gpuPowerFactor.begin() + to);
-        std::copy_n(previous->gpuConductanceFactor.begin() + from, count, c.gpuConductanceFactor.begin() + to);
     });
 }
 
@@ -236,6 +241,15 @@ void makeBlocks(CompiledPlant& c)
     }
     if (racks > 0)
         c.blockFirstRun.push_back(static_cast<std::uint32_t>(c.runs.size()));
+    c.rackChips.assign(racks, noChips);
+    for (RackRun& run : c.runs) {
+        run.firstRow = c.chipRows;
+        for (std::uint32_t i = 0; run.liquid && i < run.count; ++i) {
+            c.rackChips[run.first + i] = run.firstRow * GpuBatch::racksMax + i;
+            run.rows = std::max<std::size_t>(run.rows, gpus(run.first + i, run.first + i + 1));
+        }
+        c.chipRows += run.rows;
+    }
     // By power, not by number: a hall that loses a tenth of its sections loses a tenth of its load, whatever stands at its end.
     std::vector<double> inHall(static_cast<std::size_t>(std::max(0, s.hallCount)), 0.0), seen(inHall.size(), 0.0);
     const auto weight = [&](std::size_t r) { return std::max(1.0, static_cast<double>(c.rackFill[r]) * c.laws[s.rackType[r]].trainingW); };

@@ -50,7 +50,10 @@ struct RackRun
 {
     std::uint32_t first = 0, count = 0;
     bool liquid = false;   ///< GPUs on cold plates, at most GpuBatch::racksMax racks; else racks whose power follows from their load alone
+    std::size_t firstRow = 0, rows = 0; ///< of its chips
 };
+
+inline constexpr std::size_t noChips = SIZE_MAX;
 
 struct CompiledPlant
 {
@@ -59,7 +62,9 @@ struct CompiledPlant
     std::vector<RackLaw> laws;
     std::vector<float> rackFill;                       ///< share of the rack's GPU places that are fitted
     std::uint64_t seed = 1, number = 0;                ///< number: of this plant among all that were made in this run
-    std::vector<float> gpuPowerFactor, gpuConductanceFactor;
+    std::vector<float> chipPower, chipConductance;     ///< rows of all liquid runs, as GpuBatch::Chips
+    std::vector<std::size_t> rackChips;                ///< where there the rack's first chip is; the next is GpuBatch::racksMax on. noChips: nowhere
+    std::size_t chipRows = 0;
     std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall by training power, for halls that are partly dark
     std::vector<RackRun> runs;
     std::vector<std::uint32_t> blockFirstRun;          ///< blocks of about 4096 GPUs; last entry: runs
@@ -100,10 +105,13 @@ double rackUtilisation(const RackLaw& law, const LoadLevel& load);
 struct RackTotals
 {
     double gpuServerW = 0, networkW = 0, storageW = 0, cpuW = 0;
+    double gpuW = 0;           ///< of gpuServerW, GPUs alone
     double liquidW = 0;        ///< IT heat into the technology loops
+    double gpuLiquidW = 0;     ///< of it, from GPUs
     double airW = 0;           ///< heat of racks to room air, with door fans
     double cduToFacilityW = 0; ///< through the CDUs
     double storedW = 0;        ///< warming GPUs and technology loops
+    double loopStoredW = 0;    ///< of it, technology loops
     double cduPumpW = 0, doorFanW = 0;
     double supplySumC = 0, returnSumC = 0, loopWeight = 0; ///< technology loop temperatures weighted by flow
     double dieSumC = 0, throttled = 0, tripped = 0, gpus = 0;
@@ -112,11 +120,18 @@ struct RackTotals
     double doorLoadMax = 0, doorHeatAtMaxW = 0, doorRatingAtMaxW = 0;
     void add(const RackTotals& other);
 };
+/// The GPUs between windows of one call, in the order in which GpuBatch works (GpuBatch::Held): rows of all runs.
+struct HeldGpus
+{
+    std::vector<float> die, plate, zeroC;
+    bool isFilled = false; ///< this is their state, not the arrays of PlantState
+    bool keeps = false;    ///< leave it here after the next window too
+};
 /// Advances all GPUs and technology loops by as many steps of `dt` seconds as there are inputs, under facility water of
 /// `facilityC` at the start of each; dt 0 settles them. Writes a step's arrays to `frames` where given, and the last one's to `state` if
-/// `full`; else only what the next window needs.
+/// `full`; else only what the next window needs. `held`: where the GPUs wait between windows, and the arrays a GPU are not written.
 std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
-                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames = {});
+                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames = {}, HeldGpus* held = nullptr);
 
 /// IT power that is not in the racks: management and miscellaneous, and the fabric's spine where there are no network racks.
 struct LumpLoad
@@ -137,6 +152,7 @@ struct CoolingResult
     int chillersRunning = 0;
     int clamped = 0;                      ///< inputs drawn to the end of a curve's range
     double returnC = 0;
+    double towerKgPerS = 0;               ///< water over the cells while they carry heat
     TowerWater water;
     double rejectedW() const { return towerHeatW + dryHeatW + chillerHeatW; }
 };
@@ -175,7 +191,7 @@ struct PlantBalance
     double buswayLossW = 0, upsLossW = 0, padLossW = 0, lowVoltageW = 0, mediumVoltageW = 0, batteryStandbyW = 0;
     double facilityPumpW = 0, houseW = 0, roomHeatInW = 0, doorHeatW = 0;
     double facilityFlow = 0; ///< of design; 0: not yet known, it follows from the heat
-    double storedW = 0;
+    double storedW = 0, roomStoredW = 0, facilityStoredW = 0; ///< all of it; in room air and in the facility loop
 };
 /// Room air: what the racks and the hall give off less what the rear doors take. Returns the heat the doors hand to the loop.
 double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& balance, PlantState& state);

@@ -15,22 +15,29 @@ namespace {
 
 constexpr std::size_t lanes = GpuBatch::racksMax;
 
-/// By row and lane.
+/// By row and lane; see prepare().
 struct Coefficients
 {
-    float *conductance, *resistance, *gain, *factor; ///< die to plate; of the plate's balance, see prepare()
+    float *toPlate, *plate, *cross, *gain, *factor;
+};
+struct Scales
+{
+    float die, plate;
 };
 
-/// By lane.
+/// By lane: power asked for where temperatures are counted from, and the pull of each step's coolant.
 struct StepInputs
 {
-    const float *requestedW, *coolantC, *lastCoolantC, *factorMax;
+    const float *base, *warmth[2];
 };
 struct StepSums
 {
-    alignas(64) float power[lanes], plate[lanes]; ///< W; sum of conductance times plate
-    float die[lanes], dieMaxC[lanes];             ///< above the coolant; °C
-    float beyondLimits;                           ///< > 0: some rack may be at a limit
+    alignas(64) float power[lanes], plate[lanes], die[lanes], hottest[lanes]; ///< factor x die, conductance x plate, die; highest die
+};
+/// What stays the same from step to step, by lane.
+struct RackSums
+{
+    const float *zeroC, *factors, *conductances, *gpus, *factorMax, *requestedW;
 };
 
 // Three versions of the same loops, which give the same bits, as no lane is ever added to another.
@@ -170,22 +177,24 @@ GpuBatch::Version GpuBatch::best()
     return version;
 }
 
-void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t count)
+/// What both ways of taking over have in common.
+void GpuBatch::begin(const GpuRackConditions& law, const Chips& chips, const Rack* racks, std::size_t count)
 {
     m_law = law;
     m_count = std::min(count, racksMax);
-    std::size_t most = 0, tripping = 0;
+    m_conductance = chips.conductanceFactor;
+    m_rows = 0;
+    bool tripping = false;
     for (std::size_t r = 0; r < racksMax; ++r) {
         m_racks[r] = r < m_count ? racks[r] : Rack{};
-        m_counts[r] = r < m_count ? racks[r].gpus.count : 0;
-        m_gpus[r] = static_cast<double>(m_counts[r]);
-        most = std::max(most, m_counts[r]);
-        tripping += m_racks[r].tripped ? 1 : 0;
+        m_counts[r] = m_racks[r].count;
+        m_gpus[r] = static_cast<float>(m_counts[r]);
+        m_rows = std::max(m_rows, m_counts[r]);
+        tripping = tripping || m_racks[r].tripped;
         m_requested[r] = -1; // no demand worked out yet
-        m_coolant[r] = 0;    // the temperatures as they come are above 0 °C
         m_limited[r] = false;
     }
-    m_rows = most + most % 2;
+    m_anyLimited = false;
     m_filled = std::any_of(m_counts, m_counts + racksMax, [&](std::size_t n) { return n != m_rows; });
     // A quarter of a page beside whole pages, so that no row that is read soon has the place within its page of one just written: processors
     // take the two for the same until the writing is done.
@@ -195,41 +204,59 @@ void GpuBatch::load(const GpuRackConditions& law, const Rack* racks, std::size_t
         m_memory.resize(size);
     m_align = (64 - reinterpret_cast<std::uintptr_t>(m_memory.data()) % 64) % 64 / sizeof(float);
     m_side = 0;
-    m_results.limited = false;
-    std::fill_n(m_results.throttled, racksMax, 0.0f);
     const float g1 = law.dieToPlateWPerK, g2 = law.plateToCoolantWPerK;
     const float getsAway = law.dieCapacityPerStep + g1 - g1 * g1 / (law.plateCapacityPerStep + g1 + g2);
     m_runsAway = 2 * law.leakagePerK * law.tdpW > getsAway; // with room for the chips' own differences
+    m_scales[0] = law.dieCapacityPerStep > 0 ? law.dieCapacityPerStep : 1;
+    m_scales[1] = law.plateCapacityPerStep > 0 ? law.plateCapacityPerStep : 1;
 
-    if (tripping > 0) { // factors of what is shut down are 0
-        m_own.resize(m_rows * racksMax);
-        for (std::size_t r = 0; r < m_count; ++r) {
-            if (!m_racks[r].tripped)
-                continue;
-            float* own = m_own.data() + r * m_rows;
-            for (std::size_t i = 0; i < m_counts[r]; ++i)
-                own[i] = m_racks[r].tripped[i] ? 0.0f : m_racks[r].gpus.powerFactor[i];
-            m_racks[r].gpus.powerFactor = own;
+    float* factor = array(Factor);
+    std::copy_n(chips.powerFactor, m_rows * lanes, factor);
+    for (std::size_t r = 0; tripping && r < m_count; ++r)
+        for (std::size_t i = 0; m_racks[r].tripped && i < m_counts[r]; ++i)
+            if (m_racks[r].tripped[i])
+                factor[i * lanes + r] = 0;
+    alignas(64) float unused[lanes];
+    TWIN_BEST(surveyChips, factor, m_rows, m_factors, m_factorMax);
+    TWIN_BEST(surveyChips, m_conductance, m_rows, m_conductances, unused);
+    const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), factor};
+    TWIN_BEST(prepare, k, m_conductance, m_rows, m_law, Scales{m_scales[0], m_scales[1]});
+    clearFilling(Plate);
+    clearFilling(Cross);
+}
+
+void GpuBatch::load(const GpuRackConditions& law, const Chips& chips, const Rack* racks, std::size_t count, const float* nearC)
+{
+    begin(law, chips, racks, count);
+    std::copy_n(nearC, racksMax, m_zero);
+    for (const bool plate : {false, true}) {
+        float* to = temperatures(0, plate);
+        if (isSteady()) { // it remembers nothing
+            std::fill_n(to, m_rows * lanes, 0.0f);
+            continue;
         }
+        const float* from[racksMax];
+        for (std::size_t r = 0; r < racksMax; ++r)
+            from[r] = plate ? m_racks[r].plateC : m_racks[r].dieC;
+        TWIN_BEST(gather, from, m_counts, m_rows, m_scales[plate ? 1 : 0], m_zero, to);
+        clearFilling(Temperatures + (plate ? 1 : 0));
     }
-    const float* from[4][racksMax];
-    for (std::size_t r = 0; r < racksMax; ++r) {
-        const GpuRackArrays& g = m_racks[r].gpus;
-        from[0][r] = g.powerFactor;
-        from[1][r] = g.conductanceFactor;
-        from[2][r] = g.dieC;
-        from[3][r] = g.plateC;
-    }
-    TWIN_BEST(gather, from[0], m_counts, m_rows, array(Factor));
-    TWIN_BEST(gather, from[1], m_counts, m_rows, array(Conductance));
-    TWIN_BEST(gather, from[2], m_counts, m_rows, temperatures(0, false));
-    TWIN_BEST(gather, from[3], m_counts, m_rows, temperatures(0, true));
-    TWIN_BEST(survey, temperatures(0, false), m_rows, m_startDieC);
-    TWIN_BEST(survey, temperatures(0, true), m_rows, m_startPlateC);
-    TWIN_BEST(greatest, array(Factor), m_rows, m_factorMax);
-    const Coefficients k{array(Conductance), array(Resistance), array(Gain), array(Factor)};
-    TWIN_BEST(prepare, k, m_rows, m_law);
-    clearFilling(Resistance);
+    surveyStart();
+}
+
+void GpuBatch::load(const GpuRackConditions& law, const Chips& chips, const Rack* racks, std::size_t count, const Held& held)
+{
+    begin(law, chips, racks, count);
+    std::copy_n(held.zeroC, racksMax, m_zero);
+    std::copy_n(held.die, m_rows * lanes, temperatures(0, false));
+    std::copy_n(held.plate, m_rows * lanes, temperatures(0, true));
+    surveyStart();
+}
+
+void GpuBatch::surveyStart()
+{
+    TWIN_BEST(survey, temperatures(0, false), m_rows, m_startDieW);
+    TWIN_BEST(survey, temperatures(0, true), m_rows, m_startPlateW);
 }
 
 /// Zeros where there is no GPU: with them the filling's temperatures stay 0 and add to no sum.
@@ -243,29 +270,79 @@ void GpuBatch::clearFilling(int which)
             values[i * lanes + r] = 0;
 }
 
+/// Works out what follows from the power asked for.
+void GpuBatch::ask(const float* requestedW)
+{
+    if (std::equal(requestedW, requestedW + racksMax, m_requested))
+        return;
+    alignas(64) float slope[racksMax];
+    for (std::size_t r = 0; r < racksMax; ++r) {
+        m_requested[r] = requestedW[r];
+        slope[r] = requestedW[r] * m_law.leakagePerK;
+        m_base[r] = requestedW[r] * (1.0f + m_law.leakagePerK * (m_zero[r] - m_law.referenceC));
+        m_slope[r] = slope[r] / m_scales[0];
+    }
+    const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), array(Factor)};
+    TWIN_BEST(demand, k, m_rows, slope, m_law, Scales{m_scales[0], m_scales[1]});
+    clearFilling(Gain);
+}
+
+/// Up to two steps without regard to limits, into m_results. Returns more than 0 if some rack may be at one.
+float GpuBatch::take(std::size_t steps, const float (*coolantC)[racksMax])
+{
+    alignas(64) float warmth[2][racksMax];
+    const float ratio = m_scales[0] * m_law.plateToCoolantWPerK / m_law.dieToPlateWPerK;
+    for (std::size_t s = 0; s < steps; ++s)
+        for (std::size_t r = 0; r < racksMax; ++r)
+            warmth[s][r] = ratio * (coolantC[s][r] - m_zero[r]);
+    const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), array(Factor)};
+    const Scales scales{m_scales[0], m_scales[1]};
+    const RackSums racks{m_zero, m_factors, m_conductances, m_gpus, m_factorMax, m_requested};
+    const StepInputs in{m_base, {warmth[0], warmth[steps - 1]}};
+    const int side = isSteady() ? 0 : m_side;
+    const float *die = temperatures(side, false), *plate = temperatures(side, true);
+    float *newDie = temperatures(1 - side, false), *newPlate = temperatures(1 - side, true);
+    StepSums sums[2];
+    if (steps == 1)
+        TWIN_BEST(advanceOne, k, in, m_rows, die, plate, newDie, newPlate, sums);
+    else
+        TWIN_BEST(advanceTwo, k, in, m_rows, die, plate, newDie, newPlate, sums);
+    float beyond = 0;
+    for (std::size_t s = 0; s < steps; ++s)
+        beyond = std::max(beyond, TWIN_BEST(conclude, racks, sums[s], m_base, m_slope, warmth[s], m_law, scales, m_results[s]));
+    return beyond;
+}
+
+const GpuBatch::Results& GpuBatch::single(const float* requestedW, const float* idleW, const float* coolantC)
+{
+    alignas(64) float coolant[1][racksMax];
+    std::copy_n(coolantC, racksMax, coolant[0]);
+    const float beyond = take(1, coolant);
+    if (beyond > 0 || m_anyLimited || m_runsAway)
+        limits(requestedW, idleW, coolantC);
+    m_results[0].limited = m_anyLimited;
+    m_side = isSteady() ? 1 : 1 - m_side;
+    return m_results[0];
+}
+
 const GpuBatch::Results& GpuBatch::step(const float* requestedW, const float* idleW, const float* coolantC)
 {
-    const Coefficients k{array(Conductance), array(Resistance), array(Gain), array(Factor)};
-    if (!std::equal(requestedW, requestedW + racksMax, m_requested)) {
-        std::copy_n(requestedW, racksMax, m_requested);
-        TWIN_BEST(demand, k, m_rows, requestedW, m_law);
-        clearFilling(Gain);
+    ask(requestedW);
+    return single(requestedW, idleW, coolantC);
+}
+
+const GpuBatch::Results* GpuBatch::twoSteps(const float* requestedW, const float* idleW, const float (*coolantC)[racksMax])
+{
+    ask(requestedW);
+    if (!m_anyLimited && !m_runsAway && !isSteady() && take(2, coolantC) <= 0) {
+        m_side = 1 - m_side;
+        m_results[0].limited = m_results[1].limited = false;
+        return m_results;
     }
-    const StepInputs in{requestedW, coolantC, m_coolant, m_factorMax};
-    StepSums sums;
-    TWIN_BEST(advance, k, in, m_rows, m_law, temperatures(m_side, false), temperatures(m_side, true),
-              temperatures(1 - m_side, false), temperatures(1 - m_side, true), sums);
-    const double plateToCoolant = static_cast<double>(m_law.plateToCoolantWPerK) / static_cast<double>(m_law.dieToPlateWPerK);
-    for (std::size_t r = 0; r < racksMax; ++r) {
-        m_results.powerW[r] = static_cast<double>(sums.power[r]);
-        m_results.coolantW[r] = static_cast<double>(sums.plate[r]) * plateToCoolant;
-        m_results.dieSumC[r] = static_cast<double>(sums.die[r]) + m_gpus[r] * static_cast<double>(coolantC[r]);
-        m_results.dieMaxC[r] = sums.dieMaxC[r];
-    }
-    if (sums.beyondLimits > 0 || m_results.limited || m_runsAway)
-        limits(requestedW, idleW, coolantC);
-    std::copy_n(coolantC, racksMax, m_coolant);
-    m_side = 1 - m_side;
+    // One by one: the temperatures before are still there.
+    const Results first = single(requestedW, idleW, coolantC[0]);
+    m_results[1] = single(requestedW, idleW, coolantC[1]);
+    m_results[0] = first;
     return m_results;
 }
 
@@ -278,13 +355,13 @@ float GpuBatch::mostW(std::size_t r, float requestedW, float dieC) const
 /// Takes those racks again whose limits are reached.
 void GpuBatch::limits(const float* requestedW, const float* idleW, const float* coolantC)
 {
-    m_results.limited = false;
+    m_anyLimited = false;
     for (std::size_t r = 0; r < m_count; ++r) {
-        m_results.throttled[r] = 0;
-        m_limited[r] = m_runsAway || m_results.dieMaxC[r] > m_law.throttleC || mostW(r, requestedW[r], m_results.dieMaxC[r]) > m_law.tdpW;
+        m_results[0].throttled[r] = 0;
+        m_limited[r] = m_runsAway || m_results[0].dieMaxC[r] > m_law.throttleC || mostW(r, requestedW[r], m_results[0].dieMaxC[r]) > m_law.tdpW;
         if (m_limited[r]) {
             limitedStep(r, requestedW[r], idleW[r], coolantC[r]);
-            m_results.limited = true;
+            m_anyLimited = true;
         }
     }
 }
@@ -292,30 +369,34 @@ void GpuBatch::limits(const float* requestedW, const float* idleW, const float* 
 void GpuBatch::limitedStep(std::size_t r, float requestedW, float idleW, float coolantC)
 {
     const std::size_t count = m_counts[r], size = m_rows * racksMax;
-    for (auto* values : {&m_power, &m_die, &m_plate})
+    for (auto* values : {&m_power, &m_die, &m_plate, &m_factor, &m_conducts})
         if (values->size() < size)
             values->resize(size);
-    const float *oldDie = temperatures(m_side, false) + r, *oldPlate = temperatures(m_side, true) + r;
-    float *newDie = temperatures(1 - m_side, false) + r, *newPlate = temperatures(1 - m_side, true) + r;
+    const int side = isSteady() ? 0 : m_side;
+    const float *oldDie = temperatures(side, false) + r, *oldPlate = temperatures(side, true) + r, *factors = array(Factor) + r;
+    float *newDie = temperatures(1 - side, false) + r, *newPlate = temperatures(1 - side, true) + r;
     float *power = m_power.data() + r * m_rows, *die = m_die.data() + r * m_rows, *plate = m_plate.data() + r * m_rows;
+    float *factor = m_factor.data() + r * m_rows, *conducts = m_conducts.data() + r * m_rows;
     for (std::size_t i = 0; i < count; ++i) {
-        die[i] = oldDie[i * lanes] + m_coolant[r];
-        plate[i] = oldPlate[i * lanes] + m_coolant[r];
+        die[i] = oldDie[i * lanes] / m_scales[0] + m_zero[r];
+        plate[i] = oldPlate[i * lanes] / m_scales[1] + m_zero[r];
+        factor[i] = factors[i * lanes];
+        conducts[i] = m_conductance[i * lanes + r];
     }
     GpuRackConditions c = m_law;
     c.requestedW = requestedW;
     c.idleW = idleW;
     c.coolantC = coolantC;
-    const GpuRackResult g = advanceGpus(c, {m_racks[r].gpus.powerFactor, m_racks[r].gpus.conductanceFactor, power, die, plate, count});
+    const GpuRackResult g = advanceGpus(c, {factor, conducts, power, die, plate, count});
     for (std::size_t i = 0; i < count; ++i) {
-        newDie[i * lanes] = die[i] - coolantC;
-        newPlate[i * lanes] = plate[i] - coolantC;
+        newDie[i * lanes] = (die[i] - m_zero[r]) * m_scales[0];
+        newPlate[i * lanes] = (plate[i] - m_zero[r]) * m_scales[1];
     }
-    m_results.powerW[r] = g.powerW;
-    m_results.coolantW[r] = g.coolantW;
-    m_results.dieSumC[r] = g.dieSumC;
-    m_results.dieMaxC[r] = g.dieMaxC;
-    m_results.throttled[r] = static_cast<float>(g.throttled);
+    m_results[0].powerW[r] = static_cast<float>(g.powerW);
+    m_results[0].coolantW[r] = static_cast<float>(g.coolantW);
+    m_results[0].dieSumC[r] = static_cast<float>(g.dieSumC);
+    m_results[0].dieMaxC[r] = g.dieMaxC;
+    m_results[0].throttled[r] = static_cast<float>(g.throttled);
 }
 
 void GpuBatch::store()
@@ -323,17 +404,32 @@ void GpuBatch::store()
     const float *die = temperatures(m_side, false), *plate = temperatures(m_side, true);
     float *power[racksMax], *dies[racksMax], *plates[racksMax];
     for (std::size_t r = 0; r < racksMax; ++r) {
-        const GpuRackArrays& g = m_racks[r].gpus;
-        power[r] = g.powerW;
-        dies[r] = g.dieC;
-        plates[r] = g.plateC;
+        power[r] = m_racks[r].powerW;
+        dies[r] = m_racks[r].dieC;
+        plates[r] = m_racks[r].plateC;
     }
-    TWIN_BEST(powers, array(Factor), die, m_counts, m_rows, m_requested, m_coolant, m_law, power);
-    TWIN_BEST(scatter, die, m_counts, m_rows, m_coolant, dies);
-    TWIN_BEST(scatter, plate, m_counts, m_rows, m_coolant, plates);
+    TWIN_BEST(powers, array(Factor), die, m_counts, m_rows, m_base, m_slope, power);
+    TWIN_BEST(scatter, die, m_counts, m_rows, 1 / m_scales[0], m_zero, dies);
+    TWIN_BEST(scatter, plate, m_counts, m_rows, 1 / m_scales[1], m_zero, plates);
     for (std::size_t r = 0; r < m_count; ++r)
         if (m_limited[r])
             std::copy_n(m_power.data() + r * m_rows, m_counts[r], power[r]);
+}
+
+void GpuBatch::hold(const Held& held) const
+{
+    std::copy_n(temperatures(m_side, false), m_rows * lanes, held.die);
+    std::copy_n(temperatures(m_side, true), m_rows * lanes, held.plate);
+    std::copy_n(m_zero, racksMax, held.zeroC);
+}
+
+void GpuBatch::release(const Held& held, const Rack* racks, std::size_t count, float dieCapacityPerStep, float plateCapacityPerStep)
+{
+    for (std::size_t r = 0; r < count; ++r)
+        for (std::size_t i = 0; i < racks[r].count; ++i) {
+            racks[r].dieC[i] = held.die[i * lanes + r] / dieCapacityPerStep + held.zeroC[r];
+            racks[r].plateC[i] = held.plate[i * lanes + r] / plateCapacityPerStep + held.zeroC[r];
+        }
 }
 
 void GpuBatch::storedW(double* watts) const
@@ -341,11 +437,8 @@ void GpuBatch::storedW(double* watts) const
     double die[racksMax], plate[racksMax];
     TWIN_BEST(survey, temperatures(m_side, false), m_rows, die);
     TWIN_BEST(survey, temperatures(m_side, true), m_rows, plate);
-    for (std::size_t r = 0; r < m_count; ++r) {
-        const double coolants = m_gpus[r] * static_cast<double>(m_coolant[r]);
-        watts[r] = static_cast<double>(m_law.dieCapacityPerStep) * (die[r] + coolants - m_startDieC[r])
-            + static_cast<double>(m_law.plateCapacityPerStep) * (plate[r] + coolants - m_startPlateC[r]);
-    }
+    for (std::size_t r = 0; r < m_count; ++r)
+        watts[r] = die[r] - m_startDieW[r] + plate[r] - m_startPlateW[r];
 }
 
 } // namespace twin

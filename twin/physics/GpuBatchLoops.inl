@@ -21,9 +21,10 @@ inline void turn(Lanes* rows)
 /// Where a square begins: the last one overlaps the one before rather than run over the end.
 inline std::size_t squareAt(std::size_t i, std::size_t rows) { return i + lanes > rows && rows >= lanes ? rows - lanes : i; }
 
-/// From an array a rack to rows, zeros behind the last GPU.
-void gather(const float* const* racks, const std::size_t* counts, std::size_t rows, float* to)
+/// From an array a rack to rows, counted from `by` and times a scale; behind a rack's last GPU rows mean nothing.
+void gather(const float* const* racks, const std::size_t* counts, std::size_t rows, float scale, const float* by, float* to)
 {
+    const Lanes shift = take(by), each = every(scale);
     for (std::size_t begin = 0; begin < rows; begin += lanes) {
         const std::size_t i = squareAt(begin, rows);
         Lanes square[lanes];
@@ -39,7 +40,7 @@ void gather(const float* const* racks, const std::size_t* counts, std::size_t ro
         }
         turn(square);
         for (std::size_t l = 0; l < lanes; ++l)
-            put(to + (i + l) * lanes, square[l]);
+            put(to + (i + l) * lanes, multiply(each, subtract(square[l], shift)));
     }
 }
 
@@ -58,71 +59,73 @@ inline void scatterSquare(Lanes* square, const std::size_t* counts, std::size_t 
     }
 }
 
-/// From rows to an array a rack, counted from elsewhere.
-void scatter(const float* from, const std::size_t* counts, std::size_t rows, const float* by, float* const* racks)
+/// From rows to an array a rack, times a scale and counted from elsewhere.
+void scatter(const float* from, const std::size_t* counts, std::size_t rows, float scale, const float* by, float* const* racks)
 {
-    const Lanes shift = take(by);
+    const Lanes shift = take(by), each = every(scale);
     for (std::size_t begin = 0; begin < rows; begin += lanes) {
         const std::size_t i = squareAt(begin, rows);
         Lanes square[lanes];
         for (std::size_t l = 0; l < lanes; ++l)
-            square[l] = add(take(from + (i + l) * lanes), shift);
+            square[l] = fused(take(from + (i + l) * lanes), each, shift);
         scatterSquare(square, counts, i, racks);
     }
 }
 
 /// Power of each GPU at its present temperature, to the racks' arrays.
-void powers(const float* factor, const float* die, const std::size_t* counts, std::size_t rows, const float* requestedW, const float* coolantC,
-            const GpuRackConditions& law, float* const* racks)
+void powers(const float* factor, const float* die, const std::size_t* counts, std::size_t rows, const float* base, const float* slope,
+            float* const* racks)
 {
-    const Lanes slope = multiply(take(requestedW), every(law.leakagePerK));
-    const Lanes warm = subtract(take(coolantC), every(law.referenceC));
-    const Lanes base = multiply(take(requestedW), add(every(1.0f), multiply(every(law.leakagePerK), warm)));
+    const Lanes b = take(base), s = take(slope);
     for (std::size_t begin = 0; begin < rows; begin += lanes) {
         const std::size_t i = squareAt(begin, rows);
         Lanes square[lanes];
         for (std::size_t l = 0; l < lanes; ++l) {
             const std::size_t at = (i + l) * lanes;
-            square[l] = multiply(take(factor + at), fused(slope, take(die + at), base));
+            square[l] = multiply(take(factor + at), fused(s, take(die + at), b));
         }
         scatterSquare(square, counts, i, racks);
     }
 }
 
-/// What follows from the conductances alone, which `conductance` holds in units of the mean chip's. With temperatures above the coolant's,
-/// g1 = die to plate, g2 = plate to coolant, A and B = heat capacities a step and q = 1 / (B + g1 + g2), eliminating the plate from the two
-/// heat balances leaves
-///   (A + g1 - g1² q) die = A die' + g1 q B plate' + power,   plate = q (B plate' + g1 die).
-void prepare(const Coefficients& k, std::size_t rows, const GpuRackConditions& law)
+/// What follows from the conductances alone. With temperatures above a fixed one, g1 = die to plate, g2 = plate to coolant, A and B = heat
+/// capacities a step and q = 1 / (B + g1 + g2), eliminating the plate from the two heat balances leaves
+///   (A + g1 - g1² q) die = A die' + g1 q pull + power,   plate = q (pull + g1 die),   pull = B plate' + g2 coolant.
+/// Die and plate are kept as A die and B plate (as they are where the steady state has no A and B), which saves what would scale them.
+void prepare(const Coefficients& k, const float* conductance, std::size_t rows, const GpuRackConditions& law, const Scales& scales)
 {
     const Lanes g1Mean = every(law.dieToPlateWPerK), g2Mean = every(law.plateToCoolantWPerK), plateMass = every(law.plateCapacityPerStep);
-    const Lanes one = every(1.0f);
+    const Lanes one = every(1.0f), perDie = every(1 / scales.die), plateScale = every(scales.plate);
     for (std::size_t i = 0; i < rows * lanes; i += lanes) {
-        const Lanes c = take(k.conductance + i);
-        const Lanes g1 = multiply(g1Mean, c), g2 = multiply(g2Mean, c);
-        put(k.conductance + i, g1);
-        put(k.resistance + i, divide(one, add(plateMass, add(g1, g2))));
+        const Lanes c = take(conductance + i);
+        const Lanes g1 = multiply(g1Mean, c), g2 = multiply(g2Mean, c), q = divide(one, add(plateMass, add(g1, g2)));
+        put(k.toPlate + i, multiply(g1, perDie));
+        put(k.plate + i, multiply(q, plateScale));
+        put(k.cross + i, multiply(g1, q));
     }
 }
 
 /// What follows from the power asked for: power = f R (1 + s (die - reference)), which moves its slope to the left-hand side.
-void demand(const Coefficients& k, std::size_t rows, const float* requestedW, const GpuRackConditions& law)
+void demand(const Coefficients& k, std::size_t rows, const float* slopeW, const GpuRackConditions& law, const Scales& scales)
 {
-    const Lanes slope = multiply(take(requestedW), every(law.leakagePerK)), dieMass = every(law.dieCapacityPerStep), one = every(1.0f);
+    const Lanes slope = take(slopeW), dieMass = every(law.dieCapacityPerStep), scale = every(scales.die);
     for (std::size_t i = 0; i < rows * lanes; i += lanes) {
-        const Lanes g1 = take(k.conductance + i), h = multiply(g1, take(k.resistance + i));
-        const Lanes capacity = add(dieMass, subtract(g1, multiply(g1, h)));
-        put(k.gain + i, divide(one, subtract(capacity, multiply(slope, take(k.factor + i)))));
+        const Lanes g1 = multiply(scale, take(k.toPlate + i));
+        const Lanes capacity = add(dieMass, subtract(g1, multiply(g1, take(k.cross + i))));
+        put(k.gain + i, divide(scale, subtract(capacity, multiply(slope, take(k.factor + i)))));
     }
 }
 
-/// Highest of each lane.
-void greatest(const float* values, std::size_t rows, float* result)
+/// Sum and highest of each lane.
+void surveyChips(const float* values, std::size_t rows, float* sum, float* highest)
 {
-    Lanes g = take(values);
-    for (std::size_t i = lanes; i < rows * lanes; i += lanes)
-        g = greater(take(values + i), g);
-    put(result, g);
+    Lanes s = take(values), h = s;
+    for (std::size_t i = lanes; i < rows * lanes; i += lanes) {
+        s = add(s, take(values + i));
+        h = greater(take(values + i), h);
+    }
+    put(sum, s);
+    put(highest, h);
 }
 
 /// Sums of each lane, in double precision every eight rows.
@@ -140,44 +143,68 @@ void survey(const float* values, std::size_t rows, double* sums)
     }
 }
 
-/// One step of all racks from one copy of the temperatures to the other, which are above the coolant's: the old ones above that of the
-/// step before. `rows` must be even.
-void advance(const Coefficients& given, const StepInputs& in, std::size_t rows, const GpuRackConditions& law, const float* __restrict oldDie,
-             const float* __restrict oldPlate, float* __restrict newDie, float* __restrict newPlate, StepSums& sums)
+/// One or two steps of all racks, from one copy of the temperatures to the other. Two at once read the rows and their coefficients once:
+/// that is what a step costs.
+[[gnu::always_inline]] inline void advanceRows(const std::size_t steps, const Coefficients& given, const StepInputs& in, std::size_t rows,
+                                               const float* __restrict oldDie, const float* __restrict oldPlate, float* __restrict newDie,
+                                               float* __restrict newPlate, StepSums* sums)
 {
     const Coefficients k = given; // here the compiler sees that nothing changes it
-    const Lanes requested = take(in.requestedW), coolant = take(in.coolantC), rise = subtract(coolant, take(in.lastCoolantC));
-    const Lanes leakage = every(law.leakagePerK), reference = every(law.referenceC), one = every(1.0f);
-    const Lanes slope = multiply(requested, leakage);
-    const Lanes base = multiply(requested, add(one, multiply(leakage, subtract(coolant, reference))));
-    const Lanes dieMass = every(law.dieCapacityPerStep), plateMass = every(law.plateCapacityPerStep);
-    const Lanes dieShift = subtract(every(0.0f), multiply(dieMass, rise));
-    // Two of each sum, so that none waits for the one before.
-    Lanes power[2], plates[2], dies[2], hottest[2];
-    for (int s = 0; s < 2; ++s) {
+    const Lanes base = take(in.base);
+    Lanes warmth[2], power[2], plates[2], dies[2], hottest[2];
+    for (std::size_t s = 0; s < 2; ++s) {
+        warmth[s] = take(in.warmth[s < steps ? s : 0]);
         power[s] = plates[s] = dies[s] = every(0.0f);
-        hottest[s] = every(-1e9f);
+        hottest[s] = every(-1e30f);
     }
-    for (std::size_t i = 0; i < rows * lanes; i += 2 * lanes)
-        for (std::size_t s = 0; s < 2; ++s) {
-            const std::size_t at = i + s * lanes;
-            const Lanes f = take(k.factor + at), g1 = take(k.conductance + at), q = take(k.resistance + at);
-            const Lanes plate = multiply(plateMass, subtract(take(oldPlate + at), rise));
-            const Lanes n = fused(multiply(g1, q), plate, fused(dieMass, take(oldDie + at), fused(f, base, dieShift)));
-            const Lanes d = multiply(take(k.gain + at), n);
-            const Lanes p = multiply(q, fused(g1, d, plate));
-            put(newDie + at, d);
-            put(newPlate + at, p);
-            power[s] = fused(f, fused(slope, d, base), power[s]);
-            plates[s] = fused(g1, p, plates[s]);
-            dies[s] = add(dies[s], d);
-            hottest[s] = greater(d, hottest[s]);
+    for (std::size_t at = 0; at < rows * lanes; at += lanes) {
+        const Lanes f = take(k.factor + at), toPlate = take(k.toPlate + at), ofPlate = take(k.plate + at), cross = take(k.cross + at);
+        const Lanes gain = take(k.gain + at), asked = multiply(f, base);
+        Lanes die = take(oldDie + at), plate = take(oldPlate + at);
+        for (std::size_t s = 0; s < steps; ++s) {
+            const Lanes pull = fused(toPlate, warmth[s], plate);
+            die = multiply(gain, fused(cross, pull, add(asked, die)));
+            plate = multiply(ofPlate, fused(toPlate, die, pull));
+            power[s] = fused(f, die, power[s]);
+            plates[s] = fused(toPlate, plate, plates[s]);
+            dies[s] = add(dies[s], die);
+            hottest[s] = greater(die, hottest[s]);
         }
-    put(sums.power, add(power[0], power[1]));
-    put(sums.plate, add(plates[0], plates[1]));
-    put(sums.die, add(dies[0], dies[1]));
-    const Lanes dieMax = add(greater(hottest[0], hottest[1]), coolant);
-    put(sums.dieMaxC, dieMax);
-    const Lanes mostW = multiply(multiply(take(in.factorMax), requested), add(one, multiply(leakage, subtract(dieMax, reference))));
-    sums.beyondLimits = most(greater(subtract(dieMax, every(law.throttleC)), subtract(mostW, every(law.tdpW))));
+        put(newDie + at, die);
+        put(newPlate + at, plate);
+    }
+    for (std::size_t s = 0; s < steps; ++s) {
+        put(sums[s].power, power[s]);
+        put(sums[s].plate, plates[s]);
+        put(sums[s].die, dies[s]);
+        put(sums[s].hottest, hottest[s]);
+    }
+}
+void advanceOne(const Coefficients& k, const StepInputs& in, std::size_t rows, const float* oldDie, const float* oldPlate, float* newDie,
+                float* newPlate, StepSums* sums)
+{
+    advanceRows(1, k, in, rows, oldDie, oldPlate, newDie, newPlate, sums);
+}
+void advanceTwo(const Coefficients& k, const StepInputs& in, std::size_t rows, const float* oldDie, const float* oldPlate, float* newDie,
+                float* newPlate, StepSums* sums)
+{
+    advanceRows(2, k, in, rows, oldDie, oldPlate, newDie, newPlate, sums);
+}
+
+/// Racks' results from the sums of a step. Returns more than 0 if some rack may be at a limit.
+float conclude(const RackSums& racks, const StepSums& sums, const float* base, const float* slope, const float* warmth, const GpuRackConditions& law,
+               const Scales& scales, GpuBatch::Results& r)
+{
+    const Lanes perDie = every(1 / scales.die), zero = take(racks.zeroC), one = every(1.0f);
+    put(r.powerW, fused(take(slope), take(sums.power), multiply(take(base), take(racks.factors))));
+    // Plate to coolant is `ratio` times die to plate: both are a chip's conductance times the mean one.
+    const float ratio = law.plateToCoolantWPerK / law.dieToPlateWPerK;
+    put(r.coolantW, subtract(multiply(every(ratio * scales.die / scales.plate), take(sums.plate)),
+                             multiply(multiply(every(law.dieToPlateWPerK / scales.die), take(racks.conductances)), take(warmth))));
+    put(r.dieSumC, fused(perDie, take(sums.die), multiply(take(racks.gpus), zero)));
+    const Lanes dieMax = fused(perDie, take(sums.hottest), zero);
+    put(r.dieMaxC, dieMax);
+    const Lanes mostW = multiply(multiply(take(racks.factorMax), take(racks.requestedW)),
+                                 add(one, multiply(every(law.leakagePerK), subtract(dieMax, every(law.referenceC)))));
+    return most(greater(subtract(dieMax, every(law.throttleC)), subtract(mostW, every(law.tdpW))));
 }

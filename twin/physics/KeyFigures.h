@@ -49,6 +49,18 @@ struct KeyFigures
     double dark_it_mw = notSolved;           ///< IT load without supply: sections cut off, and what an island had to shed
     double electrical_loss_mw = 0, cooling_mw = 0, chiller_mw = 0, tower_mw = 0, pump_mw = 0, fan_mw = 0, house_mw = 0;
     double heat_to_liquid_mw = 0, heat_to_air_mw = 0;
+    /// How power and heat split further, for the accounts of flows; unknown in recordings made before these were written.
+    double gpu_mw = notSolved;         ///< GPUs alone, of gpu_server_mw; the rest are their hosts
+    double substation_loss_mw = notSolved, pad_loss_mw = notSolved, busway_loss_mw = notSolved, ups_loss_mw = notSolved,
+           battery_standby_mw = notSolved; ///< they add up to electrical_loss_mw
+    double cdu_pump_mw = notSolved, facility_pump_mw = notSolved; ///< of pump_mw; the rest are the towers' and condensers'
+    double gpu_liquid_mw = notSolved;  ///< of heat_to_liquid_mw, from GPUs; the rest is from hosts
+    double cdu_heat_mw = notSolved, door_heat_mw = notSolved; ///< into the facility loop
+    double chip_heat_stored_mw = notSolved, technology_heat_stored_mw = notSolved, room_heat_stored_mw = notSolved,
+           facility_heat_stored_mw = notSolved; ///< they add up to heat_stored_mw
+    double technology_flow_m3_per_h = notSolved, facility_flow_m3_per_h = notSolved, tower_flow_m3_per_h = notSolved;
+    double tower_basin_c = notSolved;
+    double chillers_in_service = notSolved, towers_in_service = notSolved, pumps_in_service = notSolved; ///< running or ready
     double heat_rejected_mw = 0, tower_heat_mw = 0; ///< leaving the facility loop; through the towers
     double dry_cooler_heat_mw = 0, chiller_heat_mw = 0; ///< the rest of it
     double dry_cooler_mw = 0;          ///< fans of the dry coolers, counted in tower_mw

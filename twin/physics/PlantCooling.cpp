@@ -112,6 +112,7 @@ void runTowers(const CompiledPlant& plant, const TowerBank& towers, double wetBu
     r.towerFanW += towers.fanW(state.towerFan.at);
     r.clamped += towers.clamped();
     if (r.towerHeatW > 0) {
+        r.towerKgPerS = towers.kgPerS();
         r.towerPumpW += pumpPowerW(towers.kgPerS(), p.towerPumpHeadM, p.pumpEfficiency);
         r.water = towerWater(r.towerHeatW, latentShare(p, wetBulbC), towers.kgPerS(), p.driftShare, p.cycles);
     }

@@ -102,6 +102,40 @@ void writeLimits(const CompiledPlant& plant, const PlantInputs& inputs, const Pl
     k.binding_limit = limits.binding();
 }
 
+/// How the totals split: what the accounts of flows are made of.
+void writeSplits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, const PlantState& state, KeyFigures& k)
+{
+    const auto& r = b.racks;
+    constexpr double m3PerH = 3600.0 / water::density;
+    k.gpu_mw = r.gpuW / mega;
+    k.substation_loss_mw = b.supply.hvLossW / mega;
+    k.pad_loss_mw = b.padLossW / mega;
+    k.busway_loss_mw = b.buswayLossW / mega;
+    k.ups_loss_mw = b.upsLossW / mega;
+    k.battery_standby_mw = b.batteryStandbyW / mega;
+    k.cdu_pump_mw = r.cduPumpW / mega;
+    k.facility_pump_mw = b.facilityPumpW / mega;
+    k.gpu_liquid_mw = r.gpuLiquidW / mega;
+    k.cdu_heat_mw = r.cduToFacilityW / mega;
+    k.door_heat_mw = b.doorHeatW / mega;
+    k.chip_heat_stored_mw = (r.storedW - r.loopStoredW) / mega;
+    k.technology_heat_stored_mw = r.loopStoredW / mega;
+    k.room_heat_stored_mw = b.roomStoredW / mega;
+    k.facility_heat_stored_mw = b.facilityStoredW / mega;
+    // All technology loops hold the same liquid, so their capacity rates tell the volume.
+    double m3PerHByWPerK = 0;
+    for (const RackLaw& law : plant.laws)
+        if (law.liquid())
+            m3PerHByWPerK = law.coolantLPerMin * 0.06 / law.technologyWPerK;
+    k.technology_flow_m3_per_h = r.loopWeight * m3PerHByWPerK;
+    k.facility_flow_m3_per_h = b.facilityFlow * plant.facilityWPerK / water::heatCapacity * m3PerH;
+    k.tower_flow_m3_per_h = b.cooling.towerKgPerS * m3PerH;
+    k.tower_basin_c = plant.group(AssetKind::CoolingTower).count() > 0 ? state.cooling.basinC : KeyFigures::notSolved;
+    k.chillers_in_service = plant.group(AssetKind::Chiller).inService(inputs.chillersOut);
+    k.towers_in_service = plant.group(AssetKind::CoolingTower).inService(inputs.towersOut);
+    k.pumps_in_service = plant.group(AssetKind::Pump).inService(inputs.pumpsOut);
+}
+
 } // namespace
 
 void writeUnits(const CompiledPlant& plant, const PlantInputs& inputs, const PlantBalance& b, PlantState& state)
@@ -222,6 +256,7 @@ void writeFigures(const CompiledPlant& plant, const PlantInputs& inputs, const P
     k.cost_usd_per_h = energyCostPerHour(plant.p.tariff, s.gridW, s.gasMmbtuPerH, k.water_m3_per_h, inputs.timeOfDayHours);
     k.dry_bulb_c = inputs.weather.dryBulbC;
     k.wet_bulb_c = inputs.weather.wetBulbC;
+    writeSplits(plant, inputs, b, state, k);
     if (withLimits) {
         writeLimits(plant, inputs, b, k);
     } else {

@@ -66,6 +66,7 @@ double advanceRoom(const CompiledPlant& plant, double dt, PlantBalance& b, Plant
             state.roomAirC = (mass * old + b.roomHeatInW - direct + doorWPerK * state.facilityWaterC) / (mass + doorWPerK);
             const double stored = mass * (state.roomAirC - old);
             b.storedW += stored;
+            b.roomStoredW = stored;
             doorHeatW -= stored;
         }
     }

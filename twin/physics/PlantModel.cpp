@@ -2,6 +2,7 @@
 #include "twin/base/Error.h"
 #include "twin/base/NumberText.h"
 #include "twin/physics/CompiledPlant.h"
+#include "twin/physics/GpuBatch.h"
 #include "twin/physics/PlantOutages.h"
 #include <algorithm>
 #include <cmath>
@@ -156,6 +157,7 @@ void plantStep(const CompiledPlant& plant, const PlantInputs& inputs, double dt,
         const double loopStoredW = heat - b.cooling.rejectedW();
         state.facilityWaterC += loopStoredW * dt / mass;
         b.storedW += loopStoredW;
+        b.facilityStoredW = loopStoredW;
     }
     state.storedHeatJ += b.storedW * dt;
     supplySide(plant, inputs, dt, b, state);
@@ -282,6 +284,11 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
             for (const Metric metric : rackMetrics)
                 frame.rack[static_cast<std::size_t>(metric)].resize(plant.spec.rackCount());
     std::vector<double> foreseen;
+    thread_local HeldGpus held; // keeps its memory
+    held.die.resize(plant.chipRows * GpuBatch::racksMax);
+    held.plate.resize(plant.chipRows * GpuBatch::racksMax);
+    held.zeroC.resize(plant.runs.size() * GpuBatch::racksMax);
+    held.isFilled = false;
     for (std::size_t first = 0; first < inputs.size();) {
         const std::size_t count = windowSteps(inputs.subspan(first), dtSeconds, state.windows.steps);
         const auto window = inputs.subspan(first, count);
@@ -289,8 +296,10 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
         foreseen.clear();
         for (std::size_t j = 0; j < count; ++j)
             foreseen.push_back(start + std::clamp(state.windows.facilityKPerS * dtSeconds * static_cast<double>(j), -foreseeMostK, foreseeMostK));
-        const auto racks = advanceRacks(plant, window, foreseen, dtSeconds, first + count == inputs.size(), state,
-                                        arrays ? std::span(frames->steps).subspan(first, count) : std::span<PlantFrame>());
+        const bool isLast = first + count == inputs.size();
+        held.keeps = !isLast;
+        const auto racks = advanceRacks(plant, window, foreseen, dtSeconds, isLast, state,
+                                        arrays ? std::span(frames->steps).subspan(first, count) : std::span<PlantFrame>(), &held);
         double astray = 0;
         for (std::size_t j = 0; j < count; ++j) {
             astray = std::max(astray, std::abs(state.facilityWaterC - foreseen[j]));

@@ -124,8 +124,8 @@ class RackPass
 {
 public:
     RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC, double dt, bool full, PlantState& state,
-             std::span<PlantFrame> frames)
-        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_full(full), m_state(state), m_demands(plant, inputs)
+             std::span<PlantFrame> frames, HeldGpus* held)
+        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_full(full), m_state(state), m_held(held), m_demands(plant, inputs)
     {
         // What the racks' loops remember is read from the state's arrays before anything is written there.
         for (auto& frame : frames)
@@ -150,6 +150,20 @@ public:
         return &m_flows[std::min<std::size_t>(m_plant.spec.rackHall[rack], m_halls - 1) * m_plant.laws.size() + m_plant.spec.rackType[rack]];
     }
 
+    /// Temperatures from what is held to the GPUs' own arrays.
+    void release() const
+    {
+        tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(m_plant.runs.size()), [&](std::uint32_t i) {
+            const RackRun& run = m_plant.runs[i];
+            if (!run.liquid)
+                return;
+            GpuBatch::Rack racks[lanes];
+            racksOf(run, racks);
+            const GpuRackConditions c = conditions(m_plant.laws[m_plant.spec.rackType[run.first]], nullptr);
+            GpuBatch::release(heldOf(i), racks, run.count, c.dieCapacityPerStep, c.plateCapacityPerStep);
+        });
+    }
+
     /// One RackTotals a step.
     void block(std::uint32_t firstRun, std::uint32_t lastRun, RackTotals* totals) const
     {
@@ -158,7 +172,7 @@ public:
         for (std::uint32_t i = firstRun; i < lastRun; ++i) {
             const RackRun& run = m_plant.runs[i];
             if (run.liquid)
-                gpuRun(run, sums, totals);
+                gpuRun(i, sums, totals);
             else
                 serviceRun(run, totals);
         }
@@ -179,12 +193,9 @@ private:
         return isDark(step, rack) ? dark : m_demands.at(step, m_plant.spec.rackType[rack], m_plant.spec.rackWorkload[rack]);
     }
 
-    static double sumOf(const double* v)
+    static double sumOf(const float* v, std::size_t n = lanes)
     {
-        double sum = 0;
-        for (std::size_t i = 0; i < lanes; ++i)
-            sum += v[i];
-        return sum;
+        return std::accumulate(v, v + n, 0.0, [](double sum, float x) { return sum + static_cast<double>(x); });
     }
 
     GpuRackConditions conditions(const RackLaw& law, const RackFlow* flow) const
@@ -204,21 +215,17 @@ private:
 
     LoopLaw loopLaw(const RackLaw& law, const RackFlow* flow) const
     {
+        const double least = flow ? flow->cduLeastWPerK : law.cduLeastWPerK, most = flow ? flow->cduMostWPerK : law.cduMostWPerK;
         LoopLaw l;
-        l.technologyWPerK = law.technologyWPerK;
-        l.leastWPerK = law.cduLeastWPerK;
-        l.mostWPerK = law.cduMostWPerK;
-        l.setPointC = m_plant.p.technologySupplyC;
-        l.facilityC = m_facilityC.front();
-        l.massWPerK = m_dt > 0 ? law.loopJPerK / m_dt : 0;
-        l.travelWPerK = (law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS;
-        l.deadBandK = valveDeadBandK;
-        l.gpuLiquidShare = law.gpuLiquidShare;
-        if (flow) {
-            l.technologyWPerK = flow->technologyWPerK;
-            l.leastWPerK = flow->cduLeastWPerK;
-            l.mostWPerK = flow->cduMostWPerK;
-        }
+        l.technologyWPerK = static_cast<float>(flow ? flow->technologyWPerK : law.technologyWPerK);
+        l.leastWPerK = static_cast<float>(least);
+        l.mostWPerK = static_cast<float>(most);
+        l.setPointC = static_cast<float>(m_plant.p.technologySupplyC);
+        l.facilityC = static_cast<float>(m_facilityC.front());
+        l.massWPerK = m_dt > 0 ? static_cast<float>(law.loopJPerK / m_dt) : 0.0f;
+        l.travelWPerK = static_cast<float>((law.cduMostWPerK - law.cduLeastWPerK) * m_dt / valveStrokeS);
+        l.deadBandK = static_cast<float>(valveDeadBandK);
+        l.gpuLiquidShare = static_cast<float>(law.gpuLiquidShare);
         return l;
     }
 
@@ -229,6 +236,9 @@ private:
         const double gpuStored = m_dt > 0 ? s.total(L::GpuPower) - s.total(L::GpuHeat) : 0.0, loopStored = s.total(L::LoopStored);
         const double pump = s.loads[L::Pump], fan = s.loads[L::Fan];
         t.gpuServerW += server;
+        t.gpuW += s.total(L::GpuPower);
+        t.gpuLiquidW += liquid - s.loads[L::HostLiquid];
+        t.loopStoredW += loopStored;
         t.networkW += network;
         t.liquidW += liquid;
         t.airW += server - gpuStored - liquid + network + fan;
@@ -246,45 +256,85 @@ private:
             t.dieMaxC = std::max(t.dieMaxC, static_cast<double>(*std::max_element(std::begin(s.dieMaxC), std::end(s.dieMaxC))));
     }
 
-    void gpuRun(const RackRun& run, std::vector<LoopSums>& sums, RackTotals* totals) const
+    /// The arrays of a run's racks.
+    void racksOf(const RackRun& run, GpuBatch::Rack* racks) const
+    {
+        for (std::size_t i = 0; i < run.count; ++i) {
+            const auto gpu = m_plant.spec.rackFirstGpu[run.first + i];
+            racks[i] = {m_state.gpuPowerW.data() + gpu, m_state.gpuDieC.data() + gpu, m_state.gpuPlateC.data() + gpu,
+                        m_plant.spec.rackFirstGpu[run.first + i + 1] - gpu, m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu};
+        }
+    }
+
+    GpuBatch::Held heldOf(std::uint32_t number) const
+    {
+        const std::size_t row = m_plant.runs[number].firstRow * lanes;
+        return {m_held->die.data() + row, m_held->plate.data() + row, m_held->zeroC.data() + number * lanes};
+    }
+
+    /// What the loops of a run start a window from.
+    LoopBatch loopsOf(const RackRun& run, const RackLaw& law, const RackFlow* flow, bool still) const
+    {
+        const Output& last = m_out.back();
+        LoopBatch loops{};
+        for (std::size_t i = 0; i < lanes; ++i) {
+            loops.fill[i] = loops.perFill[i] = 1;
+            loops.valveWPerK[i] = static_cast<float>(law.cduLeastWPerK);
+            if (i >= run.count)
+                continue;
+            const std::size_t r = run.first + i;
+            loops.fill[i] = m_plant.rackFill[r];
+            loops.perFill[i] = 1 / loops.fill[i];
+            loops.weight[i] = 1;
+            loops.flowWPerK[i] = still ? 0.0f : loops.fill[i] * static_cast<float>(flow ? flow->technologyWPerK : law.technologyWPerK);
+            loops.supplyC[i] = last.supply[r];
+            loops.valveWPerK[i] = m_state.rackValveWPerK[r];
+            if (flow) // it sets the valve at once
+                loops.valveWPerK[i] = std::clamp(loops.valveWPerK[i], static_cast<float>(flow->cduLeastWPerK), static_cast<float>(flow->cduMostWPerK));
+            loops.heatW[i] = m_dt > 0 ? last.liquid[r] : loops.fill[i] * static_cast<float>(law.designLiquidW);
+        }
+        return loops;
+    }
+
+    void gpuRun(std::uint32_t number, std::vector<LoopSums>& sums, RackTotals* totals) const
     {
         thread_local GpuBatch batch; // keeps its memory
+        const RackRun& run = m_plant.runs[number];
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
         const RackFlow* flow = flowOf(run.first);
         const bool settledOff = flow && !flow->holds && m_dt <= 0; // the GPUs have tripped, and stay off
-        const double hostLiquidShare = law.hostLiquidShare * (flow ? flow->hostLiquidShare : 1), pumpShare = flow ? flow->pumpShare : 1;
+        const auto hostLiquidShare = static_cast<float>(law.hostLiquidShare * (flow ? flow->hostLiquidShare : 1));
+        const double pumpShare = flow ? flow->pumpShare : 1;
         const bool still = flow && !flow->moves;
         LoopLaw loopsLaw = loopLaw(law, flow);
         const std::size_t n = run.count, steps = m_inputs.size();
         const Output& last = m_out.back();
-        LoopBatch loops{};
+        LoopBatch loops = loopsOf(run, law, flow, still);
         GpuBatch::Rack racks[lanes];
-        for (std::size_t i = 0; i < lanes; ++i) {
-            loops.fill[i] = loops.perFill[i] = 1;
-            loops.valveWPerK[i] = law.cduLeastWPerK;
-            if (i >= n)
-                continue;
-            const std::size_t r = run.first + i;
-            const auto gpu = m_plant.spec.rackFirstGpu[r];
-            racks[i].gpus = {m_plant.gpuPowerFactor.data() + gpu, m_plant.gpuConductanceFactor.data() + gpu, m_state.gpuPowerW.data() + gpu,
-                             m_state.gpuDieC.data() + gpu, m_state.gpuPlateC.data() + gpu, m_plant.spec.rackFirstGpu[r + 1] - gpu};
-            racks[i].tripped = m_state.gpuTripped.empty() ? nullptr : m_state.gpuTripped.data() + gpu;
-            loops.fill[i] = static_cast<double>(m_plant.rackFill[r]);
-            loops.perFill[i] = 1 / loops.fill[i];
-            loops.weight[i] = 1;
-            loops.flowWPerK[i] = still ? 0 : loops.fill[i] * loopsLaw.technologyWPerK;
-            loops.supplyC[i] = static_cast<double>(last.supply[r]);
-            loops.valveWPerK[i] = static_cast<double>(m_state.rackValveWPerK[r]);
-            if (flow)
-                loops.valveWPerK[i] = std::clamp(loops.valveWPerK[i], flow->cduLeastWPerK, flow->cduMostWPerK); // the flow sets it at once
-            loops.heatW[i] = m_dt > 0 ? static_cast<double>(last.liquid[r]) : loops.fill[i] * law.designLiquidW;
+        racksOf(run, racks);
+        const std::size_t row = run.firstRow * lanes;
+        const GpuBatch::Chips chips{m_plant.chipPower.data() + row, m_plant.chipConductance.data() + row};
+        if (m_held && m_held->isFilled) {
+            batch.load(conditions(law, flow), chips, racks, n, heldOf(number));
+        } else {
+            float nearC[lanes]; // the steady state must not depend on what was before
+            std::copy_n(loops.supplyC, lanes, nearC);
+            if (m_dt <= 0)
+                std::fill_n(nearC, lanes, loopsLaw.setPointC);
+            batch.load(conditions(law, flow), chips, racks, n, nearC);
         }
-        batch.load(conditions(law, flow), racks, n);
-        float requested[lanes] = {}, idle[lanes] = {}, coolant[lanes] = {};
+        float requested[lanes] = {}, idle[lanes] = {};
+        alignas(64) float coolant[2][lanes] = {};
         const Demand* demands[lanes] = {};
         double loads[LoopSums::Loads] = {};
         loads[LoopSums::Gpus] = m_plant.spec.rackFirstGpu[run.first + n] - m_plant.spec.rackFirstGpu[run.first];
         const bool foresees = m_dt <= 0 || m_dt > shortStepS;
+        const auto entering = [&](float* to, const float* supplyC) {
+            std::copy_n(supplyC, lanes, to);
+            std::fill(to + n, to + lanes, 0.0f);
+        };
+        const GpuBatch::Results* g = nullptr;
+        const GpuBatch::Results* waiting = nullptr; ///< of the step to come, where two were taken at once
         for (std::size_t j = 0; j < steps; ++j) {
             const bool ends = j + 1 == steps, details = (ends && m_full) || m_detailed;
             if (m_changes[j]) {
@@ -294,44 +344,49 @@ private:
                     requested[i] = settledOff ? 0 : d.requestedW;
                     idle[i] = settledOff ? 0 : d.idleW;
                     const bool hostsStop = m_dt > 0 ? loops.supplyC[i] > hostsStopC : settledOff && flow->moves;
-                    loops.hostW[i] = hostsStop ? 0 : loops.fill[i] * d.hostW;
+                    loops.hostW[i] = hostsStop ? 0.0f : loops.fill[i] * static_cast<float>(d.hostW);
                     loops.hostLiquidW[i] = hostLiquidShare * loops.hostW[i];
-                    loops.networkW[i] = loops.fill[i] * d.networkW;
-                    loops.pumpW[i] = loops.fill[i] * d.pumpW * pumpShare;
-                    loops.fanW[i] = loops.fill[i] * d.fanW;
+                    loops.networkW[i] = loops.fill[i] * static_cast<float>(d.networkW);
+                    loops.pumpW[i] = loops.fill[i] * static_cast<float>(d.pumpW * pumpShare);
+                    loops.fanW[i] = loops.fill[i] * static_cast<float>(d.fanW);
                 }
                 loads[LoopSums::Host] = sumOf(loops.hostW);
+                loads[LoopSums::HostLiquid] = sumOf(loops.hostLiquidW);
                 loads[LoopSums::Network] = sumOf(loops.networkW);
                 loads[LoopSums::Pump] = sumOf(loops.pumpW);
                 loads[LoopSums::Fan] = sumOf(loops.fanW);
                 loads[LoopSums::Flow] = sumOf(loops.flowWPerK);
             }
-            loopsLaw.facilityC = m_facilityC[j];
-            // Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
-            const GpuBatch::Results* g = nullptr;
-            for (int turn = 0; turn < (m_dt > 0 ? 1 : 3); ++turn) {
-                if (foresees)
+            loopsLaw.facilityC = static_cast<float>(m_facilityC[j]);
+            if (m_dt <= 0) {
+                g = &settleRun(batch, loopsLaw, requested, idle, coolant[0], loops, n);
+            } else if (waiting) {
+                g = waiting;
+                waiting = nullptr;
+            } else {
+                const bool two = m_dt <= PlantModel::windowSeconds && !ends && !m_changes[j + 1];
+                if (foresees || two)
                     foreseeLoops(loopsLaw, loops);
-                // Valves that hold the set-point leave nothing to settle.
-                if (turn > 0 && std::equal(coolant, coolant + n, loops.newSupplyC,
-                                           [](float before, double now) { return std::abs(now - static_cast<double>(before)) <= 2e-6; }))
-                    break;
-                const double* entering = foresees ? loops.newSupplyC : loops.supplyC;
-                for (std::size_t i = 0; i < lanes; ++i)
-                    coolant[i] = static_cast<float>(entering[i]);
-                std::fill(coolant + n, coolant + lanes, 0.0f);
-                g = &batch.step(requested, idle, coolant);
-                if (m_dt <= 0)
-                    takeHeat(loopsLaw, *g, loops);
+                entering(coolant[0], foresees ? loops.newSupplyC : loops.supplyC);
+                if (two) {
+                    // The coolant of the second step is foreseen from the heat of the step before the first.
+                    if (foresees)
+                        foreseeLoopsAgain(loopsLaw, loops);
+                    entering(coolant[1], loops.newSupplyC);
+                    g = batch.twoSteps(requested, idle, coolant);
+                    waiting = g + 1;
+                } else {
+                    g = &batch.step(requested, idle, coolant[0]);
+                }
             }
             LoopSums& s = sums[j];
             settleLoops(loopsLaw, *g, loops, s);
             for (std::size_t l = 0; l < LoopSums::Loads; ++l)
                 s.loads[l] += loads[l];
             if (g->limited)
-                s.throttled += std::accumulate(g->throttled, g->throttled + n, 0.0);
+                s.throttled += sumOf(g->throttled, n);
             if (still)
-                s.stillHeatW += std::accumulate(loops.heatW, loops.heatW + n, 0.0) + loads[LoopSums::Pump];
+                s.stillHeatW += sumOf(loops.heatW, n) + loads[LoopSums::Pump];
             if (details) {
                 detailLoops(loopsLaw, *g, loops);
                 for (std::size_t i = 0; i < n; ++i) {
@@ -345,21 +400,40 @@ private:
             }
             if (ends && !m_full)
                 for (std::size_t i = 0; i < n; ++i) { // what the next window and the watch for trips need
-                    last.supply[run.first + i] = static_cast<float>(loops.supplyC[i]);
-                    last.liquid[run.first + i] = static_cast<float>(loops.heatW[i]);
+                    last.supply[run.first + i] = loops.supplyC[i];
+                    last.liquid[run.first + i] = loops.heatW[i];
                     last.dieMax[run.first + i] = g->dieMaxC[i];
                 }
         }
-        batch.store();
+        if (m_held && m_held->keeps)
+            batch.hold(heldOf(number));
+        else
+            batch.store();
         for (std::size_t i = 0; i < n; ++i)
-            m_state.rackValveWPerK[run.first + i] = static_cast<float>(loops.valveWPerK[i]);
+            m_state.rackValveWPerK[run.first + i] = loops.valveWPerK[i];
         if (m_dt > 0) {
             // What the steps booked as stored against what the temperatures say: the difference shows in the balance of the last step.
             double stored[lanes];
             batch.storedW(stored);
-            for (std::size_t i = 0; i < n; ++i)
-                totals[steps - 1].storedW += stored[i] - loops.storedW[i];
+            totals[steps - 1].storedW += std::accumulate(stored, stored + n, 0.0) - std::accumulate(loops.storedW, std::end(loops.storedW), 0.0);
         }
+    }
+
+    /// Settling repeats: leakage couples GPUs and coolant so weakly (about 1 %) that three turns reach float precision.
+    const GpuBatch::Results& settleRun(GpuBatch& batch, const LoopLaw& law, const float* requested, const float* idle, float* coolant, LoopBatch& loops,
+                                       std::size_t n) const
+    {
+        const GpuBatch::Results* g = nullptr;
+        for (int turn = 0; turn < 3; ++turn) {
+            foreseeLoops(law, loops);
+            // Valves that hold the set-point leave nothing to settle.
+            if (turn > 0 && std::equal(coolant, coolant + n, loops.newSupplyC, [](float before, float now) { return std::abs(now - before) <= 2e-6f; }))
+                break;
+            std::copy_n(loops.newSupplyC, n, coolant);
+            g = &batch.step(requested, idle, coolant);
+            takeHeat(law, *g, loops);
+        }
+        return *g;
     }
 
     void noteGpuRack(const RackLaw& law, const LoopBatch& loops, std::size_t i, double dieMaxC, RackTotals& totals) const
@@ -369,27 +443,28 @@ private:
             totals.headroomSlowdownC = law.slowdownC;
             totals.headroomDieC = dieMaxC;
         }
-        noteCdu(loops.fill[i] * law.cduRatingW, loops.cduW[i], totals);
-        noteDoor(loops.fill[i] * law.doorRatingW, loops.airW[i], totals);
+        const auto fill = static_cast<double>(loops.fill[i]);
+        noteCdu(fill * law.cduRatingW, static_cast<double>(loops.cduW[i]), totals);
+        noteDoor(fill * law.doorRatingW, static_cast<double>(loops.airW[i]), totals);
     }
 
     void writeGpuRack(const Output& o, std::uint32_t r, const RackLaw& law, const RackFlow* flow, const LoopBatch& loops, std::size_t i,
                       const Demand& d, const GpuBatch::Results& g) const
     {
-        const auto n = static_cast<double>(m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r]);
-        const double powerW = loops.serverW[i] + loops.networkW[i];
-        o.power[r] = static_cast<float>(powerW);
-        o.server[r] = static_cast<float>(loops.serverW[i]);
+        const auto n = static_cast<float>(m_plant.spec.rackFirstGpu[r + 1] - m_plant.spec.rackFirstGpu[r]);
+        const float powerW = loops.serverW[i] + loops.networkW[i];
+        o.power[r] = powerW;
+        o.server[r] = loops.serverW[i];
         o.utilisation[r] = static_cast<float>(d.utilisation);
-        o.die[r] = static_cast<float>(g.dieSumC[i] / n);
+        o.die[r] = g.dieSumC[i] / n;
         o.dieMax[r] = g.dieMaxC[i];
-        o.supply[r] = static_cast<float>(loops.supplyC[i]);
-        o.ret[r] = !flow || flow->moves ? static_cast<float>(loops.returnC[i]) : unknown;
-        o.flow[r] = d.live ? static_cast<float>(loops.fill[i] * law.coolantLPerMin * (flow ? flow->share : 1)) : 0.0f;
+        o.supply[r] = loops.supplyC[i];
+        o.ret[r] = !flow || flow->moves ? loops.returnC[i] : unknown;
+        o.flow[r] = d.live ? loops.fill[i] * static_cast<float>(law.coolantLPerMin * (flow ? flow->share : 1)) : 0.0f;
         o.inlet[r] = static_cast<float>(m_state.roomAirC);
-        o.liquid[r] = static_cast<float>(loops.heatW[i]);
-        o.air[r] = static_cast<float>(loops.airW[i]);
-        o.loading[r] = static_cast<float>(powerW / (loops.fill[i] * law.ratedW));
+        o.liquid[r] = loops.heatW[i];
+        o.air[r] = loops.airW[i];
+        o.loading[r] = powerW / (loops.fill[i] * static_cast<float>(law.ratedW));
         o.headroom[r] = static_cast<float>(law.slowdownC) - g.dieMaxC[i];
     }
 
@@ -466,6 +541,7 @@ private:
     double m_dt;
     bool m_full;
     PlantState& m_state;
+    HeldGpus* m_held;
     DemandTable m_demands;
     std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
     bool m_detailed = false;
@@ -538,6 +614,9 @@ double settleTrips(const CompiledPlant& plant, const RackPass& pass, PlantState&
 void RackTotals::add(const RackTotals& o)
 {
     gpuServerW += o.gpuServerW;
+    gpuW += o.gpuW;
+    gpuLiquidW += o.gpuLiquidW;
+    loopStoredW += o.loopStoredW;
     networkW += o.networkW;
     storageW += o.storageW;
     cpuW += o.cpuW;
@@ -573,7 +652,7 @@ void RackTotals::add(const RackTotals& o)
 }
 
 std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
-                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames)
+                                     double dt, bool full, PlantState& state, std::span<PlantFrame> frames, HeldGpus* held)
 {
     const std::size_t steps = inputs.size(), blocks = plant.blockFirstRun.size() - 1;
     if (dt <= 0) {
@@ -582,20 +661,24 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
     }
     const double tripped = static_cast<double>(std::count(state.gpuTripped.begin(), state.gpuTripped.end(), std::uint8_t{1}));
     std::vector<RackTotals> sums(blocks * steps), totals(steps);
-    const RackPass pass(plant, inputs, facilityC, dt, full, state, frames);
+    const RackPass pass(plant, inputs, facilityC, dt, full, state, frames, held);
     tbb::parallel_for(std::size_t{0}, blocks, [&](std::size_t b) {
         pass.block(plant.blockFirstRun[b], plant.blockFirstRun[b + 1], sums.data() + b * steps);
     });
-    double hottest = -1e9;
-    for (std::size_t j = 0; j < steps; ++j) {
+    if (held)
+        held->isFilled = held->keeps;
+    tbb::parallel_for(std::size_t{0}, steps, [&](std::size_t j) {
         for (std::size_t b = 0; b < blocks; ++b) // in the blocks' order: the same bits on any number of threads
             totals[j].add(sums[b * steps + j]);
         totals[j].tripped = tripped;
-        hottest = std::max(hottest, totals[j].dieMaxC);
+    });
+    if (dt > 0) {
+        const bool trips = std::any_of(totals.begin(), totals.end(), [&](const RackTotals& t) { return t.dieMaxC >= plant.leastTripC; });
+        if (trips && held && held->isFilled)
+            pass.release();
+        watchTrips(plant, pass, dt * static_cast<double>(steps), trips, state);
     }
-    if (dt > 0)
-        watchTrips(plant, pass, dt * static_cast<double>(steps), hottest >= plant.leastTripC, state);
-    else if (pass.reduced())
+    if (dt <= 0 && pass.reduced())
         totals.front().tripped = settleTrips(plant, pass, state);
     return totals;
 }

@@ -7,6 +7,11 @@
 namespace data::live {
 namespace {
 std::string systemText(int error) { return std::generic_category().message(error); }
+
+MqttFailure endedAtOnce(const MqttSettings& s)
+{
+    return {{TWIN_TEXT("The broker %1 closed the encrypted connection at once; check whether it speaks TLS at this port."), {s.address()}}};
+}
 } // namespace
 
 MqttFailure refusedConnection(int code, const MqttSettings& s)
@@ -53,7 +58,7 @@ MqttFailure brokenConnection(int error, int systemError, int reason, bool wasCon
     if (isTlsError && detail.find("wrong version number") != std::string::npos)
         return {{TWIN_TEXT("The broker %1 does not speak TLS at this port; switch TLS off or correct the port."), {s.address()}}, true};
     if (isTlsError && detail.find("unexpected eof") != std::string::npos)
-        return {{TWIN_TEXT("The broker %1 closed the encrypted connection at once; check whether it speaks TLS at this port."), {s.address()}}};
+        return endedAtOnce(s);
     if (isTlsError)
         return {{TWIN_TEXT("The encrypted connection to the broker %1 failed (%2)."), {s.address(), detail.empty() ? mosquitto_strerror(error) : detail}}};
     if (error == MOSQ_ERR_EAI)
@@ -67,6 +72,8 @@ MqttFailure brokenConnection(int error, int systemError, int reason, bool wasCon
         return {{TWIN_TEXT("The broker %1 does not answer any more."), {s.address()}}};
     if (error == MOSQ_ERR_PROTOCOL || error == MOSQ_ERR_MALFORMED_PACKET || error == MOSQ_ERR_MALFORMED_UTF8)
         return {{TWIN_TEXT("What %1 sent is not MQTT; check address and port."), {s.address()}}};
+    if (!wasConnected && s.isTls) // a port without TLS may close before our hello has been read: a reset, not an end of TLS
+        return endedAtOnce(s);
     if (!wasConnected)
         return {{TWIN_TEXT("The broker %1 closed the connection before it was established; check the port, and whether it wants TLS."), {s.address()}}};
     return {{TWIN_TEXT("The broker %1 closed the connection (%2)."), {s.address(), mosquitto_strerror(error)}}};
