@@ -10,6 +10,7 @@ using Words = std::vector<std::string>;
 
 int presetsCommand(const Words& words, std::ostream& out);
 int kpiCommand(const Words& words, std::ostream& out);
+int flowsCommand(const Words& words, std::ostream& out);
 int networkCommand(const Words& words, std::ostream& out);
 int simulateCommand(const Words& words, std::ostream& out);
 int swingsCommand(const Words& words, std::ostream& out);

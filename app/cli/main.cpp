@@ -33,6 +33,10 @@ constexpr Command commands[] = {
      "network [--preset ID | --project F] [--open NAME]... [--n-1] [--short-circuit] [--elements] [--scenario S]\n"
      "          [--dry-bulb C --wet-bulb C | --weather F.epw --at T] [--at T] [--utilisation 0..1] [--json]\n"
      "      the one-line: voltages, loadings, losses, who is dark with things open; every single outage; fault levels of every bus"},
+    {"flows", app::cli::flowsCommand,
+     "flows [--preset ID | --project F] [--scenario S] [--dry-bulb C --wet-bulb C | --weather F.epw --at T | --weather DESIGN] [--at T]\n"
+     "          [--utilisation 0..1] [--json]\n"
+     "      where power goes from utility to chip, heat from chip to air, and water: every flow, balanced, with what is left over"},
     {"simulate", app::cli::simulateCommand,
      "simulate [--preset ID | --project F] [--scenario S] [--weather F.epw|DESIGN] [--workload F.csv [--workload-hall N]] [--events F.json]\n"
      "           [--from T] [--hours H] [--step S] [--frame-every S] [--gpus] [--gpus-every S] [--seed N] --out F.mtrec [--json]\n"

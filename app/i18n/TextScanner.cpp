@@ -2,6 +2,7 @@
 #include "twin/base/Error.h"
 #include "twin/base/Metric.h"
 #include "twin/model/Catalogue.h"
+#include "twin/model/FlowAccount.h"
 #include "twin/model/PlantCompiler.h"
 #include "twin/model/Preset.h"
 #include "twin/physics/PlantModel.h"
@@ -95,6 +96,12 @@ TextList translatableTexts(const std::filesystem::path& root)
         add("KeyFigure", f.label);
         add("Unit", f.unit);
     }
+    for (const auto& n : twin::flowNodeTable()) {
+        add("Flow", n.label);
+        add("Flow", n.note);
+    }
+    for (const auto& m : twin::figureMakeUps())
+        add("Flow", m.words);
     const auto& catalogue = twin::Catalogue::builtIn();
     const auto addParameters = [&](const twin::ParameterSet& set) {
         for (const auto& p : set.all()) {
