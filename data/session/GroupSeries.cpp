@@ -66,11 +66,9 @@ Series extremes(RecordingReader& reader, const std::vector<int>& channels, const
 
 int serversOfRack(const twin::SiteModel& site, int rack) { return SiteLayout::serversOf(site, rack); }
 
-namespace {
-GroupSeries inOwnTime(const GroupRequest& request, const twin::Progress& progress)
+GroupSeries groupSeries(RecordingReader& reader, const GroupRequest& request, const twin::Progress& progress)
 {
     progress.step(0);
-    RecordingReader reader(request.file);
     GroupSeries out;
     std::vector<int> channels;
     for (std::size_t rack = 0; rack < request.racks.size(); ++rack) {
@@ -93,15 +91,16 @@ GroupSeries inOwnTime(const GroupRequest& request, const twin::Progress& progres
     progress.step(1);
     return out;
 }
-} // namespace
 
 GroupSeries groupSeries(const GroupRequest& request, const twin::Progress& progress)
 {
+    progress.step(0);
+    RecordingReader reader(request.file);
     if (request.offsetSeconds == 0)
-        return inOwnTime(request, progress);
+        return groupSeries(reader, request, progress);
     GroupRequest own = request;
     own.span = {request.span.begin.plusSeconds(-request.offsetSeconds), request.span.end.plusSeconds(-request.offsetSeconds)};
-    GroupSeries out = inOwnTime(own, progress);
+    GroupSeries out = groupSeries(reader, own, progress);
     for (double& s : out.series.seconds)
         s += request.offsetSeconds;
     for (TimeSpan& g : out.series.gaps)

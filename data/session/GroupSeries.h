@@ -11,6 +11,8 @@ namespace twin { class SiteModel; }
 
 namespace data {
 
+class RecordingReader;
+
 struct GroupRequest
 {
     enum class How { Sum, Mean, Max, Min };
@@ -35,5 +37,7 @@ int serversOfRack(const twin::SiteModel& site, int rack);
 
 /// Throws twin::Error for a recording that cannot be read, and twin::Cancelled.
 GroupSeries groupSeries(const GroupRequest& request, const twin::Progress& progress);
+/// The same from a recording that is open already, in its own time: file and offset of the request are not looked at.
+GroupSeries groupSeries(RecordingReader& reader, const GroupRequest& request, const twin::Progress& progress);
 
 } // namespace data
