@@ -80,6 +80,7 @@ struct ParsedBlock
     std::vector<RunFacts> facts;       ///< run x columns + column
     std::int64_t lines = 0, rows = 0, rejected = 0, missing = 0, problems = 0;
     bool timesIncrease = true;         ///< from row to row
+    std::int64_t instants = 0;         ///< how often the time changes from row to row, and the first one
     std::vector<RowProblem> listed;    ///< the first ones
     std::vector<std::string> newKeys;  ///< texts of the keys that its parser met here first, by number
     std::int64_t fileEnd = 0;

@@ -139,6 +139,9 @@ void Facts::absorb(const ParsedBlock& block, const std::vector<int>& keys)
     rejected += block.rejected;
     missing += block.missing;
     problems += block.problems;
+    m_seenRows += static_cast<std::int64_t>(block.count);
+    m_seenInstants += block.instants;
+    m_seenKeys = static_cast<std::int64_t>(m_keys.size());
     if (!block.timesIncrease)
         timesIncrease = false;
     for (std::size_t r = 0; r < block.runs.size(); ++r) {
@@ -197,6 +200,10 @@ void Facts::foresee(const Facts& other)
         kind.largest = std::max(kind.largest, seen.largest);
     }
     m_countsFromZero = m_countsFromZero || other.m_countsFromZero;
+    m_seenRows += other.m_seenRows;
+    m_seenInstants += other.m_seenInstants;
+    m_seenKeys = std::max(m_seenKeys, other.m_seenKeys);
+    m_notByInstants = m_notByInstants || other.m_notByInstants;
     timesIncrease = timesIncrease && other.timesIncrease;
     m_isChanged = true;
 }

@@ -56,6 +56,9 @@ public:
     bool isChanged() const { return m_isChanged; }         ///< the choices may be others since choices() was last asked
     const std::vector<KindChoice>& choices();
     bool asFrames() const { return m_columnsOnly && timesIncrease; }
+    /// Rows come by instants, many assets each: worth frames.
+    bool byInstants() const { return !m_columnsOnly && !m_notByInstants && m_seenKeys >= 64 && m_seenRows >= 32 * m_seenInstants; }
+    void denyInstants() { m_notByInstants = true; }
     bool countsFromZero() const { return m_countsFromZero; }
 
     const std::vector<FileKey>& keys() const { return m_keys; }
@@ -82,6 +85,8 @@ private:
     TargetMaker m_targets;
     std::size_t m_columns;
     bool m_columnsOnly, m_countsFromZero = false, m_isChanged = true;
+    bool m_notByInstants = false;
+    std::int64_t m_seenRows = 0, m_seenInstants = 0, m_seenKeys = 0;
     std::vector<FileKey> m_keys;
     std::unordered_map<std::string, int> m_keyIndex;
     std::vector<std::vector<int>> m_keysOfParser;

@@ -1,6 +1,7 @@
 #include "data/import/CsvImport.h"
 #include "data/import/CsvEvents.h"
 #include "data/import/CsvFacts.h"
+#include "data/import/CsvInstants.h"
 #include "data/import/CsvPipeline.h"
 #include "data/import/CsvProbe.h"
 #include "data/store/RecordingReader.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -22,10 +24,12 @@ class Output
 {
 public:
     Output(const std::filesystem::path& file, const RecordingHeader& header, const Plan& plan, Facts& facts)
-        : m_plan(plan), m_facts(facts), m_writer(file, header), m_choices(facts.choices()), m_asFrames(facts.asFrames()), m_countsFromZero(facts.countsFromZero())
+        : m_plan(plan), m_facts(facts), m_writer(file, header, true, RecordingWriter::Pace::Whole), m_choices(facts.choices()), m_asFrames(facts.asFrames()), m_countsFromZero(facts.countsFromZero())
     {
         if (m_asFrames)
             defineFrames();
+        if (facts.byInstants())
+            m_instants.emplace(m_writer, m_facts, m_choices, [this](int key, std::size_t c, std::int64_t t, double value) { writeOne(key, c, t, value); });
     }
 
     /// False where the rows so far say that it should have been done in another way.
@@ -35,13 +39,17 @@ public:
             return false;
         if (m_asFrames)
             writeFrames(block);
+        if (m_instants)
+            return m_instants->write(block, keys) || notByInstants();
         for (std::size_t r = 0; r < block.runs.size(); ++r)
             for (std::size_t c = 0; c < m_facts.columns(); ++c)
                 writeRun(block, block.runs[r], keys[r], c);
         return true;
     }
+    /// There are no more rows; false as above.
+    bool finish() { return !m_instants || m_instants->finish() || notByInstants(); }
     RecordingWriter& writer() { return m_writer; }
-    int channels() const { return m_channels; }
+    int channels() const { return m_channels + (m_instants ? m_instants->channels() : 0); }
     const std::vector<KindChoice>& choices() const { return m_choices; }
 
 private:
@@ -71,6 +79,12 @@ private:
                 return false;
         }
         return true;
+    }
+
+    bool notByInstants()
+    {
+        m_facts.denyInstants();
+        return false;
     }
 
     // Rows of a wide table are frames of channels that share metric, unit and step; they are smaller and quicker as blocks.
@@ -122,33 +136,52 @@ private:
         }
     }
 
+    /// The channel's number in the recording, -1 where there is nothing to record yet.
+    int single(int key, std::size_t c, bool hasNumber)
+    {
+        const auto& channel = m_facts.channel(key, c);
+        if (channel.kind < 0 || channel.asset.empty())
+            return -1;
+        const auto place = static_cast<std::size_t>(key) * m_facts.columns() + c;
+        if (place >= m_ofChannel.size())
+            m_ofChannel.resize(std::max(place + 1, m_facts.channels().size()), -1);
+        // Before a channel's first number there is nothing for a gap to interrupt.
+        if (m_ofChannel[place] < 0 && hasNumber) {
+            const auto& target = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target;
+            m_ofChannel[place] = m_writer.addChannel({channel.asset, target.metric, target.unit, twin::Origin::Measured, choiceOf(channel).resolution});
+            ++m_channels;
+        }
+        return m_ofChannel[place];
+    }
+
+    void writeOne(int key, std::size_t c, std::int64_t t, double value)
+    {
+        const int to = single(key, c, !std::isnan(value));
+        if (to < 0)
+            return;
+        const auto& channel = m_facts.channel(key, c);
+        m_writer.append(to, {t}, value * choiceOf(channel).factor + m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target.offset);
+    }
+
     void writeRun(const ParsedBlock& block, const Run& run, int key, std::size_t c)
     {
         if (m_asFrames && m_inFrames[c])
             return;
         const auto columns = m_facts.columns();
-        const auto& channel = m_facts.channel(key, c);
-        if (channel.kind < 0 || channel.asset.empty())
-            return;
-        const auto place = static_cast<std::size_t>(key) * columns + c;
-        if (place >= m_ofChannel.size())
-            m_ofChannel.resize(std::max(place + 1, m_facts.channels().size()), -1);
         std::size_t row = run.begin;
-        if (m_ofChannel[place] < 0) {
-            // Before a channel's first number there is nothing for a gap to interrupt.
+        int to = single(key, c, false);
+        if (to < 0) {
             while (row < run.end && std::isnan(block.values[row * columns + c]))
                 ++row;
-            if (row == run.end)
+            if (row == run.end || (to = single(key, c, true)) < 0)
                 return;
-            const auto& target = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target;
-            m_ofChannel[place] = m_writer.addChannel({channel.asset, target.metric, target.unit, twin::Origin::Measured, choiceOf(channel).resolution});
-            ++m_channels;
         }
+        const auto& channel = m_facts.channel(key, c);
         const double factor = choiceOf(channel).factor, offset = m_facts.kinds()[static_cast<std::size_t>(channel.kind)].target.offset;
         m_values.clear();
         for (std::size_t i = row; i < run.end; ++i)
             m_values.push_back(block.values[i * columns + c] * factor + offset);
-        m_writer.append(m_ofChannel[place], std::span(block.times).subspan(row, run.end - row), m_values);
+        m_writer.append(to, std::span(block.times).subspan(row, run.end - row), m_values);
     }
 
     const Plan& m_plan;
@@ -156,6 +189,7 @@ private:
     RecordingWriter m_writer;
     std::vector<KindChoice> m_choices;
     bool m_asFrames, m_countsFromZero;
+    std::optional<InstantFrames> m_instants;
     std::vector<Frames> m_frames;
     std::vector<bool> m_inFrames;
     std::vector<Conversion> m_conversions;
@@ -167,8 +201,8 @@ private:
 class Importer
 {
 public:
-    Importer(const std::filesystem::path& csv, const CsvMapping& mapping, const twin::Progress& progress)
-        : m_csv(csv), m_mapping(mapping), m_progress(progress), m_plan(makePlan(csv, mapping))
+    Importer(const std::filesystem::path& csv, const CsvMapping& mapping, const twin::Progress& progress, int threads)
+        : m_csv(csv), m_mapping(mapping), m_progress(progress), m_threads(threads), m_plan(makePlan(csv, mapping))
     {
     }
     CsvImportResult run(const std::filesystem::path& out);
@@ -183,6 +217,7 @@ private:
     const std::filesystem::path m_csv;
     const CsvMapping& m_mapping;
     const twin::Progress& m_progress;
+    const int m_threads;
     Plan m_plan;
     CsvImportResult m_result;
     double m_share = 0;
@@ -264,7 +299,7 @@ bool Importer::pass(Facts& facts, const std::filesystem::path& out)
     header.title = m_csv.stem().string();
     header.source = source();
     auto output = std::make_unique<Output>(out, header, m_plan, facts);
-    BlockPipeline blocks(m_plan, m_plan.file.dataBegin, m_end);
+    BlockPipeline blocks(m_plan, m_plan.file.dataBegin, m_end, m_threads);
     m_end = blocks.fileBytes();
     const double from = m_share, bytes = static_cast<double>(std::max<std::int64_t>(1, m_end));
     double share = from, turn = 0; // where it was seen that this pass writes nothing
@@ -287,6 +322,10 @@ bool Importer::pass(Facts& facts, const std::filesystem::path& out)
     if (facts.samples == 0) {
         const std::string first = facts.issues.empty() ? std::string{} : " " + facts.issues.front().message.english();
         throw twin::Error(TWIN_TEXT("No row of %1 can be used.%2 Check the columns that were chosen."), {m_csv.string(), first});
+    }
+    if (output && !output->finish()) {
+        output->writer().discard();
+        output.reset();
     }
     if (!output)
         return false;
@@ -415,14 +454,14 @@ private:
 } // namespace
 
 CsvImportResult importCsv(const std::filesystem::path& csv, const CsvMapping& mapping, const std::filesystem::path& out,
-                          const twin::Progress& progress)
+                          const twin::Progress& progress, int threads)
 {
     std::error_code ec;
     if (std::filesystem::equivalent(csv, out, ec))
         throw twin::Error(TWIN_TEXT("The recording would overwrite the file it is made from, %1; choose another name."), {csv.string()}, twin::Error::Kind::Usage);
     if (std::filesystem::is_directory(out, ec))
         throw twin::Error(TWIN_TEXT("%1 is a folder; give the recording a file name in it."), {out.string()}, twin::Error::Kind::Usage);
-    Importer importer(csv, mapping, progress);
+    Importer importer(csv, mapping, progress, threads);
     PartFile part(out);
     auto result = importer.run(part.path());
     part.putInPlace();

@@ -60,9 +60,9 @@ struct CsvImportResult
 /// Throws twin::Error when the file cannot be used at all (missing, empty, binary, no such column, no sound row), and twin::Cancelled:
 /// nothing is written then, and a recording that was there stays. The file is read once, in blocks, by several threads; only where later rows
 /// contradict the first ones (more decimals, times that go back) it is read again. What is written does not depend on either.
-/// Memory does not grow with the file.
+/// Memory does not grow with the file. The same file and mapping give the same bytes, whatever the threads (0: what the machine has, 4 at most).
 CsvImportResult importCsv(const std::filesystem::path& csv, const CsvMapping& mapping, const std::filesystem::path& out,
-                          const twin::Progress& progress);
+                          const twin::Progress& progress, int threads = 0);
 
 /// Header and first rows, what would be assumed, and what the columns would become: for the preview.
 struct CsvPreview

@@ -314,6 +314,7 @@ void BlockParser::parse(const TextBlock& block, ParsedBlock& out)
     out.newKeys.clear();
     out.lines = out.rows = out.rejected = out.missing = out.problems = 0;
     out.timesIncrease = true;
+    out.instants = 0;
     out.fileEnd = block.fileEnd;
     out.parser = m_number;
     out.count = m_count = 0;
@@ -349,11 +350,13 @@ void BlockParser::parse(const TextBlock& block, ParsedBlock& out)
 void BlockParser::group(ParsedBlock& out)
 {
     const std::size_t columns = m_plan.values.size(), rows = m_count;
-    for (std::size_t i = 1; i < rows; ++i)
-        if (m_times[i] <= m_times[i - 1]) {
-            out.timesIncrease = false;
-            break;
-        }
+    std::size_t rises = 0, changes = 0;
+    for (std::size_t i = 1; i < rows; ++i) {
+        rises += m_times[i] > m_times[i - 1] ? 1 : 0;
+        changes += m_times[i] != m_times[i - 1] ? 1 : 0;
+    }
+    out.timesIncrease = rises + 1 >= rows;
+    out.instants = static_cast<std::int64_t>(changes + (rows > 0 ? 1 : 0));
     out.count = rows;
     for (const Run& run : out.runs)
         m_runOfKey[static_cast<std::size_t>(run.key)] = -1;

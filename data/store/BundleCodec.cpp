@@ -1,5 +1,6 @@
 #include "data/store/BundleCodec.h"
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -65,6 +66,45 @@ Directory getDirectory(ByteReader& in)
     return d;
 }
 
+/// The number that an odd one times gives 1, modulo 2^64 (Newton; Warren, Hacker's Delight, 10-16).
+std::uint64_t inverseOfOdd(std::uint64_t odd)
+{
+    std::uint64_t x = odd;
+    for (int i = 0; i < 5; ++i)
+        x *= 2 - odd * x;
+    return x;
+}
+
+/// 0 where all are 0.
+std::uint64_t commonDivisor(std::span<const std::uint64_t> numbers)
+{
+    std::uint64_t divisor = 0, inverse = 0, most = 0, below = 0;
+    for (const std::uint64_t n : numbers) {
+        // A multiple of an odd number times its inverse is the quotient, which is small; anything else is not.
+        if (divisor != 0 && (n & below) == 0 && n * inverse <= most)
+            continue;
+        if (divisor == 1)
+            break;
+        divisor = std::gcd(divisor, n);
+        if (divisor == 0)
+            continue;
+        const std::uint64_t odd = divisor >> std::countr_zero(divisor);
+        below = (std::uint64_t{1} << std::countr_zero(divisor)) - 1;
+        inverse = inverseOfOdd(odd);
+        most = UINT64_MAX / odd;
+    }
+    return divisor;
+}
+
+/// Takes `least` off each and divides; there is no rest.
+void divideExactly(std::span<std::uint64_t> numbers, std::uint64_t least, std::uint64_t divisor)
+{
+    const auto zeros = static_cast<unsigned>(std::countr_zero(divisor));
+    const std::uint64_t inverse = inverseOfOdd(divisor >> zeros);
+    for (std::uint64_t& n : numbers)
+        n = ((n - least) >> zeros) * inverse;
+}
+
 } // namespace
 
 std::size_t DecodedBundle::bytes() const
@@ -86,32 +126,39 @@ void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, Coding
     keys.clear();
     std::vector<std::uint32_t> blocks, rows, samples;
     std::vector<std::int64_t> t0, t1;
-    std::vector<double> values;
-    std::vector<std::uint8_t> qualities;
     std::vector<Quantiser> quantisers;
-    std::vector<std::uint64_t> steps;
-    std::uint64_t unit = 0, least = UINT64_MAX;
+    std::size_t all = 0;
+    for (const BundleMember& m : members)
+        all += m.sorted.size();
+    // Kept from call to call: fresh memory costs as much as the work.
+    thread_local std::vector<double> values;
+    thread_local std::vector<std::uint64_t> steps;
+    values.resize(all);
+    steps.resize(all - members.size());
+    double* value = values.data();
+    std::uint64_t* step = steps.data();
     bool allGood = true;
     for (const BundleMember& m : members) {
-        ChunkKey key{m.block, 0, m.sorted.front().t, m.sorted.back().t, static_cast<std::uint32_t>(m.sorted.size()), 0};
-        for (std::size_t i = 0; i < m.sorted.size(); ++i) {
-            const Sample& s = m.sorted[i];
-            if (i > 0) {
-                steps.push_back(static_cast<std::uint64_t>(s.t) - static_cast<std::uint64_t>(m.sorted[i - 1].t));
-                unit = std::gcd(unit, steps.back()); // pollers stamp in milliseconds: the digits below are not worth keeping
-                least = std::min(least, steps.back());
-            }
-            values.push_back(s.value);
-            qualities.push_back(static_cast<std::uint8_t>(s.quality));
-            allGood = allGood && s.quality == Quality::Good;
-            key.samples += std::isfinite(s.value) ? 1u : 0u;
+        const std::size_t n = m.sorted.size();
+        const Sample* const s = m.sorted.data();
+        std::uint32_t finite = 0;
+        unsigned qualities = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            value[i] = s[i].value;
+            qualities |= static_cast<unsigned>(s[i].quality);
+            finite += std::isfinite(s[i].value) ? 1u : 0u;
         }
+        for (std::size_t i = 1; i < n; ++i)
+            step[i - 1] = static_cast<std::uint64_t>(s[i].t) - static_cast<std::uint64_t>(s[i - 1].t);
+        value += n;
+        step += n - 1;
+        allGood = allGood && qualities == 0;
         blocks.push_back(keys.empty() ? m.block : m.block - keys.back().block);
-        keys.push_back(key);
-        t0.push_back(key.t0);
-        t1.push_back(key.t1);
-        rows.push_back(key.rows);
-        samples.push_back(key.samples);
+        keys.push_back({m.block, 0, s[0].t, s[n - 1].t, static_cast<std::uint32_t>(n), finite});
+        t0.push_back(keys.back().t0);
+        t1.push_back(keys.back().t1);
+        rows.push_back(keys.back().rows);
+        samples.push_back(finite);
         quantisers.push_back(m.quantiser);
     }
     out.clear();
@@ -123,17 +170,23 @@ void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, Coding
     putPlanes<std::uint32_t>(out, rows, effort);
     putPlanes<std::uint32_t>(out, samples, effort);
     if (!steps.empty()) {
-        unit = std::max<std::uint64_t>(unit, 1);
-        for (std::uint64_t& s : steps)
-            s = (s - least) / unit;
+        // Pollers stamp in milliseconds: the digits below are not worth keeping.
+        const std::uint64_t unit = std::max<std::uint64_t>(commonDivisor(steps), 1), least = *std::min_element(steps.begin(), steps.end());
+        divideExactly(steps, least, unit);
         out.put(unit);
         out.put(least);
         putPlanes<std::uint64_t>(out, steps, effort);
     }
     putColumns(out, values, rows, quantisers, effort, hint);
     out.put(static_cast<std::uint8_t>(allGood ? 0 : 1));
-    if (!allGood)
+    if (!allGood) {
+        std::vector<std::uint8_t> qualities;
+        qualities.reserve(all);
+        for (const BundleMember& m : members)
+            for (const Sample& s : m.sorted)
+                qualities.push_back(static_cast<std::uint8_t>(s.quality));
         out.putPacked(qualities.data(), qualities.size(), 1, effort);
+    }
     out.putChecksum();
 }
 

@@ -106,6 +106,9 @@ int DecodedChunk::rowAtOrBefore(std::int64_t t) const
 void sortSamples(std::vector<Sample>& samples)
 {
     const auto earlier = [](const Sample& a, const Sample& b) { return a.t < b.t; };
+    const auto notLater = [](const Sample& a, const Sample& b) { return a.t >= b.t; };
+    if (std::adjacent_find(samples.begin(), samples.end(), notLater) == samples.end())
+        return; // the rule
     if (!std::is_sorted(samples.begin(), samples.end(), earlier))
         std::stable_sort(samples.begin(), samples.end(), earlier);
     std::size_t kept = 0;

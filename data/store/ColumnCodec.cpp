@@ -1,4 +1,5 @@
 #include "data/store/ColumnCodec.h"
+#include "twin/physics/VectorClones.h"
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -9,15 +10,36 @@ namespace {
 enum Kind : std::uint8_t { integers, floats, doubles };
 constexpr double largest32 = 2147483000.0;
 
+constexpr double rounder = 6755399441055744.0; // 1.5 x 2^52: adding it rounds to the nearest integer in the low bits
+
+/// How many are not finite; the greatest magnitude of the others, as bits, goes to `most`.
+TWIN_VECTOR_CLONES
+std::size_t surveyColumn(const double* values, std::size_t n, std::int64_t& most)
+{
+    std::int64_t m = 0, missing = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::int64_t magnitude = std::bit_cast<std::int64_t>(values[i]) & std::numeric_limits<std::int64_t>::max();
+        const bool isMissing = magnitude >= std::int64_t{0x7ff0000000000000};
+        missing += isMissing ? 1 : 0;
+        const std::int64_t counted = isMissing ? 0 : magnitude;
+        m = counted > m ? counted : m;
+    }
+    most = m;
+    return static_cast<std::size_t>(missing);
+}
+
+TWIN_VECTOR_CLONES
+void quantise(const double* values, std::size_t n, double scale, std::int32_t* out)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(values[i] * scale + rounder)));
+}
+
 Kind kindOf(std::span<const double> values, const Quantiser& q, std::size_t& missing)
 {
-    double most = 0;
-    for (const double v : values) {
-        if (std::isfinite(v))
-            most = std::max(most, std::fabs(v));
-        else
-            ++missing;
-    }
+    std::int64_t bits = 0;
+    missing = surveyColumn(values.data(), values.size(), bits);
+    const auto most = std::bit_cast<double>(bits);
     if (q.isRaw())
         return most > static_cast<double>(std::numeric_limits<float>::max()) ? doubles : floats;
     return most * q.scale < largest32 ? integers : doubles;
@@ -53,20 +75,27 @@ void putColumns(ByteWriter& out, std::span<const double> values, std::span<const
                 Effort effort, CodingHint& hint)
 {
     std::vector<std::uint8_t> kinds;
-    std::vector<std::int32_t> whole;
+    thread_local std::vector<std::int32_t> whole; // kept from call to call: fresh memory costs as much as the work
+    whole.clear();
+    whole.reserve(values.size());
     std::vector<std::uint32_t> wholeLengths, single;
     std::vector<std::uint64_t> full;
     std::size_t missing = 0, at = 0;
     for (std::size_t c = 0; c < lengths.size(); ++c) {
         const auto column = values.subspan(at, lengths[c]);
         const Quantiser& q = quantisers[c];
-        const Kind kind = kindOf(column, q, missing);
+        std::size_t absent = 0;
+        const Kind kind = kindOf(column, q, absent);
+        missing += absent;
         kinds.push_back(kind);
         if (kind == integers) {
             wholeLengths.push_back(lengths[c]);
-            std::int32_t held = 0;
-            for (const double v : column)
-                whole.push_back(held = std::isfinite(v) ? static_cast<std::int32_t>(std::nearbyint(v * q.scale)) : held);
+            const std::size_t first = whole.size();
+            whole.resize(first + column.size());
+            quantise(column.data(), column.size(), q.scale, whole.data() + first);
+            for (std::size_t i = 0; i < column.size() && absent > 0; ++i)
+                if (!std::isfinite(column[i]))
+                    whole[first + i] = i > 0 ? whole[first + i - 1] : 0;
         } else if (kind == floats) {
             std::uint32_t held = 0;
             for (const double v : column)

@@ -3,27 +3,79 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 
 namespace data {
 namespace {
 
 enum Transform : std::uint8_t { differences, plain, places, placeDifferences };
 constexpr std::uint8_t transforms = 4, tryAnewAfter = 24;
+constexpr std::size_t triedValues = 16384; ///< as many tell which way is best
 
 constexpr std::uint32_t zigzag(std::uint32_t d) { return (d << 1) ^ (0u - (d >> 31)); }
 constexpr std::uint32_t unzigzag(std::uint32_t z) { return (z >> 1) ^ (0u - (z & 1)); }
 
 template<class U> std::size_t bytesFor(U all) { return static_cast<std::size_t>(std::bit_width(all) + 7) / 8; }
 
-template<class U> void takePlane(const U* values, std::size_t n, unsigned shift, std::uint8_t* plane)
+TWIN_VECTOR_CLONES
+void takePlane32(const std::uint32_t* values, std::size_t n, unsigned shift, std::uint8_t* plane)
 {
     for (std::size_t i = 0; i < n; ++i)
         plane[i] = static_cast<std::uint8_t>(values[i] >> shift);
 }
-template<class U> void addPlane(const std::uint8_t* plane, std::size_t n, unsigned shift, U* values)
+TWIN_VECTOR_CLONES
+void takePlane64(const std::uint64_t* values, std::size_t n, unsigned shift, std::uint8_t* plane)
 {
     for (std::size_t i = 0; i < n; ++i)
-        values[i] |= static_cast<U>(static_cast<U>(plane[i]) << shift);
+        plane[i] = static_cast<std::uint8_t>(values[i] >> shift);
+}
+void takePlane(const std::uint32_t* values, std::size_t n, unsigned shift, std::uint8_t* plane) { takePlane32(values, n, shift, plane); }
+void takePlane(const std::uint64_t* values, std::size_t n, unsigned shift, std::uint8_t* plane) { takePlane64(values, n, shift, plane); }
+
+TWIN_VECTOR_CLONES
+void addPlane32(const std::uint8_t* plane, std::size_t n, unsigned shift, std::uint32_t* values)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        values[i] |= static_cast<std::uint32_t>(plane[i]) << shift;
+}
+TWIN_VECTOR_CLONES
+void addPlane64(const std::uint8_t* plane, std::size_t n, unsigned shift, std::uint64_t* values)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        values[i] |= static_cast<std::uint64_t>(plane[i]) << shift;
+}
+void addPlane(const std::uint8_t* plane, std::size_t n, unsigned shift, std::uint32_t* values) { addPlane32(plane, n, shift, values); }
+void addPlane(const std::uint8_t* plane, std::size_t n, unsigned shift, std::uint64_t* values) { addPlane64(plane, n, shift, values); }
+
+/// Of one run: differences between neighbours as zigzag numbers, the first 0.
+TWIN_VECTOR_CLONES
+void neighbourDifferences(const std::uint32_t* values, std::size_t n, std::uint32_t* out)
+{
+    if (n > 0)
+        out[0] = 0;
+    for (std::size_t i = 1; i < n; ++i) {
+        const std::uint32_t d = values[i] - values[i - 1];
+        out[i] = (d << 1) ^ (0u - (d >> 31));
+    }
+}
+
+TWIN_VECTOR_CLONES
+void above(const std::int32_t* values, std::size_t n, std::int32_t least, std::uint32_t* out)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = static_cast<std::uint32_t>(values[i]) - static_cast<std::uint32_t>(least);
+}
+
+TWIN_VECTOR_CLONES
+void extremes(const std::int32_t* values, std::size_t n, std::int32_t& least, std::int32_t& most)
+{
+    std::int32_t low = values[0], high = values[0];
+    for (std::size_t i = 1; i < n; ++i) {
+        low = values[i] < low ? values[i] : low;
+        high = values[i] > high ? values[i] : high;
+    }
+    least = low;
+    most = high;
 }
 
 /// Differences from the row before as zigzag numbers; returns all of them joined by OR.
@@ -64,68 +116,132 @@ void addWideDifferences(const std::uint32_t* z, std::size_t n, std::int32_t* row
         row[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(row[i]) + ((z[i] >> 1) ^ (0u - (z[i] & 1))));
 }
 
-/// The values that occur, ascending; empty where they are too many to be worth a list.
-std::vector<std::int32_t> occurring(std::span<const std::int32_t> values)
+/// Places of values among those whose bits are set, counted from `least` on.
+TWIN_VECTOR_CLONES
+void countedPlaces(const std::int32_t* values, std::size_t n, std::int32_t least, const std::uint64_t* bits, const std::uint32_t* before, std::uint32_t* out)
 {
-    std::vector<std::int32_t> sorted(values.begin(), values.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    if (sorted.size() > values.size() / 4 || sorted.size() > 65536)
-        sorted.clear();
-    return sorted;
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::uint32_t at = static_cast<std::uint32_t>(values[i]) - static_cast<std::uint32_t>(least);
+        const std::uint64_t lower = bits[at / 64] & ((std::uint64_t{1} << (at % 64)) - 1);
+        out[i] = before[at / 64] + static_cast<std::uint32_t>(std::popcount(lower));
+    }
 }
 
-/// Packs the runs one way; false where that way does not fit.
-bool putTransformed(ByteWriter& out, std::span<const std::int32_t> values, std::span<const std::uint32_t> lengths, Transform transform, Effort effort)
+/// The values that occur, ascending, and the place of each among them.
+class PlaceList
 {
-    std::vector<std::uint32_t> lanes(values.size());
-    std::vector<std::int32_t> list;
-    if (transform == places || transform == placeDifferences) {
-        list = occurring(values);
-        if (list.empty())
-            return false;
-    }
-    out.put(transform);
-    if (!list.empty()) {
-        std::vector<std::uint32_t> steps(list.size());
-        for (std::size_t i = 0; i < list.size(); ++i)
-            steps[i] = i == 0 ? zigzag(static_cast<std::uint32_t>(list[0])) : static_cast<std::uint32_t>(list[i]) - static_cast<std::uint32_t>(list[i - 1]);
-        out.put(static_cast<std::uint32_t>(list.size()));
-        putPlanes<std::uint32_t>(out, steps, effort);
-        for (std::size_t i = 0; i < values.size(); ++i)
-            lanes[i] = static_cast<std::uint32_t>(std::lower_bound(list.begin(), list.end(), values[i]) - list.begin());
-    }
-    std::vector<std::uint32_t> bases;
-    std::size_t at = 0;
-    for (const std::uint32_t n : lengths) {
-        if (transform == plain) {
-            const std::int32_t least = n > 0 ? *std::min_element(values.begin() + static_cast<std::ptrdiff_t>(at), values.begin() + static_cast<std::ptrdiff_t>(at + n)) : 0;
-            bases.push_back(zigzag(static_cast<std::uint32_t>(least)));
-            for (std::size_t i = at; i < at + n; ++i)
-                lanes[i] = static_cast<std::uint32_t>(values[i]) - static_cast<std::uint32_t>(least);
-        } else if (transform == differences) {
-            std::uint32_t previous = n > 0 ? static_cast<std::uint32_t>(values[at]) : 0;
-            bases.push_back(zigzag(previous));
-            for (std::size_t i = at; i < at + n; ++i) {
-                const auto v = static_cast<std::uint32_t>(values[i]);
-                lanes[i] = zigzag(v - previous);
-                previous = v;
-            }
-        } else if (transform == placeDifferences) {
-            std::uint32_t previous = 0;
-            for (std::size_t i = at; i < at + n; ++i) {
-                const std::uint32_t v = lanes[i];
-                lanes[i] = zigzag(v - previous);
-                previous = v;
-            }
+public:
+    explicit PlaceList(std::span<const std::int32_t> values)
+    {
+        std::int32_t most = 0;
+        extremes(values.data(), values.size(), m_least, most);
+        const std::uint64_t range = static_cast<std::uint64_t>(std::int64_t{most} - m_least) + 1;
+        if (range > mostBits) {
+            listBySorting(values);
+            return;
         }
-        at += n;
+        m_bits.assign(static_cast<std::size_t>((range + 63) / 64), 0);
+        for (const std::int32_t v : values) {
+            const std::uint32_t at = offset(v);
+            m_bits[at / 64] |= std::uint64_t{1} << (at % 64);
+        }
+        std::size_t count = 0;
+        m_before.resize(m_bits.size());
+        for (std::size_t w = 0; w < m_bits.size(); ++w) {
+            m_before[w] = static_cast<std::uint32_t>(count);
+            count += static_cast<std::size_t>(std::popcount(m_bits[w]));
+        }
+        if (!isWorth(count, values.size()))
+            return;
+        m_list.reserve(count);
+        for (std::size_t w = 0; w < m_bits.size(); ++w)
+            for (std::uint64_t word = m_bits[w]; word != 0; word &= word - 1)
+                m_list.push_back(static_cast<std::int32_t>(static_cast<std::uint32_t>(m_least)
+                                                           + static_cast<std::uint32_t>(w * 64 + static_cast<std::size_t>(std::countr_zero(word)))));
     }
-    if (!bases.empty())
-        putPlanes<std::uint32_t>(out, bases, effort);
-    putPlanes<std::uint32_t>(out, lanes, effort);
-    return true;
+    /// Empty where they are too many to be worth a list.
+    const std::vector<std::int32_t>& list() const { return m_list; }
+    void places(std::span<const std::int32_t> values, std::uint32_t* out) const
+    {
+        if (m_bits.empty()) {
+            for (std::size_t i = 0; i < values.size(); ++i)
+                out[i] = static_cast<std::uint32_t>(std::lower_bound(m_list.begin(), m_list.end(), values[i]) - m_list.begin());
+            return;
+        }
+        countedPlaces(values.data(), values.size(), m_least, m_bits.data(), m_before.data(), out);
+    }
+
+private:
+    static constexpr std::uint64_t mostBits = std::uint64_t{1} << 24;
+    static bool isWorth(std::size_t count, std::size_t values) { return count <= values / 4 && count <= 65536; }
+    std::uint32_t offset(std::int32_t v) const { return static_cast<std::uint32_t>(v) - static_cast<std::uint32_t>(m_least); }
+    void listBySorting(std::span<const std::int32_t> values)
+    {
+        m_list.assign(values.begin(), values.end());
+        std::sort(m_list.begin(), m_list.end());
+        m_list.erase(std::unique(m_list.begin(), m_list.end()), m_list.end());
+        if (!isWorth(m_list.size(), values.size()))
+            m_list.clear();
+    }
+    std::int32_t m_least = 0;
+    std::vector<std::uint64_t> m_bits;     ///< which of the numbers from the least on occur; empty where they are too far apart
+    std::vector<std::uint32_t> m_before;   ///< by word of these: how many occur in earlier words
+    std::vector<std::int32_t> m_list;
+};
+
+void putList(ByteWriter& out, const std::vector<std::int32_t>& list, Effort effort)
+{
+    std::vector<std::uint32_t> steps(list.size());
+    for (std::size_t i = 0; i < list.size(); ++i)
+        steps[i] = i == 0 ? zigzag(static_cast<std::uint32_t>(list[0])) : static_cast<std::uint32_t>(list[i]) - static_cast<std::uint32_t>(list[i - 1]);
+    out.put(static_cast<std::uint32_t>(list.size()));
+    putPlanes<std::uint32_t>(out, steps, effort);
 }
+
+/// The runs packed one way, without the list of the values that occur.
+void putTransformed(ByteWriter& out, std::span<const std::int32_t> values, std::span<const std::uint32_t> lengths, Transform transform,
+                    const PlaceList* list, Effort effort)
+{
+    // Kept from call to call: clearing fresh memory would cost as much as the work.
+    thread_local std::vector<std::uint32_t> lanes, held;
+    lanes.resize(values.size());
+    std::vector<std::uint32_t> bases;
+    if (transform == places) {
+        list->places(values, lanes.data());
+    } else if (transform == placeDifferences) {
+        held.resize(values.size());
+        list->places(values, held.data());
+        std::size_t at = 0;
+        for (const std::uint32_t n : lengths) {
+            neighbourDifferences(held.data() + at, n, lanes.data() + at);
+            if (n > 0)
+                lanes[at] = zigzag(held[at]);
+            at += n;
+        }
+    } else {
+        std::size_t at = 0;
+        for (const std::uint32_t n : lengths) {
+            const std::int32_t* run = values.data() + at;
+            if (n == 0) {
+                bases.push_back(0);
+            } else if (transform == plain) {
+                std::int32_t least = 0, most = 0;
+                extremes(run, n, least, most);
+                bases.push_back(zigzag(static_cast<std::uint32_t>(least)));
+                above(run, n, least, lanes.data() + at);
+            } else {
+                bases.push_back(zigzag(static_cast<std::uint32_t>(run[0])));
+                // The same bits, taken as numbers without a sign.
+                neighbourDifferences(reinterpret_cast<const std::uint32_t*>(run), n, lanes.data() + at);
+            }
+            at += n;
+        }
+        putPlanes<std::uint32_t>(out, bases, effort);
+    }
+    putPlanes<std::uint32_t>(out, lanes, effort);
+}
+
+bool isByPlaces(std::uint8_t transform) { return transform == places || transform == placeDifferences; }
 
 } // namespace
 
@@ -136,7 +252,8 @@ template<class U> void putPlanes(ByteWriter& out, std::span<const U> values, Eff
         all |= v;
     const std::size_t planes = bytesFor(all);
     out.put(static_cast<std::uint8_t>(planes));
-    std::vector<std::uint8_t> plane(planes > 0 ? values.size() : 0);
+    thread_local std::vector<std::uint8_t> plane;
+    plane.resize(values.size());
     for (std::size_t p = 0; p < planes; ++p) {
         takePlane(values.data(), values.size(), static_cast<unsigned>(8 * p), plane.data());
         out.putPacked(plane.data(), plane.size(), 1, effort);
@@ -237,21 +354,53 @@ void RowTable::column(std::size_t c, std::size_t rows, std::int32_t* out) const
 
 void putRuns(ByteWriter& out, std::span<const std::int32_t> values, std::span<const std::uint32_t> lengths, Effort effort, CodingHint& hint)
 {
+    std::optional<PlaceList> list;
+    const auto fits = [&](std::uint8_t transform) {
+        if (!isByPlaces(transform))
+            return true;
+        if (!list)
+            list.emplace(values);
+        return !list->list().empty();
+    };
+    const auto put = [&](std::uint8_t transform) {
+        out.put(transform);
+        if (isByPlaces(transform))
+            putList(out, list->list(), effort);
+        putTransformed(out, values, lengths, static_cast<Transform>(transform), list ? &*list : nullptr, effort);
+    };
     if (hint.uses > 0 && hint.uses < tryAnewAfter) {
         ++hint.uses;
-        if (putTransformed(out, values, lengths, static_cast<Transform>(hint.transform), effort))
-            return;
+        if (fits(hint.transform))
+            return put(hint.transform);
     }
-    ByteWriter best, other;
+    // Of many runs some are tried; the list counts whole.
+    std::size_t runs = lengths.size(), tried = values.size();
+    if (effort != Effort::Tightest)
+        for (std::size_t enough = std::max<std::size_t>(triedValues, values.size() / 8); runs > 1 && tried - lengths[runs - 1] >= enough;)
+            tried -= lengths[--runs];
+    const double share = static_cast<double>(values.size()) / static_cast<double>(tried);
+    ByteWriter trial;
+    double best = 0;
+    hint.uses = 0;
     for (std::uint8_t t = 0; t < transforms; ++t) {
-        other.clear();
-        if (!putTransformed(other, values, lengths, static_cast<Transform>(t), effort) || (best.size() > 0 && other.size() >= best.size()))
+        if (!fits(t))
             continue;
-        std::swap(best, other);
+        trial.clear();
+        double cost = 0;
+        if (isByPlaces(t)) {
+            putList(trial, list->list(), effort);
+            cost = static_cast<double>(trial.size());
+            trial.clear();
+        }
+        putTransformed(trial, values.first(tried), lengths.first(runs), static_cast<Transform>(t), list ? &*list : nullptr, effort);
+        cost += share * static_cast<double>(trial.size());
+        if (hint.uses > 0 && cost >= best)
+            continue;
+        best = cost;
         hint.transform = t;
+        hint.uses = 1;
     }
-    hint.uses = 1;
-    out.putBytes(best.bytes().data(), best.size());
+    put(hint.transform);
 }
 
 void getRuns(ByteReader& in, std::span<std::int32_t> values, std::span<const std::uint32_t> lengths)

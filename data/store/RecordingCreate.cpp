@@ -1,8 +1,12 @@
 #include "data/store/RecordingCreate.h"
 #include "data/store/RecordingFormat.h"
 #include <array>
+#include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <fstream>
+#include <system_error>
+#include <unistd.h>
 
 namespace data {
 namespace {
@@ -59,7 +63,7 @@ void replaceRecording(const fs::path& finished, const fs::path& file)
         throw twin::Error(TWIN_TEXT("%1 cannot be written (%2). The recording was kept as %3."), {file.string(), ec.message(), finished.string()});
 }
 
-Database createRecording(const fs::path& file, const RecordingHeader& header, bool overwrite)
+Database createRecording(const fs::path& file, const RecordingHeader& header, bool overwrite, Keeping keeping)
 {
     std::error_code ec;
     if (fs::exists(file, ec)) {
@@ -90,7 +94,10 @@ Database createRecording(const fs::path& file, const RecordingHeader& header, bo
         fs::rename(fresh, file);
         Database db(file, Database::Open::ReadWrite);
         // NORMAL: a kill loses nothing that was committed; a power cut may lose the last commits but never the file.
-        db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=2048; PRAGMA cache_size=-8192");
+        if (keeping == Keeping::Always)
+            db.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=2048; PRAGMA cache_size=-8192");
+        else // the way through a log would write everything twice
+            db.execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-8192");
         return db;
     } catch (const DatabaseError& e) {
         removeRecording(fresh);
@@ -99,6 +106,17 @@ Database createRecording(const fs::path& file, const RecordingHeader& header, bo
         removeRecording(fresh);
         throw twin::Error(TWIN_TEXT("%1 cannot be written (%2). Choose another place."), {file.string(), e.code().message()});
     }
+}
+
+void syncRecording(const fs::path& file)
+{
+    const int fd = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool isDone = fd >= 0 && fsync(fd) == 0;
+    const int why = errno;
+    if (fd >= 0)
+        close(fd);
+    if (!isDone)
+        throw twin::Error(TWIN_TEXT("%1 cannot be written (%2). Choose another place."), {file.string(), std::generic_category().message(why)});
 }
 
 void settleRecording(const fs::path& file) noexcept

@@ -95,7 +95,8 @@ struct RecordingWriter::Impl
         if (!dirty)
             return;
         begin();
-        tables->writeJournal(blocks, changed);
+        if (pace != Pace::Whole)
+            tables->writeJournal(blocks, changed);
         for (const std::uint32_t b : changed)
             blocks[b].isListed = false;
         changed.clear();
@@ -107,7 +108,7 @@ struct RecordingWriter::Impl
     void commitIfDue()
     {
         if (pace == Pace::Wall ? dirty && Clock::now() - dirtySince > commitAfter : samples - committedSamples >= commitAfterSamples) {
-            if (pace == Pace::Content) {
+            if (pace != Pace::Wall) {
                 begin();
                 while (rollups->step()) {
                 }
@@ -228,11 +229,40 @@ struct RecordingWriter::Impl
         samples += isValue ? 1 : 0;
     }
 
+    /// Samples that make a window of this channel full.
+    std::size_t fullWindow(const WriterBlock& b) const { return std::max<std::size_t>(48, singleWindow(b)); }
+
     void writeIfFull(std::uint32_t index)
     {
         const WriterBlock& b = blocks[index];
-        if (b.pending.size() >= 48 && b.pending.size() >= singleWindow(b)) // no window is smaller
+        if (b.pending.size() >= 48 && b.pending.size() >= fullWindow(b)) // no window is smaller
             writeSingleGroup(b);
+    }
+
+    /// Good samples of one channel, as many as a window has room for.
+    void keepMany(std::uint32_t index, std::span<const std::int64_t> times, std::span<const double> values)
+    {
+        WriterBlock& b = blocks[index];
+        std::int64_t last = b.lastTime;
+        std::size_t finite = 0;
+        const std::size_t before = b.pending.size();
+        b.pending.resize(before + times.size());
+        Sample* out = b.pending.data() + before;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const std::int64_t at = checkedTime({times[i]});
+            const bool isValue = std::isfinite(values[i]);
+            if (at < last) {
+                ++b.late;
+                b.lateBegin = std::min(b.lateBegin, at);
+                b.lateEnd = std::max(b.lateEnd, at);
+            } else {
+                last = at;
+            }
+            finite += isValue ? 1 : 0;
+            out[i] = {at, isValue ? values[i] : std::nan(""), Quality::Good};
+        }
+        b.lastTime = last;
+        samples += static_cast<std::int64_t>(finite);
     }
 
     int addBlock(ChunkLayout layout, twin::Origin origin, std::size_t count, const std::vector<std::string>& assets,
@@ -291,7 +321,7 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& file, const Record
 {
     m->file = file;
     m->pace = pace;
-    m->db = createRecording(file, header, overwrite);
+    m->db = createRecording(file, header, overwrite, pace == Pace::Whole ? Keeping::WhenClosed : Keeping::Always);
     try {
         m->tables.emplace(m->db);
         m->rows.emplace(m->db, m->blocks);
@@ -383,10 +413,11 @@ void RecordingWriter::append(int channel, std::span<const std::int64_t> times, s
         throw twin::Error(TWIN_TEXT("%1 times do not fit %2 values in %3."), {std::to_string(times.size()), std::to_string(values.size()), m->file.string()});
     m->guarded([&] {
         const std::uint32_t index = m->singleOf(channel);
-        for (std::size_t i = 0; i < times.size(); ++i) {
-            m->keep(index, m->checkedTime({times[i]}), values[i], Quality::Good);
-            if (i == 0)
-                m->note(index);
+        for (std::size_t at = 0, some = 0; at < times.size(); at += some) {
+            const std::size_t full = m->fullWindow(m->blocks[index]), waiting = m->blocks[index].pending.size();
+            some = std::min(times.size() - at, waiting < full ? full - waiting : 1);
+            m->keepMany(index, times.subspan(at, some), values.subspan(at, some));
+            m->note(index);
             m->writeIfFull(index);
         }
         m->sinceLook += static_cast<std::uint32_t>(times.size());
@@ -521,6 +552,8 @@ void RecordingWriter::finish()
         m->commit();
         m->closeTables();
     });
+    if (m->pace == Pace::Whole)
+        syncRecording(m->file);
     settleRecording(m->file);
 }
 

@@ -15,8 +15,9 @@ public:
     /// Creates the file; an existing one is replaced only when the new one is complete enough to open (temporary file + rename
     /// is not used: a recording must be readable while it grows). Throws if it is there and `overwrite` is false.
     /// When it commits. Wall: at least every second, for what is recorded live. Content: by what was appended alone, so that the same
-    /// appends give the same bytes in the file, for simulations and imports.
-    enum class Pace { Wall, Content };
+    /// appends give the same bytes in the file, for simulations. Whole: likewise, and nothing of it is worth anything before it is finished,
+    /// for imports: quicker, for a kill or a power cut leaves a file of no use.
+    enum class Pace { Wall, Content, Whole };
     RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true, Pace pace = Pace::Wall);
     ~RecordingWriter(); ///< finishes without throwing
 

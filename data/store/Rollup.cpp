@@ -150,6 +150,29 @@ void RollupBuilder::add(std::int64_t t, const float* values)
     takeRow(values, m_count.size(), m_min.data(), m_max.data(), m_sum.data(), m_count.data());
 }
 
+void RollupBuilder::addColumn(std::span<const std::int64_t> times, std::span<const double> values, const std::function<bool(std::size_t)>& isBad)
+{
+    for (std::size_t i = 0; i < times.size();) {
+        openBucket(times[i]);
+        float min = m_min[0], max = m_max[0];
+        double sum = m_sum[0];
+        std::uint32_t count = m_count[0];
+        for (; i < times.size() && bucketOf(times[i], m_level) == m_bucket; ++i) {
+            const auto v = static_cast<float>(values[i]);
+            if (std::isnan(v) || (isBad && isBad(i)))
+                continue;
+            min = std::min(min, v);
+            max = std::max(max, v);
+            sum += static_cast<double>(v);
+            ++count;
+        }
+        m_min[0] = min;
+        m_max[0] = max;
+        m_sum[0] = sum;
+        m_count[0] = count;
+    }
+}
+
 void RollupBuilder::addRollup(const Rollup& finer, std::int64_t from, std::int64_t to)
 {
     for (std::size_t i = 0; i < finer.buckets.size(); ++i) {

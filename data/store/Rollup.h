@@ -71,6 +71,8 @@ public:
     /// Rollups begin at `from`, a multiple of the level's width.
     RollupBuilder(std::uint32_t block, std::uint32_t part, std::uint32_t columns, int level, std::int64_t from, Sink sink);
     void add(std::int64_t t, const float* values); ///< one row; NaN counts as no sample
+    /// Rows of a builder of one column, `isBad` says which of them count as none; may be empty.
+    void addColumn(std::span<const std::int64_t> times, std::span<const double> values, const std::function<bool(std::size_t)>& isBad);
     void addRollup(const Rollup& finer, std::int64_t from, std::int64_t to); ///< its buckets that begin in [from, to)
     void finish(std::int64_t to);                  ///< there is nothing more before `to`, a multiple of the level's width
 

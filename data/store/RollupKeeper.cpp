@@ -117,6 +117,13 @@ void RollupKeeper::sliceOfSamples(const WriterBlock& block)
     std::vector<RollupBuilder> builders;
     for (std::uint32_t c = 0; c < columns; c += width)
         builders.push_back(builder(block, (first + c) / width, std::min(width, columns - c)));
+    if (block.layout == ChunkLayout::Single) {
+        const bool isDone = m_rows.readSingle(m_pass.block, m_pass.windows, m_pass.from, m_pass.to, [&](const auto& times, const auto& values, const auto& isBad) {
+            builders.front().addColumn(times, values, isBad);
+        });
+        if (isDone)
+            return builders.front().finish(m_pass.to);
+    }
     const float bad = std::nanf("");
     m_rows.read(m_pass.block, m_pass.sub, m_pass.windows, m_pass.from, m_pass.to, [&](std::int64_t t, const float* row, bool isBad) {
         for (std::size_t b = 0; b < builders.size(); ++b)

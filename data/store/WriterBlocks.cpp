@@ -30,28 +30,28 @@ ChunkTables::ChunkTables(Database& db)
 {
 }
 
-void ChunkTables::noteWindow(WriterBlock& block, std::span<const std::int64_t> times)
+template<class At> void ChunkTables::noteWindow(WriterBlock& block, std::size_t n, At at)
 {
-    if (block.windowEnd != INT64_MIN && times.front() <= block.windowEnd) {
+    const std::int64_t first = at(0), last = at(n - 1);
+    if (block.windowEnd != INT64_MIN && first <= block.windowEnd) {
         // Said again at the very end of the window before is the one case that readers take in their stride.
-        if (block.layout == ChunkLayout::Single || times.front() < block.windowEnd)
+        if (block.layout == ChunkLayout::Single || first < block.windowEnd)
             block.isDisordered = true;
-        block.lateFrom = std::min(block.lateFrom, times.front());
+        block.lateFrom = std::min(block.lateFrom, first);
     }
-    if (times.size() > 1 || block.windowEnd != INT64_MIN) {
+    const bool hasStep = n > 1 || (block.windowEnd != INT64_MIN && first > block.windowEnd);
+    if (hasStep && block.windowsSeen++ % (block.medians.size() < 32 ? 1 : 64) == 0 && block.medians.size() < 255) {
         std::vector<std::int64_t> steps;
-        for (std::size_t i = 1; i < times.size(); ++i)
-            steps.push_back(times[i] - times[i - 1]);
-        if (steps.empty() && times.front() > block.windowEnd)
-            steps.push_back(times.front() - block.windowEnd);
-        if (!steps.empty() && block.windowsSeen++ % (block.medians.size() < 32 ? 1 : 64) == 0 && block.medians.size() < 255) {
-            std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
-            block.medians.push_back(steps[steps.size() / 2]);
-        }
+        for (std::size_t i = 1; i < n; ++i)
+            steps.push_back(at(i) - at(i - 1));
+        if (steps.empty())
+            steps.push_back(first - block.windowEnd);
+        std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
+        block.medians.push_back(steps[steps.size() / 2]);
     }
-    block.firstTime = std::min(block.firstTime, times.front());
-    block.windowEnd = std::max(block.windowEnd, times.back());
-    block.longestWindow = std::max(block.longestWindow, times.back() - times.front());
+    block.firstTime = std::min(block.firstTime, first);
+    block.windowEnd = std::max(block.windowEnd, last);
+    block.longestWindow = std::max(block.longestWindow, last - first);
 }
 
 void ChunkTables::writeWindow(std::uint32_t index, WriterBlock& block)
@@ -68,7 +68,7 @@ void ChunkTables::writeWindow(std::uint32_t index, WriterBlock& block)
         m_chunk.bind(6, std::int64_t{key.rows}).bind(7, std::int64_t{sub == 0 ? samples : 0});
         m_chunk.bind(8, static_cast<std::int64_t>(ChunkLayout::Matrix)).bind(9, m_buffer.bytes()).run();
     }
-    noteWindow(block, block.times);
+    noteWindow(block, block.times.size(), [&](std::size_t i) { return block.times[i]; });
     if (!block.isDisordered) {
         const double step = block.stepSeconds();
         const auto longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : 0;
@@ -117,22 +117,14 @@ void ChunkTables::writeSingles(std::vector<WriterBlock>& blocks, std::span<const
         }
         members.clear();
     };
-    std::vector<std::int64_t> times;
     for (const std::uint32_t index : indices) {
         WriterBlock& block = blocks[index];
         if (block.pending.empty())
             continue;
         sortSamples(block.pending);
-        times.clear();
-        for (const Sample& s : block.pending)
-            times.push_back(s.t);
-        noteWindow(block, times);
-        if (!block.isDisordered) {
-            const double step = block.stepSeconds();
-            const auto longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : 0;
-            for (const Sample& s : block.pending)
-                watchGaps(index, block, s.t, std::isnan(s.value) ? 1 : 0, longest, [&](std::uint32_t) { return std::isnan(s.value); });
-        }
+        noteWindow(block, block.pending.size(), [&](std::size_t i) { return block.pending[i].t; });
+        if (!block.isDisordered)
+            watchSingle(index, block);
         if (block.late > 0) {
             addMark(index, 0, block.lateBegin, block.lateEnd, RecordingMark::Kind::Late, static_cast<double>(block.late));
             block.late = 0;
@@ -153,6 +145,26 @@ void ChunkTables::writeSingles(std::vector<WriterBlock>& blocks, std::span<const
             finishBundle();
     }
     finishBundle();
+}
+
+void ChunkTables::watchSingle(std::uint32_t index, WriterBlock& block)
+{
+    const double step = block.stepSeconds();
+    const auto longest = step > 0 ? static_cast<std::int64_t>(gapAfterSeconds(step) * 1e9) : 0;
+    std::int64_t before = block.lastRow == INT64_MIN ? block.pending.front().t : block.lastRow, most = 0;
+    bool anyMissing = false;
+    for (const Sample& s : block.pending) {
+        most = std::max(most, s.t - before);
+        before = s.t;
+        anyMissing = anyMissing || std::isnan(s.value);
+    }
+    if (!anyMissing && block.missing == 0 && (longest == 0 || most <= longest)) {
+        block.lastRow = before;
+        block.wasWhole = true;
+        return;
+    }
+    for (const Sample& s : block.pending)
+        watchGaps(index, block, s.t, std::isnan(s.value) ? 1 : 0, longest, [&](std::uint32_t) { return std::isnan(s.value); });
 }
 
 void ChunkTables::writeSorted(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted)

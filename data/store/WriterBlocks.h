@@ -89,7 +89,9 @@ private:
     void journalLog(std::vector<LoggedSample>& log);
     void insertJournal(std::int64_t id, std::int64_t block, std::uint32_t sub, const ChunkKey& key, std::span<const std::byte> blob);
     void writeBundle(std::span<const BundleMember> members, CodingHint& hint, Effort effort);
-    void noteWindow(WriterBlock& block, std::span<const std::int64_t> times);
+    /// A window of n rows; `at(i)` tells their times.
+    template<class At> void noteWindow(WriterBlock& block, std::size_t n, At at);
+    void watchSingle(std::uint32_t index, WriterBlock& block);
     Database& m_db;
     Statement m_chunk, m_member, m_journal, m_list, m_rollup, m_gap, m_mark;
     std::int64_t m_nextChunk = 1, m_nextJournal = 1, m_nextList = 1;

@@ -123,6 +123,24 @@ void WriterRows::read(std::uint32_t index, std::uint32_t sub, const std::vector<
             take(rows[i].t, rows[i].values, rows[i].isBad);
 }
 
+bool WriterRows::readSingle(std::uint32_t index, const std::vector<WriterWindow>& windows, std::int64_t from, std::int64_t to, const TakeRun& take)
+{
+    for (std::size_t i = 1; i < windows.size(); ++i)
+        if (windows[i].t0 <= windows[i - 1].t1)
+            return false;
+    for (const WriterWindow& w : windows) {
+        const auto all = bundle(w.id);
+        const DecodedChunk& chunk = member(*all, index, w);
+        const auto first = std::lower_bound(chunk.times.begin(), chunk.times.end(), from), end = std::lower_bound(first, chunk.times.end(), to);
+        const auto at = static_cast<std::size_t>(first - chunk.times.begin()), n = static_cast<std::size_t>(end - first);
+        std::function<bool(std::size_t)> isBad;
+        if (!chunk.qualities.empty())
+            isBad = [&chunk, at](std::size_t i) { return chunk.qualities[at + i] == Quality::Bad; };
+        take(std::span(chunk.times).subspan(at, n), std::span(chunk.values).subspan(at, n), isBad);
+    }
+    return true;
+}
+
 std::vector<Sample> WriterRows::samples(std::uint32_t index, const std::vector<WriterWindow>& windows)
 {
     std::vector<WriterWindow> ordered = windows;

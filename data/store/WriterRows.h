@@ -23,6 +23,9 @@ public:
     using Take = std::function<void(std::int64_t t, const float* row, bool isBad)>;
     /// Rows in [from, to), by time, the last written one of each instant. Throws Unsound and DatabaseError.
     void read(std::uint32_t index, std::uint32_t sub, const std::vector<WriterWindow>& windows, std::int64_t from, std::int64_t to, const Take& take);
+    /// The same of a single channel, many rows at once; `isBad` may be empty. False, and nothing taken, where its windows overlap.
+    using TakeRun = std::function<void(std::span<const std::int64_t> times, std::span<const double> values, const std::function<bool(std::size_t)>& isBad)>;
+    bool readSingle(std::uint32_t index, const std::vector<WriterWindow>& windows, std::int64_t from, std::int64_t to, const TakeRun& take);
     /// Every sample of a single channel, by time.
     std::vector<Sample> samples(std::uint32_t index, const std::vector<WriterWindow>& windows);
     /// Removes those of these bundles that no window names any more.
