@@ -8,6 +8,7 @@
 #include "views/text/Format.h"
 #include "views/text/TimeText.h"
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -39,6 +40,7 @@ HeadlineStrip::HeadlineStrip(const ViewContext& context, QWidget* parent)
 {
     setAccessibleName(tr("Headline figures"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus); // a click with the mouse leaves the keys where they are
     connect(context.state, &twin::TwinState::changed, m_refresh, &Coalescer::request);
     connect(context.site, &twin::SiteModel::changed, m_refresh, &Coalescer::request);
     if (context.session)
@@ -63,6 +65,7 @@ void HeadlineStrip::refresh()
     refreshCurves();
     QStringList spoken;
     for (auto& item : m_items) {
+        item.tooltip += QStringLiteral("<p>%1</p>").arg(item.id == QLatin1String("limit") ? tr("Click or Enter: all limits.") : tr("Click or Enter: how it is made up."));
         if (const auto it = m_curves.find(item.spark); it != m_curves.end() && item.details.isEmpty()) {
             // The day's range as text beside its curve, with as many digits as the value has.
             const QString low = text::significant(it->second.low), high = text::significant(it->second.high);
@@ -155,8 +158,31 @@ double HeadlineStrip::naturalWidth(const HeadlineItem& item, double pixels) cons
     return std::ceil(std::max({value, label, detail})) + 2 * padding;
 }
 
+void HeadlineStrip::setScale(double scale, int mostHeight)
+{
+    if (scale == m_wantedScale && mostHeight == m_mostHeight)
+        return;
+    m_wantedScale = scale;
+    m_mostHeight = mostHeight;
+    arrange();
+    update();
+}
+
 void HeadlineStrip::arrange()
 {
+    m_scale = m_wantedScale;
+    int wanted = place();
+    while (m_mostHeight > 0 && m_scale > 1 && wanted > m_mostHeight) {
+        m_scale = std::max(1.0, m_scale - 0.1);
+        wanted = place();
+    }
+    if (wanted != minimumHeight() || wanted != maximumHeight())
+        setFixedHeight(wanted);
+}
+
+int HeadlineStrip::place()
+{
+    const double room = width() / m_scale;
     m_places.clear();
     const int count = static_cast<int>(m_items.size());
     const auto total = [this](int from, int to, double pixels) {
@@ -168,9 +194,9 @@ void HeadlineStrip::arrange()
     // One line at the largest size that fits; else as few lines as 22 px need, then as large as those lines allow.
     double pixels = largest;
     std::vector<int> breaks{0, count};
-    while (pixels > smallest && total(0, count, pixels) > width())
+    while (pixels > smallest && total(0, count, pixels) > room)
         --pixels;
-    if (total(0, count, pixels) > width()) {
+    if (total(0, count, pixels) > room) {
         for (int lines = 2; lines <= count; ++lines) {
             breaks = {0};
             for (int line = 1; line < lines; ++line)
@@ -178,7 +204,7 @@ void HeadlineStrip::arrange()
             breaks.push_back(count);
             const auto fits = [&](double size) {
                 for (int line = 0; line < lines; ++line)
-                    if (total(breaks[static_cast<std::size_t>(line)], breaks[static_cast<std::size_t>(line) + 1], size) > width())
+                    if (total(breaks[static_cast<std::size_t>(line)], breaks[static_cast<std::size_t>(line) + 1], size) > room)
                         return false;
                 return true;
             };
@@ -194,7 +220,7 @@ void HeadlineStrip::arrange()
     const int lines = static_cast<int>(breaks.size()) - 1;
     for (int line = 0; line < lines; ++line) {
         const int from = breaks[static_cast<std::size_t>(line)], to = breaks[static_cast<std::size_t>(line) + 1];
-        double spare = std::max(0.0, width() - total(from, to, pixels));
+        double spare = std::max(0.0, room - total(from, to, pixels));
         // First give tiles the room their longest second line wants, then share the rest evenly.
         std::vector<double> widths;
         for (int i = from; i < to; ++i) {
@@ -218,9 +244,7 @@ void HeadlineStrip::arrange()
             x += w;
         }
     }
-    const int wanted = static_cast<int>(std::ceil(lines * height)) + 1;
-    if (wanted != minimumHeight() || wanted != maximumHeight())
-        setFixedHeight(wanted);
+    return static_cast<int>(std::ceil(lines * height * m_scale)) + 1;
 }
 
 QString HeadlineStrip::detailFor(const HeadlineItem& item, double width) const
@@ -304,6 +328,7 @@ void HeadlineStrip::paintEvent(QPaintEvent*)
     const auto& theme = *m_context.theme;
     painter.fillRect(rect(), theme.color(Role::Surface));
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(m_scale, m_scale);
     for (const auto& place : m_places)
         paintItem(painter, place);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -312,7 +337,14 @@ void HeadlineStrip::paintEvent(QPaintEvent*)
         if (place.rect.left() > 1)
             painter.drawLine(QPointF(std::round(place.rect.left()), place.rect.top() + 10),
                              QPointF(std::round(place.rect.left()), place.rect.bottom() - 10));
+    painter.resetTransform();
     painter.drawLine(0, height() - 1, width(), height() - 1);
+    if (hasFocus())
+        for (const auto& place : m_places)
+            if (place.item == m_focused) {
+                painter.setPen(QPen(theme.color(Role::Accent), 2));
+                painter.drawRect(place.rect.adjusted(3, 3, -3, -4));
+            }
 }
 
 void HeadlineStrip::resizeEvent(QResizeEvent*) { arrange(); }
@@ -320,7 +352,7 @@ void HeadlineStrip::resizeEvent(QResizeEvent*) { arrange(); }
 int HeadlineStrip::itemAt(const QPointF& position) const
 {
     for (const auto& place : m_places)
-        if (place.rect.contains(position))
+        if (place.rect.contains(position / m_scale))
             return place.item;
     return -1;
 }
@@ -336,6 +368,32 @@ bool HeadlineStrip::event(QEvent* event)
         return true;
     }
     return QWidget::event(event);
+}
+
+void HeadlineStrip::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(itemAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QWidget::mouseMoveEvent(event);
+}
+
+void HeadlineStrip::focusInEvent(QFocusEvent*) { update(); }
+void HeadlineStrip::focusOutEvent(QFocusEvent*) { update(); }
+
+void HeadlineStrip::keyPressEvent(QKeyEvent* event)
+{
+    const int count = static_cast<int>(m_items.size());
+    if (event->modifiers() & ~Qt::KeypadModifier || count == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Left: m_focused = std::max(0, m_focused - 1); break;
+    case Qt::Key_Right: m_focused = std::min(count - 1, m_focused + 1); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: Q_EMIT itemActivated(m_items[static_cast<std::size_t>(std::min(m_focused, count - 1))].id); return;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    update();
 }
 
 void HeadlineStrip::mouseReleaseEvent(QMouseEvent* event)

@@ -23,7 +23,11 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
-    /// What is shown where, for tests and for tours of the window.
+    /// Everything that many times as large; less where the strip would become higher than `mostHeight` pixels.
+    void setScale(double scale, int mostHeight);
+    double scale() const { return m_scale; }
+
+    /// What is shown where, for tests and for tours of the window; in pixels before scaling.
     struct Place
     {
         QRectF rect;
@@ -33,18 +37,23 @@ public:
     };
     const std::vector<Place>& places() const { return m_places; }
     const std::vector<HeadlineItem>& items() const { return m_items; }
+    int focusedItem() const { return m_focused; }
 
     /// Bands of the figures as they are at an instant: shown as long as the time shown is near it. Null: none.
     void setBands(std::shared_ptr<const twin::BandStudy> bands, twin::Timestamp at);
 
 Q_SIGNALS:
-    void itemActivated(const QString& id); ///< clicked: "limit", "grid_mw" …
+    void itemActivated(const QString& id); ///< clicked, or Enter on it: "limit", "grid_mw" …
 
 protected:
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     bool event(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Curve
@@ -55,6 +64,7 @@ private:
     void refresh();
     void refreshCurves();
     void arrange();
+    int place(); ///< the places at the present scale; returns the height they take
     double naturalWidth(const HeadlineItem& item, double valuePixels) const;
     QString detailFor(const HeadlineItem& item, double width) const;
     void paintItem(QPainter& painter, const Place& place) const;
@@ -64,11 +74,14 @@ private:
     Coalescer* m_refresh;
     std::vector<HeadlineItem> m_items;
     std::vector<Place> m_places;
+    double m_scale = 1, m_wantedScale = 1;
+    int m_mostHeight = 0;       ///< 0: any
     std::map<std::string, Curve> m_curves;
     std::shared_ptr<const twin::BandStudy> m_bands;
     twin::Timestamp m_bandsAt;
     data::TimeSpan m_day;
     bool m_curvesStale = true;
+    int m_focused = 0; ///< tile of the keyboard
 };
 
 } // namespace views

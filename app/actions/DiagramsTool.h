@@ -1,0 +1,34 @@
+// The diagrams of flows and of the cooling loop, and what a click on a headline figure opens. GUI thread.
+#pragma once
+#include "app/Application.h"
+#include "twin/base/Ids.h"
+#include <QObject>
+#include <vector>
+
+class QWidget;
+namespace views { class CoolingPanel; class FlowPanel; class HeadlineStrip; }
+
+namespace app {
+
+class DiagramsTool : public QObject
+{
+    Q_OBJECT
+public:
+    DiagramsTool(const Parts& parts, QWidget& window);
+    views::FlowPanel* flows() const { return m_flows; }
+    views::CoolingPanel* cooling() const { return m_cooling; }
+    void connectHeadline(views::HeadlineStrip& headline);
+
+public Q_SLOTS:
+    /// Fades in both diagrams what is not on the way of these assets; an empty path ends that.
+    void highlightPath(const std::vector<twin::AssetId>& path);
+
+Q_SIGNALS:
+    void raiseRequested(const QString& dock); ///< "flows", "limits"
+
+private:
+    views::FlowPanel* m_flows;
+    views::CoolingPanel* m_cooling;
+};
+
+} // namespace app
