@@ -341,7 +341,10 @@ void run(const SimulationInput& input, const Progress& progress, PlantFrames* fr
 
     PlantState state;
     InputSequence sequence(input);
-    const auto most = static_cast<long long>(PlantModel::stepsAtOnce(input.stepSeconds));
+    // Arrays of every step take room; figures alone can go on for longer, which spares handing the GPUs back and forth.
+    constexpr std::size_t callsAtOnce = 4;
+    const bool arrays = frames && frames->arrays;
+    const auto most = static_cast<long long>(PlantModel::stepsAtOnce(input.stepSeconds) * (arrays ? 1 : callsAtOnce));
     std::vector<PlantInputs> inputs(static_cast<std::size_t>(most), PlantInputs{});
     const double total = input.hours * 3600;
     const auto steps = static_cast<long long>(std::ceil(total / input.stepSeconds - 1e-9));

@@ -1,19 +1,12 @@
 #include "twin/physics/GpuBatch.h"
+#include "twin/physics/Lanes.h"
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define TWIN_SEVERAL_VERSIONS
-#include <immintrin.h>
-#pragma GCC diagnostic ignored "-Wuninitialized" // g++ 12's own headers for AVX-512, inlined here
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
 
 namespace twin {
 namespace {
 
-constexpr std::size_t lanes = GpuBatch::racksMax;
+static_assert(lanes == GpuBatch::racksMax);
 
 /// By row and lane; see prepare().
 struct Coefficients
@@ -22,8 +15,20 @@ struct Coefficients
 };
 struct Scales
 {
-    float die, plate;
+    float die, plate; ///< temperatures are kept times these
+    float perDie, heatOfPlate, heatOfCoolant; ///< 1 / die; W to the coolant by StepSums::plate, and by conductance and warmth
 };
+Scales scalesOf(const GpuRackConditions& law)
+{
+    Scales s{};
+    s.die = law.dieCapacityPerStep > 0 ? law.dieCapacityPerStep : 1;
+    s.plate = law.plateCapacityPerStep > 0 ? law.plateCapacityPerStep : 1;
+    s.perDie = 1 / s.die;
+    // Plate to coolant is a fixed multiple of die to plate: both are a chip's conductance times the mean one.
+    s.heatOfPlate = law.plateToCoolantWPerK / law.dieToPlateWPerK * s.die / s.plate;
+    s.heatOfCoolant = law.dieToPlateWPerK * s.perDie;
+    return s;
+}
 
 /// By lane: power asked for where temperatures are counted from, and the pull of each step's coolant.
 struct StepInputs
@@ -40,142 +45,29 @@ struct RackSums
     const float *zeroC, *factors, *conductances, *gpus, *factorMax, *requestedW;
 };
 
-// Three versions of the same loops, which give the same bits, as no lane is ever added to another.
 namespace plain {
-struct Lanes
-{
-    float v[lanes];
-};
-template<class F>
-Lanes each(F f)
-{
-    Lanes r;
-    for (std::size_t l = 0; l < lanes; ++l)
-        r.v[l] = f(l);
-    return r;
-}
-inline Lanes take(const float* p) { return each([&](std::size_t l) { return p[l]; }); }
-inline void put(float* p, const Lanes& a) { std::memcpy(p, a.v, sizeof a.v); }
-inline Lanes every(float x) { return each([&](std::size_t) { return x; }); }
-inline Lanes add(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return a.v[l] + b.v[l]; }); }
-inline Lanes subtract(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return a.v[l] - b.v[l]; }); }
-inline Lanes multiply(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return a.v[l] * b.v[l]; }); }
-inline Lanes divide(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return a.v[l] / b.v[l]; }); }
-inline Lanes greater(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return a.v[l] > b.v[l] ? a.v[l] : b.v[l]; }); }
-// The product is exact in double precision. Rounding the sum twice differs from rounding it once in one case of 500 million.
-inline Lanes fused(const Lanes& a, const Lanes& b, const Lanes& c)
-{
-    return each([&](std::size_t l) {
-        return static_cast<float>(static_cast<double>(a.v[l]) * static_cast<double>(b.v[l]) + static_cast<double>(c.v[l]));
-    });
-}
-inline Lanes low(const Lanes& a, const Lanes& b) { return each([&](std::size_t l) { return l % 2 ? b.v[l / 2] : a.v[l / 2]; }); }
-inline Lanes high(const Lanes& a, const Lanes& b)
-{
-    return each([&](std::size_t l) { return l % 2 ? b.v[lanes / 2 + l / 2] : a.v[lanes / 2 + l / 2]; });
-}
-inline float most(const Lanes& a) { return *std::max_element(a.v, a.v + lanes); }
 #include "twin/physics/GpuBatchLoops.inl"
-} // namespace plain
-
+}
 #ifdef TWIN_SEVERAL_VERSIONS
-#pragma GCC push_options
-#pragma GCC target("avx2,fma")
+TWIN_TARGET_WIDE
 namespace wide {
-inline float most(__m256 v)
-{
-    __m128 q = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
-    q = _mm_max_ps(q, _mm_movehl_ps(q, q));
-    return _mm_cvtss_f32(_mm_max_ss(q, _mm_movehdup_ps(q)));
-}
-struct Lanes
-{
-    __m256 a, b;
-};
-inline Lanes take(const float* p) { return {_mm256_loadu_ps(p), _mm256_loadu_ps(p + 8)}; }
-inline void put(float* p, const Lanes& v)
-{
-    _mm256_storeu_ps(p, v.a);
-    _mm256_storeu_ps(p + 8, v.b);
-}
-inline Lanes every(float x) { return {_mm256_set1_ps(x), _mm256_set1_ps(x)}; }
-inline Lanes add(const Lanes& x, const Lanes& y) { return {_mm256_add_ps(x.a, y.a), _mm256_add_ps(x.b, y.b)}; }
-inline Lanes subtract(const Lanes& x, const Lanes& y) { return {_mm256_sub_ps(x.a, y.a), _mm256_sub_ps(x.b, y.b)}; }
-inline Lanes multiply(const Lanes& x, const Lanes& y) { return {_mm256_mul_ps(x.a, y.a), _mm256_mul_ps(x.b, y.b)}; }
-inline Lanes divide(const Lanes& x, const Lanes& y) { return {_mm256_div_ps(x.a, y.a), _mm256_div_ps(x.b, y.b)}; }
-inline Lanes greater(const Lanes& x, const Lanes& y) { return {_mm256_max_ps(x.a, y.a), _mm256_max_ps(x.b, y.b)}; }
-inline Lanes fused(const Lanes& x, const Lanes& y, const Lanes& z) { return {_mm256_fmadd_ps(x.a, y.a, z.a), _mm256_fmadd_ps(x.b, y.b, z.b)}; }
-inline float most(const Lanes& v) { return most(_mm256_max_ps(v.a, v.b)); }
-inline Lanes inTurns(__m256 x, __m256 y)
-{
-    const __m256 even = _mm256_unpacklo_ps(x, y), odd = _mm256_unpackhi_ps(x, y);
-    return {_mm256_permute2f128_ps(even, odd, 0x20), _mm256_permute2f128_ps(even, odd, 0x31)};
-}
-inline Lanes low(const Lanes& x, const Lanes& y) { return inTurns(x.a, y.a); }
-inline Lanes high(const Lanes& x, const Lanes& y) { return inTurns(x.b, y.b); }
 #include "twin/physics/GpuBatchLoops.inl"
-} // namespace wide
-#pragma GCC pop_options
-
-#pragma GCC push_options
-#pragma GCC target("avx512f,avx512dq,avx512vl,avx2,fma")
+}
+TWIN_TARGET_END
+TWIN_TARGET_WIDEST
 namespace widest {
-using Lanes = __m512;
-inline Lanes take(const float* p) { return _mm512_loadu_ps(p); }
-inline void put(float* p, Lanes v) { _mm512_storeu_ps(p, v); }
-inline Lanes every(float x) { return _mm512_set1_ps(x); }
-inline Lanes add(Lanes x, Lanes y) { return _mm512_add_ps(x, y); }
-inline Lanes subtract(Lanes x, Lanes y) { return _mm512_sub_ps(x, y); }
-inline Lanes multiply(Lanes x, Lanes y) { return _mm512_mul_ps(x, y); }
-inline Lanes divide(Lanes x, Lanes y) { return _mm512_div_ps(x, y); }
-inline Lanes greater(Lanes x, Lanes y) { return _mm512_max_ps(x, y); }
-inline Lanes fused(Lanes x, Lanes y, Lanes z) { return _mm512_fmadd_ps(x, y, z); }
-inline Lanes low(Lanes x, Lanes y)
-{
-    return _mm512_permutex2var_ps(x, _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), y);
-}
-inline Lanes high(Lanes x, Lanes y)
-{
-    return _mm512_permutex2var_ps(x, _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), y);
-}
-inline float most(Lanes v)
-{
-    const __m256 h = _mm256_max_ps(_mm512_castps512_ps256(v), _mm512_extractf32x8_ps(v, 1));
-    __m128 q = _mm_max_ps(_mm256_castps256_ps128(h), _mm256_extractf128_ps(h, 1));
-    q = _mm_max_ps(q, _mm_movehl_ps(q, q));
-    return _mm_cvtss_f32(_mm_max_ss(q, _mm_movehdup_ps(q)));
-}
 #include "twin/physics/GpuBatchLoops.inl"
-} // namespace widest
-#pragma GCC pop_options
-
-GpuBatch::Version bestVersion()
-{
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return GpuBatch::Version::Avx512;
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? GpuBatch::Version::Avx2 : GpuBatch::Version::Plain;
 }
-#define TWIN_BEST(function, ...) \
-    (m_version == Version::Avx512 ? widest::function(__VA_ARGS__) \
-     : m_version == Version::Avx2 ? wide::function(__VA_ARGS__) : plain::function(__VA_ARGS__))
-#else
-GpuBatch::Version bestVersion() { return GpuBatch::Version::Plain; }
-#define TWIN_BEST(function, ...) plain::function(__VA_ARGS__)
+TWIN_TARGET_END
 #endif
 
 std::size_t wholeLanes(std::size_t n) { return (n + lanes - 1) / lanes * lanes; }
 
 } // namespace
 
-GpuBatch::GpuBatch() : GpuBatch(best()) {}
+GpuBatch::GpuBatch() : GpuBatch(bestLanesVersion()) {}
 
-GpuBatch::GpuBatch(Version version) : m_version(std::min(version, best())) {}
-
-GpuBatch::Version GpuBatch::best()
-{
-    static const Version version = bestVersion();
-    return version;
-}
+GpuBatch::GpuBatch(LanesVersion version) : m_version(std::min(version, bestLanesVersion())) {}
 
 /// What both ways of taking over have in common.
 void GpuBatch::begin(const GpuRackConditions& law, const Chips& chips, const Rack* racks, std::size_t count)
@@ -207,8 +99,9 @@ void GpuBatch::begin(const GpuRackConditions& law, const Chips& chips, const Rac
     const float g1 = law.dieToPlateWPerK, g2 = law.plateToCoolantWPerK;
     const float getsAway = law.dieCapacityPerStep + g1 - g1 * g1 / (law.plateCapacityPerStep + g1 + g2);
     m_runsAway = 2 * law.leakagePerK * law.tdpW > getsAway; // with room for the chips' own differences
-    m_scales[0] = law.dieCapacityPerStep > 0 ? law.dieCapacityPerStep : 1;
-    m_scales[1] = law.plateCapacityPerStep > 0 ? law.plateCapacityPerStep : 1;
+    const Scales scales = scalesOf(law);
+    m_scales[0] = scales.die;
+    m_scales[1] = scales.plate;
 
     float* factor = array(Factor);
     std::copy_n(chips.powerFactor, m_rows * lanes, factor);
@@ -217,10 +110,10 @@ void GpuBatch::begin(const GpuRackConditions& law, const Chips& chips, const Rac
             if (m_racks[r].tripped[i])
                 factor[i * lanes + r] = 0;
     alignas(64) float unused[lanes];
-    TWIN_BEST(surveyChips, factor, m_rows, m_factors, m_factorMax);
-    TWIN_BEST(surveyChips, m_conductance, m_rows, m_conductances, unused);
+    TWIN_BEST(m_version, surveyChips, factor, m_rows, m_factors, m_factorMax);
+    TWIN_BEST(m_version, surveyChips, m_conductance, m_rows, m_conductances, unused);
     const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), factor};
-    TWIN_BEST(prepare, k, m_conductance, m_rows, m_law, Scales{m_scales[0], m_scales[1]});
+    TWIN_BEST(m_version, prepare, k, m_conductance, m_rows, m_law, scales);
     clearFilling(Plate);
     clearFilling(Cross);
 }
@@ -238,7 +131,7 @@ void GpuBatch::load(const GpuRackConditions& law, const Chips& chips, const Rack
         const float* from[racksMax];
         for (std::size_t r = 0; r < racksMax; ++r)
             from[r] = plate ? m_racks[r].plateC : m_racks[r].dieC;
-        TWIN_BEST(gather, from, m_counts, m_rows, m_scales[plate ? 1 : 0], m_zero, to);
+        TWIN_BEST(m_version, gather, from, m_counts, m_rows, m_scales[plate ? 1 : 0], m_zero, to);
         clearFilling(Temperatures + (plate ? 1 : 0));
     }
     surveyStart();
@@ -255,8 +148,8 @@ void GpuBatch::load(const GpuRackConditions& law, const Chips& chips, const Rack
 
 void GpuBatch::surveyStart()
 {
-    TWIN_BEST(survey, temperatures(0, false), m_rows, m_startDieW);
-    TWIN_BEST(survey, temperatures(0, true), m_rows, m_startPlateW);
+    TWIN_BEST(m_version, survey, temperatures(0, false), m_rows, m_startDieW);
+    TWIN_BEST(m_version, survey, temperatures(0, true), m_rows, m_startPlateW);
 }
 
 /// Zeros where there is no GPU: with them the filling's temperatures stay 0 and add to no sum.
@@ -283,7 +176,7 @@ void GpuBatch::ask(const float* requestedW)
         m_slope[r] = slope[r] / m_scales[0];
     }
     const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), array(Factor)};
-    TWIN_BEST(demand, k, m_rows, slope, m_law, Scales{m_scales[0], m_scales[1]});
+    TWIN_BEST(m_version, demand, k, m_rows, slope, m_law, scalesOf(m_law));
     clearFilling(Gain);
 }
 
@@ -296,7 +189,7 @@ float GpuBatch::take(std::size_t steps, const float (*coolantC)[racksMax])
         for (std::size_t r = 0; r < racksMax; ++r)
             warmth[s][r] = ratio * (coolantC[s][r] - m_zero[r]);
     const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), array(Factor)};
-    const Scales scales{m_scales[0], m_scales[1]};
+    const Scales scales = scalesOf(m_law);
     const RackSums racks{m_zero, m_factors, m_conductances, m_gpus, m_factorMax, m_requested};
     const StepInputs in{m_base, {warmth[0], warmth[steps - 1]}};
     const int side = isSteady() ? 0 : m_side;
@@ -304,12 +197,12 @@ float GpuBatch::take(std::size_t steps, const float (*coolantC)[racksMax])
     float *newDie = temperatures(1 - side, false), *newPlate = temperatures(1 - side, true);
     StepSums sums[2];
     if (steps == 1)
-        TWIN_BEST(advanceOne, k, in, m_rows, die, plate, newDie, newPlate, sums);
+        TWIN_BEST(m_version, advanceOne, k, in, m_rows, die, plate, newDie, newPlate, sums);
     else
-        TWIN_BEST(advanceTwo, k, in, m_rows, die, plate, newDie, newPlate, sums);
+        TWIN_BEST(m_version, advanceTwo, k, in, m_rows, die, plate, newDie, newPlate, sums);
     float beyond = 0;
     for (std::size_t s = 0; s < steps; ++s)
-        beyond = std::max(beyond, TWIN_BEST(conclude, racks, sums[s], m_base, m_slope, warmth[s], m_law, scales, m_results[s]));
+        beyond = std::max(beyond, TWIN_BEST(m_version, conclude, racks, sums[s], m_base, m_slope, warmth[s], m_law, scales, m_results[s]));
     return beyond;
 }
 
@@ -408,9 +301,9 @@ void GpuBatch::store()
         dies[r] = m_racks[r].dieC;
         plates[r] = m_racks[r].plateC;
     }
-    TWIN_BEST(powers, array(Factor), die, m_counts, m_rows, m_base, m_slope, power);
-    TWIN_BEST(scatter, die, m_counts, m_rows, 1 / m_scales[0], m_zero, dies);
-    TWIN_BEST(scatter, plate, m_counts, m_rows, 1 / m_scales[1], m_zero, plates);
+    TWIN_BEST(m_version, powers, array(Factor), die, m_counts, m_rows, m_base, m_slope, power);
+    TWIN_BEST(m_version, scatter, die, m_counts, m_rows, 1 / m_scales[0], m_zero, dies);
+    TWIN_BEST(m_version, scatter, plate, m_counts, m_rows, 1 / m_scales[1], m_zero, plates);
     for (std::size_t r = 0; r < m_count; ++r)
         if (m_limited[r])
             std::copy_n(m_power.data() + r * m_rows, m_counts[r], power[r]);
@@ -435,8 +328,8 @@ void GpuBatch::release(const Held& held, const Rack* racks, std::size_t count, f
 void GpuBatch::storedW(double* watts) const
 {
     double die[racksMax], plate[racksMax];
-    TWIN_BEST(survey, temperatures(m_side, false), m_rows, die);
-    TWIN_BEST(survey, temperatures(m_side, true), m_rows, plate);
+    TWIN_BEST(m_version, survey, temperatures(m_side, false), m_rows, die);
+    TWIN_BEST(m_version, survey, temperatures(m_side, true), m_rows, plate);
     for (std::size_t r = 0; r < m_count; ++r)
         watts[r] = die[r] - m_startDieW[r] + plate[r] - m_startPlateW[r];
 }

@@ -7,6 +7,8 @@
 
 namespace twin {
 
+enum class LanesVersion; // Lanes.h
+
 /// The same law as advanceGpus (one implicit Euler step, or the steady state, of two nodes a GPU), with all that doesn't change from
 /// step to step worked out beforehand: then a step is ten multiplications and additions a GPU. The GPUs are turned around, so that a
 /// lane of the machine's registers is a rack: sums over racks then need no help from other lanes. Racks whose power limit or clock
@@ -17,11 +19,9 @@ class GpuBatch
 {
 public:
     static constexpr std::size_t racksMax = 16;
-    /// Versions of the code, all with the same results (Plain but for the rarest last bit).
-    enum class Version { Plain, Avx2, Avx512 };
-    static Version best(); ///< that this machine can run
     GpuBatch();
-    explicit GpuBatch(Version version); ///< or the best below it
+    /// A version of the code, or the best below it. All have the same results (Plain but for the rarest last bit).
+    explicit GpuBatch(LanesVersion version);
 
     /// Arrays of one rack. `tripped` may be null: none is.
     struct Rack
@@ -80,7 +80,7 @@ private:
     void limits(const float* requestedW, const float* idleW, const float* coolantC);
     void limitedStep(std::size_t rack, float requestedW, float idleW, float coolantC);
 
-    Version m_version;
+    LanesVersion m_version;
     GpuRackConditions m_law;
     Rack m_racks[racksMax];
     std::size_t m_count = 0, m_rows = 0, m_counts[racksMax] = {};

@@ -1,6 +1,5 @@
-// The loops of GpuBatch, included once a version of the code by GpuBatch.cpp, which defines before it the type Lanes (sixteen floats) and
-// take, put, every, add, subtract, multiply, divide, fused (a b + c rounded once), greater, low and high (the lower and upper halves of two
-// rows, taken in turns), and most (the greatest of the lanes). A lane is a rack, a row the GPUs of one place in all racks.
+// The loops of GpuBatch, included once a version of the code by GpuBatch.cpp; see Lanes.h. A lane is a rack, a row the GPUs of one place in
+// all racks.
 
 /// Swaps rows and lanes of a square: each of the four passes moves a bit of the row's number into the lane's.
 inline void turn(Lanes* rows)
@@ -95,7 +94,7 @@ void powers(const float* factor, const float* die, const std::size_t* counts, st
 void prepare(const Coefficients& k, const float* conductance, std::size_t rows, const GpuRackConditions& law, const Scales& scales)
 {
     const Lanes g1Mean = every(law.dieToPlateWPerK), g2Mean = every(law.plateToCoolantWPerK), plateMass = every(law.plateCapacityPerStep);
-    const Lanes one = every(1.0f), perDie = every(1 / scales.die), plateScale = every(scales.plate);
+    const Lanes one = every(1.0f), perDie = every(scales.perDie), plateScale = every(scales.plate);
     for (std::size_t i = 0; i < rows * lanes; i += lanes) {
         const Lanes c = take(conductance + i);
         const Lanes g1 = multiply(g1Mean, c), g2 = multiply(g2Mean, c), q = divide(one, add(plateMass, add(g1, g2)));
@@ -195,12 +194,10 @@ void advanceTwo(const Coefficients& k, const StepInputs& in, std::size_t rows, c
 float conclude(const RackSums& racks, const StepSums& sums, const float* base, const float* slope, const float* warmth, const GpuRackConditions& law,
                const Scales& scales, GpuBatch::Results& r)
 {
-    const Lanes perDie = every(1 / scales.die), zero = take(racks.zeroC), one = every(1.0f);
+    const Lanes perDie = every(scales.perDie), zero = take(racks.zeroC), one = every(1.0f);
     put(r.powerW, fused(take(slope), take(sums.power), multiply(take(base), take(racks.factors))));
-    // Plate to coolant is `ratio` times die to plate: both are a chip's conductance times the mean one.
-    const float ratio = law.plateToCoolantWPerK / law.dieToPlateWPerK;
-    put(r.coolantW, subtract(multiply(every(ratio * scales.die / scales.plate), take(sums.plate)),
-                             multiply(multiply(every(law.dieToPlateWPerK / scales.die), take(racks.conductances)), take(warmth))));
+    put(r.coolantW, subtract(multiply(every(scales.heatOfPlate), take(sums.plate)),
+                             multiply(multiply(every(scales.heatOfCoolant), take(racks.conductances)), take(warmth))));
     put(r.dieSumC, fused(perDie, take(sums.die), multiply(take(racks.gpus), zero)));
     const Lanes dieMax = fused(perDie, take(sums.hottest), zero);
     put(r.dieMaxC, dieMax);

@@ -25,7 +25,7 @@ struct LoopBatch
     float newSupplyC[lanes], newValveWPerK[lanes];                ///< foreseen
     float loopStoredW[lanes];                                     ///< warming the loop's water in the latest step
     float serverW[lanes], airW[lanes], cduW[lanes], returnC[lanes]; ///< details of the latest step
-    double storedW[4];                                            ///< booked as stored in the GPUs, summed over the steps; four racks a lane
+    double drawnW[4], handedW[4];                                 ///< by the GPUs and to the coolant, summed over the steps; four racks a lane
 };
 
 /// Sums of a step: what changes with every step by lane, four racks a lane, added up at the end in the same order always; what follows

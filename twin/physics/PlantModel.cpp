@@ -112,7 +112,7 @@ void supplySide(const CompiledPlant& plant, const PlantInputs& inputs, double dt
 // foreseen further than this from where it was.
 constexpr double astrayMuchK = 0.2, astrayLittleK = 0.08, foreseeMostK = 0.5;
 constexpr std::size_t longestWindow = 60, stepsAtLeast = 48; ///< of one call
-constexpr double longestWindowS = 240;
+constexpr double longestWindowS = 900;
 // Dies this near to their trip, or that move towards it, are watched at the end of every shortest window.
 constexpr double tripNearK = 10, tripFarK = 30, dieMovesK = 1;
 constexpr float loadJump = 0.02f;
@@ -290,7 +290,9 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
     held.zeroC.resize(plant.runs.size() * GpuBatch::racksMax);
     held.isFilled = false;
     for (std::size_t first = 0; first < inputs.size();) {
-        const std::size_t count = windowSteps(inputs.subspan(first), dtSeconds, state.windows.steps);
+        // Windows end where those of shorter calls would, so that figures don't depend on the length of calls.
+        const std::size_t unit = stepsAtOnce(dtSeconds), most = std::min(inputs.size() - first, unit - first % unit);
+        const std::size_t count = windowSteps(inputs.subspan(first, most), dtSeconds, state.windows.steps);
         const auto window = inputs.subspan(first, count);
         const double start = state.facilityWaterC;
         foreseen.clear();

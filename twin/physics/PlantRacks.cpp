@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <tbb/parallel_for.h>
@@ -272,6 +273,23 @@ private:
         return {m_held->die.data() + row, m_held->plate.data() + row, m_held->zeroC.data() + number * lanes};
     }
 
+    /// Has the next run's rows come while this one's steps are worked out.
+    void fetchAhead(std::uint32_t number) const
+    {
+#if defined(__GNUC__)
+        const RackRun& run = m_plant.runs[number];
+        const std::size_t row = run.firstRow * lanes;
+        for (std::size_t i = row; i < row + run.rows * lanes; i += lanes) {
+            __builtin_prefetch(m_plant.chipPower.data() + i, 0, 2);
+            __builtin_prefetch(m_plant.chipConductance.data() + i, 0, 2);
+            if (m_held && m_held->isFilled) {
+                __builtin_prefetch(m_held->die.data() + i, 0, 2);
+                __builtin_prefetch(m_held->plate.data() + i, 0, 2);
+            }
+        }
+#endif
+    }
+
     /// What the loops of a run start a window from.
     LoopBatch loopsOf(const RackRun& run, const RackLaw& law, const RackFlow* flow, bool still) const
     {
@@ -323,6 +341,8 @@ private:
                 std::fill_n(nearC, lanes, loopsLaw.setPointC);
             batch.load(conditions(law, flow), chips, racks, n, nearC);
         }
+        if (number + 1 < m_plant.runs.size() && steps > 1)
+            fetchAhead(number + 1);
         float requested[lanes] = {}, idle[lanes] = {};
         alignas(64) float coolant[2][lanes] = {};
         const Demand* demands[lanes] = {};
@@ -415,7 +435,8 @@ private:
             // What the steps booked as stored against what the temperatures say: the difference shows in the balance of the last step.
             double stored[lanes];
             batch.storedW(stored);
-            totals[steps - 1].storedW += std::accumulate(stored, stored + n, 0.0) - std::accumulate(loops.storedW, std::end(loops.storedW), 0.0);
+            const double booked = std::inner_product(loops.drawnW, std::end(loops.drawnW), loops.handedW, 0.0, std::plus<>(), std::minus<>());
+            totals[steps - 1].storedW += std::accumulate(stored, stored + n, 0.0) - booked;
         }
     }
 

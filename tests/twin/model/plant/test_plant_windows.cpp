@@ -173,7 +173,10 @@ private Q_SLOTS:
         });
         simulateFigures(day(model, 0.5, 1), {}, [&](Timestamp, const KeyFigures& k) { alone.push_back(k.facility_mw); });
         QCOMPARE(full.size(), std::size_t{1801});
-        QVERIFY(full == alone);
+        // The same windows, but the GPUs are handed back less often: float32 rounds once less.
+        QCOMPARE(alone.size(), full.size());
+        for (std::size_t i = 0; i < full.size(); ++i)
+            QVERIFY2(std::abs(alone[i] - full[i]) < 1e-6 * full[i], qPrintable(QString("%1: %2 %3").arg(i).arg(full[i]).arg(alone[i])));
         for (std::size_t i = 1; i < times.size(); ++i)
             QCOMPARE(times[i] - times[i - 1], std::int64_t{1'000'000'000});
     }
