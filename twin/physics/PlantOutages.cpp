@@ -59,4 +59,21 @@ RackFlow rackFlow(const CompiledPlant& plant, const RackLaw& law, const PlantInp
     return f;
 }
 
+RackFlows::RackFlows(const CompiledPlant& plant, const PlantInputs& inputs, double facilityC) : m_plant(plant)
+{
+    if (!flowsReduced(inputs))
+        return;
+    m_halls = static_cast<std::size_t>(std::max(1, plant.spec.hallCount));
+    for (std::size_t h = 0; h < m_halls; ++h)
+        for (const RackLaw& law : plant.laws)
+            m_flows.push_back(law.liquid() ? rackFlow(plant, law, inputs, h, facilityC) : RackFlow{});
+}
+
+const RackFlow* RackFlows::of(std::uint32_t rack) const
+{
+    if (m_flows.empty())
+        return nullptr;
+    return &m_flows[std::min<std::size_t>(m_plant.spec.rackHall[rack], m_halls - 1) * m_plant.laws.size() + m_plant.spec.rackType[rack]];
+}
+
 } // namespace twin

@@ -34,4 +34,18 @@ bool flowsReduced(const PlantInputs& inputs);
 /// `facilityC`: the facility water then.
 RackFlow rackFlow(const CompiledPlant& plant, const RackLaw& law, const PlantInputs& inputs, std::size_t hall, double facilityC);
 
+/// The liquid sides of all racks where flows are reduced.
+class RackFlows
+{
+public:
+    RackFlows(const CompiledPlant& plant, const PlantInputs& inputs, double facilityC);
+    bool reduced() const { return !m_flows.empty(); }
+    const RackFlow* of(std::uint32_t rack) const; ///< null: as designed
+
+private:
+    const CompiledPlant& m_plant;
+    std::vector<RackFlow> m_flows; ///< by hall and type; empty: all as designed
+    std::size_t m_halls = 0;
+};
+
 } // namespace twin

@@ -2,6 +2,8 @@
 #include "twin/physics/CompiledPlant.h"
 #include "twin/physics/LoopBatch.h"
 #include "twin/physics/PlantOutages.h"
+#include "twin/physics/PlantTrips.h"
+#include "twin/physics/RackDemand.h"
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -21,12 +23,8 @@ constexpr std::size_t lanes = LoopBatch::lanes;
 constexpr double valveDeadBandK = 0.05, valveStrokeS = 60;
 // Above this the loop moves so far in a step that the coolant at the step's end must be foreseen.
 constexpr double shortStepS = 5;
-// A GPU that shut itself down comes back with the restart of its job, once its rack is this much below the clock cut (estimate).
-constexpr double tripRestartS = 600, tripRestartBelowK = 20;
 // Coolant so warm that the hosts' processors shut down: their limit of 95 °C less the drop over their plates (estimate).
 constexpr double hostsStopC = 80;
-
-std::vector<float>& values(PlantState& state, Metric metric) { return state.rack[static_cast<std::size_t>(metric)]; }
 
 /// Where a step writes; taken apart once so that the blocks need no look-ups.
 struct Output
@@ -51,82 +49,12 @@ struct Output
     }
 };
 
-/// What a full rack of a type does under a workload's level; all zero where there is no power.
-struct Demand
-{
-    float requestedW = 0, idleW = 0;
-    double utilisation = 0, hostW = 0, networkW = 0, pumpW = 0, fanW = 0;
-    double serviceW = 0; ///< racks without cooled GPUs
-    bool live = false;
-};
-
-/// The demands of every step, by type and workload.
-class DemandTable
-{
-public:
-    DemandTable(const CompiledPlant& plant, std::span<const PlantInputs> inputs) : m_types(plant.laws.size())
-    {
-        for (const auto& in : inputs)
-            m_loads = std::max(m_loads, in.loads.size());
-        m_table.resize(inputs.size() * m_types * m_loads);
-        for (std::size_t j = 0; j < inputs.size(); ++j)
-            for (std::size_t t = 0; t < m_types; ++t)
-                for (std::size_t w = 0; w < m_loads; ++w) {
-                    const auto& loads = inputs[j].loads;
-                    const LoadLevel load = loads.empty() ? LoadLevel{} : loads[w < loads.size() ? w : 0];
-                    m_table[(j * m_types + t) * m_loads + w] = make(plant, t, load);
-                }
-    }
-    const Demand& at(std::size_t step, std::size_t type, std::size_t workload) const
-    {
-        return m_table[(step * m_types + type) * m_loads + (workload < m_loads ? workload : 0)];
-    }
-
-    /// Whether any differs from the step before.
-    bool changes(std::size_t step) const
-    {
-        const std::size_t each = m_types * m_loads;
-        const auto now = m_table.begin() + static_cast<std::ptrdiff_t>(step * each);
-        return !std::equal(now, now + static_cast<std::ptrdiff_t>(each), now - static_cast<std::ptrdiff_t>(each),
-                           [](const Demand& a, const Demand& b) { return a.utilisation == b.utilisation; });
-    }
-
-private:
-    static Demand make(const CompiledPlant& plant, std::size_t type, const LoadLevel& load)
-    {
-        const RackLaw& law = plant.laws[type];
-        Demand d;
-        d.live = true;
-        const double u = rackUtilisation(law, load);
-        d.utilisation = u;
-        d.requestedW = static_cast<float>(law.gpuIdleW + (law.gpuTdpW - law.gpuIdleW) * u);
-        d.idleW = static_cast<float>(law.gpuIdleW);
-        d.hostW = hostPowerW(law, u);
-        d.networkW = law.networkW;
-        d.pumpW = law.pumpW;
-        d.fanW = law.fanW;
-        switch (law.use) {
-        case RackUse::Network: d.serviceW = plant.networkRackW; break; // switches and optics draw nearly the same at any traffic
-        case RackUse::Storage:
-            d.serviceW = plant.p.storageWPerTb * plant.spec.rackTypes[type].storagePb * 1e3
-                * (law.hostTrainingW > 0 ? d.hostW / law.hostTrainingW : 1);
-            break;
-        case RackUse::Cpu: d.serviceW = d.hostW; break;
-        case RackUse::Gpu: d.serviceW = law.gpus > 0 ? 0 : d.hostW; break; // without GPUs the hosts alone; an empty rack is off
-        }
-        return d;
-    }
-
-    std::size_t m_types = 0, m_loads = 1;
-    std::vector<Demand> m_table;
-};
-
 class RackPass
 {
 public:
     RackPass(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC, double dt, bool full, PlantState& state,
              std::span<PlantFrame> frames, HeldGpus* held)
-        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_full(full), m_state(state), m_held(held), m_demands(plant, inputs)
+        : m_plant(plant), m_inputs(inputs), m_facilityC(facilityC), m_dt(dt), m_full(full), m_state(state), m_held(held), m_demands(plant, inputs), m_flows(plant, inputs.front(), facilityC.front())
     {
         // What the racks' loops remember is read from the state's arrays before anything is written there.
         for (auto& frame : frames)
@@ -135,21 +63,8 @@ public:
         m_detailed = !frames.empty();
         for (std::size_t j = 0; j < inputs.size(); ++j)
             m_changes.push_back(j == 0 || inputs[j].hallSupply != inputs[j - 1].hallSupply || m_demands.changes(j));
-        if (flowsReduced(inputs.front())) {
-            m_halls = static_cast<std::size_t>(std::max(1, plant.spec.hallCount));
-            for (std::size_t h = 0; h < m_halls; ++h)
-                for (const RackLaw& law : plant.laws)
-                    m_flows.push_back(law.liquid() ? rackFlow(plant, law, inputs.front(), h, facilityC.front()) : RackFlow{});
-        }
     }
-    bool reduced() const { return !m_flows.empty(); }
-    /// The liquid side of a rack where flows are reduced; else null.
-    const RackFlow* flowOf(std::uint32_t rack) const
-    {
-        if (m_flows.empty())
-            return nullptr;
-        return &m_flows[std::min<std::size_t>(m_plant.spec.rackHall[rack], m_halls - 1) * m_plant.laws.size() + m_plant.spec.rackType[rack]];
-    }
+    const RackFlows& flows() const { return m_flows; }
 
     /// Temperatures from what is held to the GPUs' own arrays.
     void release() const
@@ -319,7 +234,7 @@ private:
         thread_local GpuBatch batch; // keeps its memory
         const RackRun& run = m_plant.runs[number];
         const RackLaw& law = m_plant.laws[m_plant.spec.rackType[run.first]];
-        const RackFlow* flow = flowOf(run.first);
+        const RackFlow* flow = m_flows.of(run.first);
         const bool settledOff = flow && !flow->holds && m_dt <= 0; // the GPUs have tripped, and stay off
         const auto hostLiquidShare = static_cast<float>(law.hostLiquidShare * (flow ? flow->hostLiquidShare : 1));
         const double pumpShare = flow ? flow->pumpShare : 1;
@@ -567,110 +482,10 @@ private:
     std::vector<Output> m_out; ///< by step where each is wanted; the state's own last
     bool m_detailed = false;
     std::vector<char> m_changes; ///< by step: whether any demand differs from that of the step before
-    std::vector<RackFlow> m_flows; ///< by hall and type; empty: all as designed
-    std::size_t m_halls = 0;
+    RackFlows m_flows;
 };
 
-/// Shuts down what has passed its trip temperature, and brings back what has cooled for long enough. Rare, so after the pass.
-void watchTrips(const CompiledPlant& plant, const RackPass& pass, double seconds, bool somethingTrips, PlantState& state)
-{
-    if (somethingTrips) {
-        if (state.gpuTripped.empty())
-            state.gpuTripped.assign(plant.spec.gpuCount(), 0);
-        const auto& dieMax = values(state, Metric::GpuTemperatureMax);
-        for (std::uint32_t r = 0; r < plant.spec.rackCount(); ++r) {
-            const double tripC = plant.laws[plant.spec.rackType[r]].tripC;
-            if (!(tripC > 0) || !(static_cast<double>(dieMax[r]) >= tripC))
-                continue;
-            bool tripped = false;
-            for (auto g = plant.spec.rackFirstGpu[r]; g < plant.spec.rackFirstGpu[r + 1]; ++g)
-                if (!state.gpuTripped[g] && static_cast<double>(state.gpuDieC[g]) >= tripC)
-                    state.gpuTripped[g] = tripped = true;
-            if (!tripped)
-                continue;
-            const auto known = std::find_if(state.trippedRacks.begin(), state.trippedRacks.end(), [&](const auto& t) { return t.rack == r; });
-            if (known == state.trippedRacks.end())
-                state.trippedRacks.push_back({r, 0});
-            else
-                known->seconds = 0;
-        }
-    }
-    if (state.trippedRacks.empty())
-        return;
-    const auto& dieMax = values(state, Metric::GpuTemperatureMax);
-    std::erase_if(state.trippedRacks, [&](PlantState::TrippedRack& t) {
-        t.seconds += seconds;
-        const double coolC = plant.laws[plant.spec.rackType[t.rack]].throttleC - tripRestartBelowK;
-        const RackFlow* flow = pass.flowOf(t.rack);
-        if (t.seconds < tripRestartS || static_cast<double>(dieMax[t.rack]) > coolC || (flow && !flow->holds))
-            return false;
-        std::fill(state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack], state.gpuTripped.begin() + plant.spec.rackFirstGpu[t.rack + 1],
-                  std::uint8_t{0});
-        return true;
-    });
-    if (state.trippedRacks.empty())
-        state.gpuTripped.clear();
-}
-
-/// Where racks settle without the flow that holds them, their GPUs are off, and stay off in the steps that follow. Returns how many.
-double settleTrips(const CompiledPlant& plant, const RackPass& pass, PlantState& state)
-{
-    double off = 0;
-    for (std::uint32_t r = 0; r < plant.spec.rackCount(); ++r) {
-        const auto first = plant.spec.rackFirstGpu[r], next = plant.spec.rackFirstGpu[r + 1];
-        const RackFlow* flow = pass.flowOf(r);
-        if (flow->holds || first == next || !plant.laws[plant.spec.rackType[r]].liquid())
-            continue;
-        if (state.gpuTripped.empty())
-            state.gpuTripped.assign(plant.spec.gpuCount(), 0);
-        std::fill(state.gpuTripped.begin() + first, state.gpuTripped.begin() + next, std::uint8_t{1});
-        state.trippedRacks.push_back({r, tripRestartS});
-        off += next - first;
-    }
-    return off;
-}
-
 } // namespace
-
-void RackTotals::add(const RackTotals& o)
-{
-    gpuServerW += o.gpuServerW;
-    gpuW += o.gpuW;
-    gpuLiquidW += o.gpuLiquidW;
-    loopStoredW += o.loopStoredW;
-    networkW += o.networkW;
-    storageW += o.storageW;
-    cpuW += o.cpuW;
-    liquidW += o.liquidW;
-    airW += o.airW;
-    cduToFacilityW += o.cduToFacilityW;
-    storedW += o.storedW;
-    cduPumpW += o.cduPumpW;
-    doorFanW += o.doorFanW;
-    supplySumC += o.supplySumC;
-    returnSumC += o.returnSumC;
-    loopWeight += o.loopWeight;
-    dieSumC += o.dieSumC;
-    throttled += o.throttled;
-    tripped += o.tripped;
-    gpus += o.gpus;
-    dieMaxC = std::max(dieMaxC, o.dieMaxC);
-    if (o.headroomMinK < headroomMinK) {
-        headroomMinK = o.headroomMinK;
-        headroomSlowdownC = o.headroomSlowdownC;
-        headroomDieC = o.headroomDieC;
-    }
-    if (o.cduLoadMax > cduLoadMax) {
-        cduLoadMax = o.cduLoadMax;
-        cduHeatAtMaxW = o.cduHeatAtMaxW;
-        cduRatingAtMaxW = o.cduRatingAtMaxW;
-    }
-    if (o.doorLoadMax > doorLoadMax) {
-        doorLoadMax = o.doorLoadMax;
-        doorHeatAtMaxW = o.doorHeatAtMaxW;
-        doorRatingAtMaxW = o.doorRatingAtMaxW;
-    }
-}
 
 std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const PlantInputs> inputs, std::span<const double> facilityC,
                                      double dt, bool full, PlantState& state, std::span<PlantFrame> frames, HeldGpus* held)
@@ -697,22 +512,11 @@ std::vector<RackTotals> advanceRacks(const CompiledPlant& plant, std::span<const
         const bool trips = std::any_of(totals.begin(), totals.end(), [&](const RackTotals& t) { return t.dieMaxC >= plant.leastTripC; });
         if (trips && held && held->isFilled)
             pass.release();
-        watchTrips(plant, pass, dt * static_cast<double>(steps), trips, state);
+        watchTrips(plant, pass.flows(), dt * static_cast<double>(steps), trips, state);
     }
-    if (dt <= 0 && pass.reduced())
-        totals.front().tripped = settleTrips(plant, pass, state);
+    if (dt <= 0 && pass.flows().reduced())
+        totals.front().tripped = settleTrips(plant, pass.flows(), state);
     return totals;
-}
-
-LumpLoad lumpLoad(const CompiledPlant& plant, const PlantInputs& inputs)
-{
-    RackLaw law;
-    law.hostIdleW = plant.miscIdleW;
-    law.hostTrainingW = plant.miscTrainingW;
-    law.hostRatedW = plant.miscRatedW;
-    law.hostBreak = plant.p.serviceTrainingLoad;
-    const LoadLevel load = inputs.loads.empty() ? LoadLevel{} : inputs.loads[0];
-    return {hostPowerW(law, rackUtilisation(law, load)), plant.networkLumpW};
 }
 
 } // namespace twin
