@@ -703,7 +703,7 @@
     QT_TRANSLATE_NOOP("Error", "Two series at once stand for %1 %2; only one of them is taken. Narrow the query or the mapping."),
     QT_TRANSLATE_NOOP("Error", "Two supplies hold %1 at %2 and %3 Pa; only one of them can."),
     QT_TRANSLATE_NOOP("Error", "Unit %1 of Modbus device %2 has changed its list of models; it is read anew."),
-    QT_TRANSLATE_NOOP("Error", "What %1 sent is not MQTT; check address and port."),
+    QT_TRANSLATE_NOOP("Error", "What %1 sent is not MQTT; check address and port, and whether it wants TLS."),
     QT_TRANSLATE_NOOP("Error", "it has no key"),
     QT_TRANSLATE_NOOP("Error", "it has too few columns"),
     QT_TRANSLATE_NOOP("Error", "its time cannot be read"),

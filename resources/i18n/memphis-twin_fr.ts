@@ -3216,8 +3216,8 @@
         <translation>L’unité %1 de l’appareil Modbus %2 a changé sa liste de modèles&#x202f;; elle est relue.</translation>
     </message>
     <message>
-        <source>What %1 sent is not MQTT; check address and port.</source>
-        <translation>Ce que %1 a envoyé n’est pas du MQTT&#x202f;; vérifiez l’adresse et le port.</translation>
+        <source>What %1 sent is not MQTT; check address and port, and whether it wants TLS.</source>
+        <translation>Ce que %1 a envoyé n’est pas du MQTT&#x202f;; vérifiez l’adresse et le port, et s’il exige TLS.</translation>
     </message>
     <message>
         <source>“%1” cannot be %2 of Sparkplug: it must be one level of a topic, without / + #.</source>

@@ -71,7 +71,7 @@ MqttFailure brokenConnection(int error, int systemError, int reason, bool wasCon
     if (error == MOSQ_ERR_KEEPALIVE)
         return {{TWIN_TEXT("The broker %1 does not answer any more."), {s.address()}}};
     if (error == MOSQ_ERR_PROTOCOL || error == MOSQ_ERR_MALFORMED_PACKET || error == MOSQ_ERR_MALFORMED_UTF8)
-        return {{TWIN_TEXT("What %1 sent is not MQTT; check address and port."), {s.address()}}};
+        return {{TWIN_TEXT("What %1 sent is not MQTT; check address and port, and whether it wants TLS."), {s.address()}}};
     if (!wasConnected && s.isTls) // a port without TLS may close before our hello has been read: a reset, not an end of TLS
         return endedAtOnce(s);
     if (!wasConnected)
