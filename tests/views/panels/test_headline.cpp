@@ -119,7 +119,7 @@ private Q_SLOTS:
         twin::BandStudy study;
         study.samples = 200;
         study.parameters = 240;
-        twin::FigureBand facility, pue, grid;
+        twin::FigureBand facility, pue, grid, stored;
         facility.figure = twin::keyFigureById("facility_mw");
         facility.low = 285.7;
         facility.high = 340.9;
@@ -133,10 +133,15 @@ private Q_SLOTS:
         study.figures = {facility, pue, grid};
         auto items = headlineItems(july(), {});
         const auto before = items;
+        stored.figure = twin::keyFigureById("battery_mwh");
+        stored.low = 700;
+        stored.high = 760;
+        study.figures.push_back(stored);
         addBands(items, study);
         QCOMPARE(item(items, "facility_mw").band, QStringLiteral("286–341"));
         QCOMPARE(item(items, "pue").band, QStringLiteral("1.181–1.184"));
         QVERIFY(item(items, "grid_mw").band.isEmpty()); // two figures in one tile
+        QVERIFY(item(items, "battery_mwh").band.isEmpty()); // comes from what went before
         QVERIFY(item(items, "grid_mw").tooltip.contains(QStringLiteral("120 to 150")));
         const auto tooltip = item(items, "facility_mw").tooltip;
         for (const char* part : {"286", "341", "200 samples of 240 parameters", "NVIDIA H100 SXM: typical training power", "+0.61", "Facility water supply", "−0.29"})

@@ -43,12 +43,13 @@ void addBands(std::vector<HeadlineItem>& items, const twin::BandStudy& study)
 {
     for (auto& item : items) {
         const auto* band = study.find(item.id.toStdString());
-        // The tile of the supply shows two figures: a single band under it would belong to neither. Its tooltip still tells.
-        if (!band)
+        // What a battery holds at an instant comes from what went before, which a band of settled states knows nothing of.
+        if (!band || item.id == QLatin1String("battery_mwh"))
             continue;
         const auto [low, high] = ends(*band);
         if (low.isEmpty())
             continue;
+        // The tile of the supply shows two figures: a single band under it would belong to neither. Its tooltip still tells.
         if (item.id != QLatin1String("grid_mw"))
             item.band = low + QStringLiteral("–") + high;
         const QString unit = text::unit(band->figure->unit);
