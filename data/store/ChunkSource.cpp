@@ -135,10 +135,12 @@ void ChunkSource::prepare(int b, const ReaderWindow& w)
     struct Job
     {
         std::uint32_t part;
-        std::vector<std::byte> blob;
+        std::size_t at, size; ///< of its blob in `blobs`
         std::shared_ptr<const DecodedChunk> chunk;
     };
     std::vector<Job> jobs;
+    std::vector<std::byte> blobs;
+    jobs.reserve(block.parts());
     Statement& fetch = w.inJournal ? m_journal : m_chunk;
     try {
         const Transaction together(m_db, "BEGIN"); // else the file is locked and looked at anew for each part
@@ -150,7 +152,10 @@ void ChunkSource::prepare(int b, const ReaderWindow& w)
             if (!fetch.bind(1, w.id + part).step())
                 break;
             const auto blob = fetch.blob(0);
-            jobs.push_back({part, {blob.begin(), blob.end()}, nullptr});
+            if (blobs.empty())
+                blobs.reserve(blob.size() * block.parts());
+            jobs.push_back({part, blobs.size(), blob.size(), nullptr});
+            blobs.insert(blobs.end(), blob.begin(), blob.end());
         }
         fetch.reset();
     } catch (const DatabaseError&) {
@@ -165,7 +170,7 @@ void ChunkSource::prepare(int b, const ReaderWindow& w)
             const ChunkKey said{static_cast<std::uint32_t>(b), part, w.t0, w.t1, w.rows, 0};
             try {
                 jobs[i].chunk = std::make_shared<const DecodedChunk>(
-                    decodeChunk(jobs[i].blob, said, block.layout, columns, block.quantisers.part(first, columns)));
+                    decodeChunk(std::span(blobs).subspan(jobs[i].at, jobs[i].size), said, block.layout, columns, block.quantisers.part(first, columns)));
             } catch (const Unsound&) {
                 // Likewise.
             }

@@ -1,5 +1,6 @@
 #include "data/store/Packing.h"
 #include "data/store/Checksum.h"
+#include "data/store/ZstdPart.h"
 #include <blosc.h>
 
 namespace data {
@@ -7,11 +8,12 @@ namespace {
 struct Packer
 {
     const char* name;
-    int level; ///< Blosc's: 1, 2, 5, 9 are levels 1, 3, 9, 22 of zstd
+    int level;     ///< Blosc's
+    int zstdLevel; ///< what it means there; 0: LZ4
 };
 // zstd at a low level packs deltas about a quarter tighter than LZ4 and still compresses faster than any source speaks; LZ4 has no start-up
 // cost, which is what counts for the small rows of the journal.
-constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 1}, {BLOSC_ZSTD_COMPNAME, 2}, {BLOSC_ZSTD_COMPNAME, 5}, {BLOSC_ZSTD_COMPNAME, 9}};
+constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1, 0}, {BLOSC_ZSTD_COMPNAME, 1, 1}, {BLOSC_ZSTD_COMPNAME, 2, 3}, {BLOSC_ZSTD_COMPNAME, 5, 9}, {BLOSC_ZSTD_COMPNAME, 9, 22}};
 } // namespace
 
 void ByteWriter::putBytes(const void* data, std::size_t size)
@@ -32,14 +34,19 @@ void ByteWriter::putPacked(const void* data, std::size_t size, int itemSize, Eff
     m_bytes.resize(at + sizeof(std::uint32_t) + size + BLOSC_MAX_OVERHEAD);
     std::byte* out = m_bytes.data() + at + sizeof(std::uint32_t);
     const Packer& packer = packers[static_cast<std::size_t>(effort)];
+    const auto finish = [&](std::size_t packed) {
+        const auto length = static_cast<std::uint32_t>(packed);
+        std::memcpy(m_bytes.data() + at, &length, sizeof length);
+        m_bytes.resize(at + sizeof length + length);
+    };
+    if (itemSize == 1 && packer.zstdLevel > 0)
+        return finish(packZstd(data, size, packer.zstdLevel, out));
     // One block: the parts are small, and everything in one packs best.
     const int packed = blosc_compress_ctx(packer.level, itemSize > 1 ? BLOSC_BITSHUFFLE : BLOSC_NOSHUFFLE, static_cast<std::size_t>(itemSize), size, data,
                                           out, size + BLOSC_MAX_OVERHEAD, packer.name, size, 1);
     if (packed <= 0)
         throw std::runtime_error("compression failed");
-    const auto length = static_cast<std::uint32_t>(packed);
-    std::memcpy(m_bytes.data() + at, &length, sizeof length);
-    m_bytes.resize(at + sizeof length + length);
+    finish(static_cast<std::size_t>(packed));
 }
 
 void ByteWriter::putChecksum() { put(crc32c(m_bytes)); }
@@ -91,7 +98,10 @@ void ByteReader::getPacked(void* out, std::size_t size, int itemSize)
 {
     expectPacked(size, itemSize);
     const auto part = take(get<std::uint32_t>());
-    if (blosc_decompress_ctx(part.data(), out, size, 1) != static_cast<int>(size))
+    const Unpacked unpacked = itemSize == 1 ? unpackZstd(part, out, size) : Unpacked::OtherForm;
+    if (unpacked == Unpacked::Done)
+        return;
+    if (unpacked == Unpacked::Failed || blosc_decompress_ctx(part.data(), out, size, 1) != static_cast<int>(size))
         throw Unsound("cannot be unpacked");
 }
 

@@ -1,6 +1,7 @@
 #include "data/store/RecordingReader.h"
 #include "data/store/ChunkSource.h"
 #include "data/store/SeriesBuilder.h"
+#include "twin/physics/Parallel.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -118,6 +119,37 @@ struct RecordingReader::Impl
             source.prepare(b, *std::prev(after));
     }
 
+    struct Found
+    {
+        std::shared_ptr<const DecodedChunk> chunk; ///< null: nothing is known
+        std::size_t row = 0;
+    };
+    /// The newest rows of all parts of a block.
+    std::vector<Found> newestRows(int b, std::int64_t t)
+    {
+        std::vector<Found> found(source.block(b).parts());
+        for (std::uint32_t part = 0; part < found.size(); ++part) {
+            auto [c, row] = newest(b, part, t);
+            if (c)
+                found[part] = {std::move(c), static_cast<std::size_t>(row)};
+        }
+        return found;
+    }
+    /// Work on each part that was found, side by side where they are many; `first` is its first column.
+    template<class F> static void forEachFound(const std::vector<Found>& found, F work)
+    {
+        constexpr std::size_t together = 32;
+        const auto piece = [&](std::size_t i) {
+            for (std::size_t part = i * together; part < std::min(found.size(), (i + 1) * together); ++part)
+                if (found[part].chunk)
+                    work(*found[part].chunk, found[part].row, part * subColumns);
+        };
+        if (found.size() <= together)
+            piece(0);
+        else
+            twin::forEachIndex(0, (found.size() + together - 1) / together, piece);
+    }
+
     /// The means of the buckets that hold an instant whose samples were thinned; false where it has samples.
     bool thinnedFrame(int b, std::int64_t t, std::vector<float>& values)
     {
@@ -142,18 +174,14 @@ struct RecordingReader::Impl
         if (thinnedFrame(b, t, values))
             return;
         prepare(b, t);
-        for (std::uint32_t part = 0, first = 0; first < block.columns; ++part, first += subColumns) {
-            const auto [c, row] = newest(b, part, t);
-            if (!c)
-                continue;
-            const auto r = static_cast<std::size_t>(row);
-            if (static_cast<double>(t) - static_cast<double>(c->times[r]) > maxAgeSeconds * 1e9)
-                continue;
+        forEachFound(newestRows(b, t), [&](const DecodedChunk& c, std::size_t r, std::size_t first) {
+            if (static_cast<double>(t) - static_cast<double>(c.times[r]) > maxAgeSeconds * 1e9)
+                return;
             if (block.layout == ChunkLayout::Matrix)
-                c->frames.row(r, values.data() + first);
-            else if (c->quality(r) != Quality::Bad)
-                values[first] = static_cast<float>(c->values[r]);
-        }
+                c.frames.row(r, values.data() + first);
+            else if (c.quality(r) != Quality::Bad)
+                values[first] = static_cast<float>(c.values[r]);
+        });
         for (const ReaderGap& g : block.gaps) {
             if (g.t0 > t)
                 break;
@@ -184,32 +212,28 @@ struct RecordingReader::Impl
             return;
         }
         prepare(b, t);
-        for (std::uint32_t part = 0, first = 0; first < block.columns; ++part, first += subColumns) {
-            const auto [c, row] = newest(b, part, t);
-            if (!c)
-                continue;
-            const auto r = static_cast<std::size_t>(row);
-            const double age = (static_cast<double>(t) - static_cast<double>(c->times[r])) * 1e-9;
+        forEachFound(newestRows(b, t), [&](const DecodedChunk& c, std::size_t r, std::size_t first) {
+            const double age = (static_cast<double>(t) - static_cast<double>(c.times[r])) * 1e-9;
             const bool isOld = age > maxAgeSeconds;
-            const std::size_t width = block.layout == ChunkLayout::Matrix ? c->columns : 1;
-            std::fill_n(ages.begin() + first, width, static_cast<float>(age));
+            const std::size_t width = block.layout == ChunkLayout::Matrix ? c.columns : 1;
+            std::fill_n(ages.begin() + static_cast<std::ptrdiff_t>(first), width, static_cast<float>(age));
             if (block.layout == ChunkLayout::Matrix) {
                 float* to = values.data() + first;
-                c->frames.row(r, to);
+                c.frames.row(r, to);
                 for (std::size_t i = 0; i < width; ++i)
                     quality[first + i] = std::isnan(to[i]) ? ValueQuality::None : isOld ? ValueQuality::Stale : ValueQuality::Good;
                 if (isOld)
                     std::fill_n(to, width, nan);
-                continue;
+                return;
             }
-            if (std::isnan(c->values[r])) {
+            if (std::isnan(c.values[r])) {
                 ages[first] = nan;
-                continue;
+                return;
             }
-            quality[first] = std::max(static_cast<ValueQuality>(c->quality(r)), isOld ? ValueQuality::Stale : ValueQuality::Good);
+            quality[first] = std::max(static_cast<ValueQuality>(c.quality(r)), isOld ? ValueQuality::Stale : ValueQuality::Good);
             if (twin::isValue(quality[first]))
-                values[first] = static_cast<float>(c->values[r]);
-        }
+                values[first] = static_cast<float>(c.values[r]);
+        });
         const auto forget = [&](std::size_t from, std::size_t count) {
             std::fill_n(values.begin() + static_cast<std::ptrdiff_t>(from), count, nan);
             std::fill_n(quality.begin() + static_cast<std::ptrdiff_t>(from), count, ValueQuality::None);

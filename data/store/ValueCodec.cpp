@@ -451,7 +451,8 @@ void FrameTable::row(std::size_t r, float* out) const
         std::copy_n(m_values.begin() + static_cast<std::ptrdiff_t>(r * m_columns), m_columns, out);
         return;
     }
-    std::vector<std::int32_t> whole(m_columns);
+    thread_local std::vector<std::int32_t> whole; // kept from call to call
+    whole.resize(m_columns);
     m_table.row(r, whole.data());
     convert(whole.data(), out);
     blank(r, out);

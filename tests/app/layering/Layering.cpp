@@ -91,7 +91,7 @@ Reach Layering::reachOf(const QString& include) const
         return Reach::Tbb;
     if (include == QLatin1String("sqlite3.h"))
         return Reach::Sqlite;
-    if (include == QLatin1String("blosc.h"))
+    if (include == QLatin1String("blosc.h") || include == QLatin1String("zstd.h"))
         return Reach::Blosc;
     if (include == QLatin1String("mosquitto.h") || include == QLatin1String("mqtt_protocol.h"))
         return Reach::Mosquitto;
