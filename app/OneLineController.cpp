@@ -91,6 +91,7 @@ void OneLineController::onSiteChanged(const twin::ChangeSet& change)
         return;
     m_result.reset();
     m_panel.reset();
+    Q_EMIT resultChanged();
     m_runner.setOpenElements({});
 }
 
@@ -110,6 +111,7 @@ void OneLineController::solve()
     if (!book || !std::isfinite(m_state.figures().facility_mw) || m_state.figures().limits.empty()) {
         m_result.reset();
         m_panel.setResult(nullptr);
+        Q_EMIT resultChanged();
         return;
     }
     Question q{book, m_state.figures(), copy(m_state.rackValues(twin::Origin::Modelled, twin::Metric::Power)),
@@ -139,6 +141,7 @@ void OneLineController::show(std::shared_ptr<const twin::OneLine> result)
         m_state.commit(m_state.time());
         m_showing = false;
     }
+    Q_EMIT resultChanged();
     Q_EMIT solved();
 }
 

@@ -21,11 +21,13 @@ class OneLineController : public QObject
 public:
     OneLineController(twin::SiteModel& site, twin::TwinState& state, PlantRunner& runner, views::OneLinePanel& panel, QObject* parent = nullptr);
     ~OneLineController() override;
+    std::shared_ptr<const twin::OneLine> result() const { return m_result; } ///< nullptr while there is none
     bool isSolving() const { return m_job.isRunning() || m_delay.isActive(); }
 
 Q_SIGNALS:
     void failed(const twin::Message& message);
     void solved();
+    void resultChanged(); ///< another result, or none any more
 
 private:
     void onSiteChanged(const twin::ChangeSet& change);

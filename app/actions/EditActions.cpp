@@ -140,6 +140,8 @@ QMenu* EditActions::contextMenu(QWidget* parent) const
     menu->addActions({m_add, m_move, m_remove});
     menu->addSeparator();
     menu->addActions({m_moveTool, m_clear});
+    menu->addSeparator();
+    menu->addActions(m_window.scene().followActions());
     return menu;
 }
 

@@ -24,6 +24,23 @@ Vec3 CameraState::up() const
     return {std::sin(e) * std::sin(h), std::sin(e) * std::cos(h), std::cos(e)};
 }
 
+CameraState CameraState::looking(const Vec3& eye, const Vec3& focus)
+{
+    const Vec3 way = focus - eye;
+    CameraState c;
+    c.focus = focus;
+    c.distance = length(way);
+    if (c.distance < 0.1) {
+        c.distance = 0.1;
+        c.elevation = lowest;
+        return c;
+    }
+    c.elevation = std::asin(std::clamp(-way.z / c.distance, -1.0, 1.0)) / degree;
+    // Straight down has no heading of its own: north is up, as on a map.
+    c.heading = std::hypot(way.x, way.y) > 1e-9 * c.distance ? std::atan2(way.x, way.y) / degree : 0;
+    return c;
+}
+
 CameraState between(const CameraState& a, const CameraState& b, double t)
 {
     const double turn = std::remainder(b.heading - a.heading, 360.0);

@@ -24,6 +24,8 @@ struct CameraState
     Vec3 right() const;
     Vec3 up() const;
     Vec3 eye() const { return focus - forward() * distance; }
+    /// The camera at `eye` that looks at `focus`; at least a tenth of a metre lies between them.
+    static CameraState looking(const Vec3& eye, const Vec3& focus);
 };
 
 /// Way from one camera to another; `t` 0 .. 1. Turns the short way round, zooms evenly in logarithm.

@@ -27,13 +27,14 @@ void CameraController::set(const CameraState& state)
     Q_EMIT changed();
 }
 
-void CameraController::flyTo(const CameraState& state, bool animated)
+void CameraController::flyTo(const CameraState& state, bool animated, int milliseconds)
 {
     if (!animated || !m_animated) {
         set(state);
         return;
     }
     m_animation.stop();
+    m_animation.setDuration(milliseconds);
     m_from = m_state;
     m_to = state;
     m_animation.start();

@@ -15,7 +15,7 @@ public:
     const CameraState& state() const { return m_state; }
     void setAnimationsEnabled(bool on) { m_animated = on; }
     void set(const CameraState& state);                   ///< at once
-    void flyTo(const CameraState& state, bool animated);  ///< 300 ms, slow at both ends
+    void flyTo(const CameraState& state, bool animated, int milliseconds = 300); ///< slow at both ends
     void finish();                                        ///< jumps to the end of a flight
     CameraState target() const { return isFlying() ? m_to : m_state; }
     bool isFlying() const { return m_animation.state() == QAbstractAnimation::Running; }

@@ -87,7 +87,7 @@ void RackLayer::paint(const SceneFrame& f, bool values)
     const ScenePaint& p = f.paint;
     if (values)
         m_atlas.fill(p.values, p.summary);
-    m_actor->setLookup(p.hasValues() ? colourLookup(p.map, f.palette.kind) : plainLookup(f.palette.rack));
+    m_actor->setLookup(p.hasValues() && p.lookup ? *p.lookup : p.hasValues() ? colourLookup(p.map, f.palette.kind) : plainLookup(f.palette.rack));
     m_actor->setScales(slotScale(m_atlas.gpuScale(), p.gpuRange), slotScale(m_atlas.rackScale(), p.rackRange), m_atlas.hasGpus());
 }
 

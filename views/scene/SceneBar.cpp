@@ -77,6 +77,15 @@ SceneBar::SceneBar(const ViewContext& context, QWidget* parent) : QFrame(parent)
     m_age = add(tr("Age of the data instead of its values"), nullptr);
     m_options->setMenu(menu);
     layout->addWidget(m_options);
+    m_layers = new QToolButton(this);
+    m_layers->setObjectName(QStringLiteral("layersButton"));
+    m_layers->setText(tr("Layers"));
+    m_layers->setAutoRaise(true);
+    m_layers->setFocusPolicy(Qt::TabFocus);
+    m_layers->setPopupMode(QToolButton::InstantPopup);
+    m_layers->setToolTip(tr("What the scene shows, each on or off"));
+    m_layers->hide();
+    layout->addWidget(m_layers);
     retranslate();
     refresh();
     const auto emitChosen = [this] {
@@ -87,6 +96,17 @@ SceneBar::SceneBar(const ViewContext& context, QWidget* parent) : QFrame(parent)
         refresh();
         emitChosen();
     });
+}
+
+void SceneBar::setLayers(const QList<QAction*>& actions, const QList<QAction*>& paths)
+{
+    auto* menu = new QMenu(m_layers);
+    menu->setToolTipsVisible(true);
+    menu->addActions(actions);
+    menu->addSeparator();
+    menu->addActions(paths);
+    m_layers->setMenu(menu);
+    m_layers->show();
 }
 
 void SceneBar::retranslate()

@@ -16,6 +16,7 @@ class SceneBar : public QFrame
 public:
     SceneBar(const ViewContext& context, QWidget* parent);
     void show(const ColourBy& colourBy); ///< without emitting chosen()
+    void setLayers(const QList<QAction*>& actions, const QList<QAction*>& paths); ///< of the popup
     void refresh();                      ///< greys out what there are no values of
     using QFrame::show;
 
@@ -30,7 +31,7 @@ private:
     ViewContext m_context;
     QComboBox* m_metric;
     QComboBox* m_origin;
-    QToolButton* m_options;
+    QToolButton *m_options, *m_layers;
     QAction *m_automatic, *m_percentiles, *m_byHand, *m_worst, *m_age;
     ColourBy m_shown;
     std::vector<bool> m_known; ///< what refresh() last showed

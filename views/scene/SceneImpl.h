@@ -3,14 +3,18 @@
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
 #include "views/Selection.h"
+#include "views/scene/BandSelect.h"
 #include "views/scene/CameraController.h"
 #include "views/scene/ColourScale.h"
 #include "views/scene/GroundLayer.h"
 #include "views/scene/MarkLayer.h"
 #include "views/scene/RackLayer.h"
+#include "views/scene/SceneGuest.h"
 #include "views/scene/SceneOverlay.h"
 #include "views/scene/SceneView.h"
 #include "views/scene/UnitLayer.h"
+#include "views/scene/layers/LayerActions.h"
+#include "views/scene/layers/LayerStack.h"
 #include "views/tools/EditTool.h"
 #include "views/vtk/VtkWidget.h"
 #include <QPointer>
@@ -30,6 +34,7 @@ struct SceneView::Impl : public InputHandler
     // --- set-up and life (SceneView.cpp)
     void makeUsable();
     void makeUnusable(const QString& reason);
+    void makeLayers();
     void connectModel();
     void layoutOverlays();
 
@@ -37,6 +42,7 @@ struct SceneView::Impl : public InputHandler
     void siteChanged();
     void valuesChanged();
     void themeChanged();
+    void layerSwitched(LayerId layer);
     void selectionChanged();
     void hoverChanged();
     void cameraChanged();
@@ -47,9 +53,11 @@ struct SceneView::Impl : public InputHandler
     void prepare(const QSize& device, double ratio);
     void updateColours();
     void updatePaint();
+    void paintCoverage();
     void updateMarks();
     OverlayFrame overlayFrame(const QSize& size, double ratio, bool interactive);
     std::vector<TipLine> tipLines() const;
+    QString bandText() const;
     bool addGpuLines(int rack, int gpu, std::vector<TipLine>& lines) const;
 
     // --- camera (SceneView.cpp)
@@ -65,8 +73,13 @@ struct SceneView::Impl : public InputHandler
     void doubleClicked(const PointerEvent& event) override;
     void zoomed(const QPointF& position, double steps) override;
     bool keyPressed(int key, Qt::KeyboardModifiers modifiers) override;
+    bool keyReleased(int key) override;
+    bool claimsKey(int key, Qt::KeyboardModifiers modifiers) override;
     void left() override;
+    void lostFocus() override;
+    template<class F> bool offer(F&& ask) { return std::any_of(guests.begin(), guests.end(), [&](SceneGuest* guest) { return ask(*guest); }); }
     void click(const PointerEvent& event);
+    void dragBand(const QPointF& position);
     void selectBand(bool add);
     bool pressLegend(const PointerEvent& event);
     void dragLegend(const QPointF& position);
@@ -90,12 +103,17 @@ struct SceneView::Impl : public InputHandler
     RackLayer racks;
     UnitLayer units;
     MarkLayer marks;
-    std::array<SceneLayer*, 5> layers{&marks, &racks, &units, &buildings, &ground}; ///< in order of drawing
+    LayerStack stack{context, geometry, nullptr};
+    std::array<SceneLayer*, 9> layers{&marks, stack.sceneLayers()[0], stack.sceneLayers()[1], stack.sceneLayers()[2], &racks, &units,
+                                      stack.sceneLayers()[3], &buildings, &ground}; ///< in order of drawing
+    LayerActions* layerActions = nullptr;
+    twin::Origin originBeforeResiduals = twin::Origin::Modelled;
     SceneOverlay overlay;
 
     ScenePaint paint;            ///< its spans are valid in prepare() only
     std::vector<twin::ValueQuality> rackQualities, gpuQualities;
     std::vector<QRgb> unitColours;
+    std::vector<float> coverCodes; ///< while coverage is shown
     twin::SharedColumn ageColumn; ///< keeps alive what the colours show
     LegendData legend;
     bool valuesStale = true;     ///< the numbers themselves are others
@@ -115,8 +133,11 @@ struct SceneView::Impl : public InputHandler
     SceneOverlay::LegendPart legendPart = SceneOverlay::LegendPart::None; ///< that is dragged, or lies under the cursor
     Qt::MouseButton dragButton = Qt::NoButton;
     QPointF pressedAt, lastAt, cursorAt;
-    bool cursorInside = false;
+    bool cursorInside = false, cursorOnAlarm = false;
     QRect band;
+    std::optional<BandSelect> bandSelect;      ///< during a drag of the rubber band
+    std::vector<twin::AssetRef> bandFound;
+    std::vector<SceneGuest*> guests;
 };
 
 } // namespace views

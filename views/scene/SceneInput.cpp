@@ -1,9 +1,12 @@
 #include "views/scene/SceneImpl.h"
 #include <QCursor>
+#include <QKeySequence>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <set>
 
 namespace views {
 namespace {
@@ -35,6 +38,8 @@ twin::AssetRef SceneView::Impl::pick(const QPointF& position) const
     }
     switch (hit.kind) {
     case Hit::Kind::Rack: {
+        if (!stack.isOn(LayerId::Racks))
+            return {};
         twin::AssetRef ref{site().racks[static_cast<std::size_t>(hit.index)].id};
         // Servers and GPUs are meant where they are large enough to be aimed at.
         const RackFace& face = geometry.face(hit.index);
@@ -68,6 +73,9 @@ EditTool* SceneView::Impl::editTool()
     case Tool::MoveRacks:
         return &moveTool;
     case Tool::Navigate:
+    case Tool::SelectBand:
+    case Tool::Measure:
+    case Tool::Walk:
         break;
     }
     return nullptr;
@@ -75,6 +83,8 @@ EditTool* SceneView::Impl::editTool()
 
 void SceneView::Impl::pressed(const PointerEvent& e)
 {
+    if (drag == Drag::None && offer([&](SceneGuest& guest) { return guest.pressed(e); }))
+        return;
     if (drag != Drag::None)
         return; // a second button during a drag
     camera.finish();
@@ -94,11 +104,15 @@ void SceneView::Impl::moved(const PointerEvent& e)
 {
     cursorAt = e.position;
     cursorInside = true;
+    if (drag == Drag::None && offer([&](SceneGuest& guest) { return guest.moved(e); }))
+        return;
     if (drag == Drag::Pending && legendPart == SceneOverlay::LegendPart::None && (e.position - pressedAt).manhattanLength() > clickSlack) {
         if (dragButton == Qt::LeftButton)
-            drag = (e.modifiers & Qt::ShiftModifier) && tool == Tool::Navigate ? Drag::Band : Drag::Orbit;
+            drag = tool == Tool::SelectBand || (tool == Tool::Navigate && e.modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) ? Drag::Band : Drag::Orbit;
         else
             drag = Drag::Pan;
+        if (drag == Drag::Band)
+            bandSelect.emplace(site(), geometry, Projection(camera.state(), view.size()));
         marksStale = true;
     }
     switch (drag) {
@@ -112,8 +126,7 @@ void SceneView::Impl::moved(const PointerEvent& e)
         camera.pan(lastAt, e.position, view.size());
         break;
     case Drag::Band:
-        band = QRectF(pressedAt, e.position).normalized().toRect();
-        widget->update();
+        dragBand(e.position);
         break;
     case Drag::Tool:
         editTool()->moved(floorAt(e.position));
@@ -126,9 +139,11 @@ void SceneView::Impl::moved(const PointerEvent& e)
             marksStale = true;
             requestRender();
         } else {
+            offer([&](SceneGuest& guest) { return guest.pointed(e.position); });
             showCursor(e.position);
             context.selection->setHovered(legendPart == SceneOverlay::LegendPart::None ? pick(e.position) : twin::AssetRef{});
-            if (context.selection->hovered().isValid())
+            const bool onAlarm = overlay.alarmAt(e.position) != nullptr;
+            if (std::exchange(cursorOnAlarm, onAlarm) || onAlarm || context.selection->hovered().isValid())
                 widget->update(); // the tip follows
         }
         break;
@@ -140,6 +155,8 @@ void SceneView::Impl::moved(const PointerEvent& e)
 
 void SceneView::Impl::released(const PointerEvent& e)
 {
+    if (drag == Drag::None && offer([&](SceneGuest& guest) { return guest.released(e); }))
+        return;
     if (e.button != dragButton)
         return;
     const Drag was = drag;
@@ -151,7 +168,7 @@ void SceneView::Impl::released(const PointerEvent& e)
     } else if (was == Drag::Pending)
         click(e);
     else if (was == Drag::Band)
-        selectBand(e.modifiers & Qt::ControlModifier);
+        selectBand(e.modifiers & Qt::ShiftModifier);
     else if (was == Drag::Tool)
         editTool()->released();
     band = {};
@@ -160,6 +177,15 @@ void SceneView::Impl::released(const PointerEvent& e)
 
 void SceneView::Impl::click(const PointerEvent& e)
 {
+    if (offer([&](SceneGuest& guest) { return guest.clicked(e); }))
+        return;
+    if (const AlarmMark* mark = e.button == Qt::LeftButton && tool == Tool::Navigate ? overlay.alarmAt(e.position) : nullptr) {
+        const twin::AssetRef worst = stack.alarms()[static_cast<std::size_t>(mark->alarms.front())].asset;
+        context.selection->set({worst});
+        if (mark->edge != AlarmMark::Edge::Inside)
+            frame({worst});
+        return;
+    }
     const auto part = pick(e.position);
     const twin::AssetRef asset{part.asset};
     if (e.button == Qt::RightButton) {
@@ -216,23 +242,30 @@ void SceneView::Impl::showCursor(const QPointF& position)
     widget->setCursor(handle ? Qt::SizeHorCursor : Qt::ArrowCursor);
 }
 
+void SceneView::Impl::dragBand(const QPointF& position)
+{
+    band = QRectF(pressedAt, position).normalized().toRect();
+    bandFound = bandSelect->inside(band);
+    widget->update();
+}
+
 void SceneView::Impl::selectBand(bool add)
 {
-    const Projection projection(camera.state(), view.size());
-    std::vector<twin::AssetRef> items;
-    if (add)
-        items = context.selection->items();
-    for (int i = 0; i < geometry.rackCount(); ++i) {
-        const auto at = projection.project(geometry.rack(i).centre());
-        const twin::AssetRef ref{site().racks[static_cast<std::size_t>(i)].id};
-        if (at && QRectF(band).contains(*at) && !(add && context.selection->contains(ref.asset)))
-            items.push_back(ref);
+    auto items = std::exchange(bandFound, {});
+    bandSelect.reset();
+    if (add) {
+        const auto& before = context.selection->items();
+        std::set<twin::AssetRef> known(before.begin(), before.end());
+        std::erase_if(items, [&](const auto& ref) { return known.contains(ref); });
+        items.insert(items.begin(), before.begin(), before.end());
     }
     context.selection->set(std::move(items));
 }
 
 void SceneView::Impl::doubleClicked(const PointerEvent& e)
 {
+    if (offer([&](SceneGuest& guest) { return guest.doubleClicked(e); }))
+        return;
     drag = Drag::None;
     if (e.button == Qt::LeftButton && overlay.legendPart(e.position) != SceneOverlay::LegendPart::None) {
         ColourBy next = colourBy;
@@ -254,6 +287,8 @@ void SceneView::Impl::doubleClicked(const PointerEvent& e)
 
 void SceneView::Impl::zoomed(const QPointF& position, double steps)
 {
+    if (offer([&](SceneGuest& guest) { return guest.zoomed(steps); }))
+        return;
     camera.finish();
     const Projection projection(camera.state(), view.size());
     const Ray ray = projection.ray(position);
@@ -269,8 +304,59 @@ void SceneView::Impl::zoomed(const QPointF& position, double steps)
     camera.zoom(point, steps);
 }
 
+namespace {
+
+/// The keys of the scene: handled by this table, and told by it.
+enum class Command { Left, Right, Forward, Back, Nearer, Farther, Site, Hall, Selection };
+struct Binding
+{
+    Qt::Key key;
+    Command command;
+};
+constexpr Binding bindings[] = {
+    {Qt::Key_Left, Command::Left},     {Qt::Key_Right, Command::Right}, {Qt::Key_Up, Command::Forward},  {Qt::Key_Down, Command::Back},
+    {Qt::Key_Plus, Command::Nearer},   {Qt::Key_Equal, Command::Nearer}, {Qt::Key_Minus, Command::Farther}, {Qt::Key_0, Command::Site},
+    {Qt::Key_1, Command::Hall},        {Qt::Key_2, Command::Hall},      {Qt::Key_3, Command::Hall},      {Qt::Key_4, Command::Hall},
+    {Qt::Key_5, Command::Hall},        {Qt::Key_6, Command::Hall},      {Qt::Key_7, Command::Hall},      {Qt::Key_8, Command::Hall},
+    {Qt::Key_9, Command::Hall},        {Qt::Key_F, Command::Selection},
+};
+
+} // namespace
+
+KeyHelpList SceneView::keyHelp()
+{
+    const auto keys = [](std::initializer_list<Command> commands, Qt::KeyboardModifier modifier = Qt::NoModifier) {
+        QStringList names;
+        for (const auto& binding : bindings)
+            if (std::find(commands.begin(), commands.end(), binding.command) != commands.end() && binding.key != Qt::Key_Equal)
+                names << QKeySequence(QKeyCombination(modifier, binding.key)).toString(QKeySequence::NativeText);
+        if (names.size() > 5)
+            names = {names.front() + QStringLiteral(" … ") + names.back()};
+        return names.join(QStringLiteral(", "));
+    };
+    const auto arrows = {Command::Left, Command::Right, Command::Forward, Command::Back};
+    return {
+        {keys(arrows), tr("move over the facility")},
+        {keys(arrows, Qt::ShiftModifier), tr("turn the facility")},
+        {keys({Command::Nearer, Command::Farther}), tr("nearer, farther")},
+        {keys({Command::Site}), tr("whole site")},
+        {keys({Command::Hall}), tr("hall of that number")},
+        {keys({Command::Selection}), tr("fly to the selection")},
+        {tr("Left drag"), tr("turn the facility")},
+        {tr("Right or middle drag"), tr("move over the facility")},
+        {tr("Wheel"), tr("nearer, farther")},
+        {tr("Click"), tr("select; again: the GPU under the cursor")},
+        {tr("Ctrl+click"), tr("select more, or less")},
+        {tr("Double click"), tr("fly to an asset or hall")},
+        {tr("Ctrl+drag"), tr("select in a rectangle: racks, near by GPUs")},
+        {tr("Shift+drag"), tr("select more in a rectangle")},
+    };
+}
+
 bool SceneView::Impl::keyPressed(int key, Qt::KeyboardModifiers modifiers)
 {
+    if (offer([&](SceneGuest& guest) { return guest.keyPressed(key, modifiers); }))
+        return true;
     if (modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     const bool turn = modifiers & Qt::ShiftModifier;
@@ -282,28 +368,15 @@ bool SceneView::Impl::keyPressed(int key, Qt::KeyboardModifiers modifiers)
             camera.pan(middle, middle + QPointF(40 * x, 40 * y), view.size());
         return true;
     };
-    switch (key) {
-    case Qt::Key_Left:
-        return go(1, 0);
-    case Qt::Key_Right:
-        return go(-1, 0);
-    case Qt::Key_Up:
-        return go(0, 1);
-    case Qt::Key_Down:
-        return go(0, -1);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        camera.zoom(camera.state().focus, 1);
-        return true;
-    case Qt::Key_Minus:
-        camera.zoom(camera.state().focus, -1);
-        return true;
-    case Qt::Key_0:
-        return view.setCamera(QStringLiteral("site"));
-    case Qt::Key_F:
-        view.frameSelection();
-        return true;
-    case Qt::Key_Escape:
+    if (key == Qt::Key_Escape) {
+        if (drag == Drag::Band) {
+            drag = Drag::None;
+            band = {};
+            bandFound.clear();
+            bandSelect.reset();
+            widget->update();
+            return true;
+        }
         if (drag == Drag::Tool && moveTool.cancel()) {
             drag = Drag::None;
             marksStale = true;
@@ -315,11 +388,50 @@ bool SceneView::Impl::keyPressed(int key, Qt::KeyboardModifiers modifiers)
             return true;
         }
         return false;
-    default:
-        if (key >= Qt::Key_1 && key <= Qt::Key_9)
-            return view.setCamera(QStringLiteral("hall%1").arg(key - Qt::Key_0));
-        return false;
     }
+    const auto* binding = std::find_if(std::begin(bindings), std::end(bindings), [key](const Binding& b) { return b.key == key; });
+    if (binding == std::end(bindings))
+        return false;
+    switch (binding->command) {
+    case Command::Left:
+        return go(1, 0);
+    case Command::Right:
+        return go(-1, 0);
+    case Command::Forward:
+        return go(0, 1);
+    case Command::Back:
+        return go(0, -1);
+    case Command::Nearer:
+    case Command::Farther:
+        camera.zoom(camera.state().focus, binding->command == Command::Nearer ? 1 : -1);
+        return true;
+    case Command::Site:
+        return view.setCamera(QStringLiteral("site"));
+    case Command::Hall:
+        return view.setCamera(QStringLiteral("hall%1").arg(key - Qt::Key_0));
+    case Command::Selection:
+        view.frameSelection();
+        return true;
+    }
+    return false;
+}
+
+bool SceneView::Impl::keyReleased(int key)
+{
+    return offer([&](SceneGuest& guest) { return guest.keyReleased(key); });
+}
+
+bool SceneView::Impl::claimsKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (key == Qt::Key_Escape && (drag == Drag::Band || drag == Drag::Tool))
+        return true; // it ends the drag, not the tool
+    return offer([&](SceneGuest& guest) { return guest.claimsKey(key, modifiers); });
+}
+
+void SceneView::Impl::lostFocus()
+{
+    for (auto* guest : guests)
+        guest->lostFocus();
 }
 
 void SceneView::Impl::left()

@@ -45,7 +45,7 @@ void SceneLabels::rebuild(const twin::Site& site, const SceneGeometry& geometry)
 }
 
 void SceneLabels::paint(QPainter& painter, const twin::Site& site, const SceneGeometry& geometry, const Projection& projection,
-                        Theme::Kind kind, double ratio, int selectedRack, TextPixmaps& texts, std::vector<QRectF>& taken) const
+                        Theme::Kind kind, double ratio, int selectedRack, TextPixmaps& texts, std::vector<QRectF>& taken, bool remember)
 {
     const QColor halo = [&] {
         QColor c = Theme::color(Role::Background, kind);
@@ -53,75 +53,97 @@ void SceneLabels::paint(QPainter& painter, const twin::Site& site, const SceneGe
         return c;
     }();
     const QRectF screen(QPointF(0, 0), projection.size());
-    const auto put = [&](const QPointF& at, const QString& words, const TextStyle& style, double opacity, double gap) {
+    enum Priority { SelectedRack, HallName, YardName, RowName, UnitName, RackName };
+    std::vector<LabelWish> wishes;
+    struct Look
+    {
+        QPixmap pixmap;
+        double opacity;
+    };
+    std::vector<Look> looks;
+    // What was shown stays until it has wholly faded; what is new must have begun to be worth it.
+    const auto wish = [&](Priority priority, int index, const QPointF& at, const QString& words, const TextStyle& style, double opacity, double weight) {
+        const std::uint64_t id = static_cast<std::uint64_t>(priority == SelectedRack ? RackName : priority) << 32 | static_cast<std::uint32_t>(index);
+        if (opacity < (m_shown.contains(id) ? 0.02 : 0.15) || !screen.contains(at))
+            return;
         const QPixmap pixmap = texts.text(words, style, ratio);
         const QSizeF size = QSizeF(pixmap.size()) / ratio;
-        const QRectF r(std::round(at.x() - size.width() / 2), std::round(at.y() - size.height()), size.width(), size.height());
-        if (!screen.contains(r))
-            return false;
-        const QRectF wanted = r.adjusted(-gap, -gap, gap, gap);
-        for (const QRectF& t : taken)
-            if (t.intersects(wanted))
-                return false;
-        taken.push_back(r);
-        painter.setOpacity(opacity);
-        painter.drawPixmap(r.topLeft(), pixmap);
-        return true;
+        wishes.push_back({id, QRectF(std::round(at.x() - size.width() / 2), std::round(at.y() - size.height()), size.width(), size.height()), priority, weight});
+        looks.push_back({pixmap, std::max(opacity, 0.15)});
     };
     /// From nothing at `from` pixels to full at `to`.
     const auto fade = [](double pixels, double from, double to) { return std::clamp((pixels - from) / (to - from), 0.0, 1.0); };
 
     if (selectedRack >= 0 && selectedRack < geometry.rackCount()) {
         const Box3& b = geometry.rack(selectedRack);
-        const Vec3 top{b.centre().x, b.centre().y, b.high.z};
-        if (const auto at = projection.project(top))
-            put(*at - QPointF(0, 6), QString::fromStdString(site.racks[static_cast<std::size_t>(selectedRack)].name),
-                {13, true, Theme::color(Role::Accent, kind), halo}, 1, 0);
+        if (const auto at = projection.project({b.centre().x, b.centre().y, b.high.z}))
+            wish(SelectedRack, selectedRack, *at - QPointF(0, 6), QString::fromStdString(site.racks[static_cast<std::size_t>(selectedRack)].name),
+                 {13, true, Theme::color(Role::Accent, kind), halo}, 1, 0);
     }
-    for (const auto& label : m_labels) {
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        const Label& label = m_labels[i];
         const double depth = projection.depth(label.anchor);
         if (depth < 1)
             continue;
         const double pixels = label.extent * projection.pixelsPerMetre(depth);
-        const bool row = label.level == Label::Level::Row;
-        const double opacity = label.level == Label::Level::Hall ? fade(pixels, 30, 60) : label.level == Label::Level::Yard ? fade(pixels, 22, 46) : fade(pixels, 16, 26);
+        const bool row = label.level == Label::Level::Row, hall = label.level == Label::Level::Hall;
         // Right among the racks the hall's own name is no help any more.
-        const double near = label.level == Label::Level::Row ? 1 : 1 - fade(pixels, 3.0 * screen.width(), 6.0 * screen.width());
-        if (opacity * near < 0.05)
+        const double near = row ? 1 : 1 - fade(pixels, 3.0 * screen.width(), 6.0 * screen.width());
+        const double opacity = near * (hall ? fade(pixels, 30, 60) : row ? fade(pixels, 16, 26) : fade(pixels, 22, 46));
+        if (opacity < 0.02)
             continue;
-        const auto at = projection.project(label.anchor);
-        if (!at || !screen.contains(*at))
-            continue;
-        const TextStyle style{label.level == Label::Level::Hall ? 13 : 11, label.level == Label::Level::Hall,
-                              Theme::color(row ? Role::Muted : Role::Text, kind), halo};
-        put(*at, label.text, style, opacity * near, row ? 0 : 4);
+        if (const auto at = projection.project(label.anchor))
+            wish(hall ? HallName : row ? RowName : YardName, static_cast<int>(i), *at, label.text, {hall ? 13 : 11, hall, Theme::color(row ? Role::Muted : Role::Text, kind), halo},
+                 opacity, pixels);
     }
-
-    // Rack names where a rack is wide enough for one; over the racks in front, so nearest first.
-    const double enough = 40, reach = projection.pixelsPerMetre(1) * 0.75 / enough;
+    // Names of units and racks where one is wide enough for it; the nearest first, over what is in front.
+    constexpr double enough = 40, unitEnough = 70;
+    const TextStyle small{11, false, Theme::color(Role::Text, kind), halo};
+    if (projection.pixelsPerMetre(1) * 4 > unitEnough)
+        for (int i = 0; i < geometry.unitCount(); ++i) {
+            const Box3& b = geometry.unit(i);
+            const double depth = projection.depth(b.centre());
+            if (depth < 1)
+                continue;
+            const double pixels = std::max(b.size().x, b.size().y) * projection.pixelsPerMetre(depth);
+            if (pixels < unitEnough)
+                continue;
+            if (const auto at = projection.project({b.centre().x, b.centre().y, b.high.z}))
+                wish(UnitName, i, *at, QString::fromStdString(site.units[static_cast<std::size_t>(i)].name), small, fade(pixels, unitEnough, 1.5 * unitEnough), pixels);
+        }
+    const double reach = projection.pixelsPerMetre(1) * 0.75 / enough;
     if (reach > 1) {
+        constexpr std::size_t mostRacks = 120; // beyond, they are far and small
         std::vector<std::pair<double, int>> near;
         geometry.forRacksNear(projection.eye(), reach, [&](int i) {
             const Box3& b = geometry.rack(i);
             const double depth = projection.depth(b.centre());
-            if (depth > 0.5 && b.size().x * projection.pixelsPerMetre(depth) > enough)
+            if (i != selectedRack && depth > 0.5 && b.size().x * projection.pixelsPerMetre(depth) > enough)
                 near.emplace_back(depth, i);
         });
         std::sort(near.begin(), near.end());
-        const TextStyle style{11, false, Theme::color(Role::Text, kind), halo};
-        int placed = 0;
-        for (const auto& [depth, i] : near) {
-            if (i == selectedRack)
-                continue;
+        for (std::size_t k = 0, used = 0; k < near.size() && used < mostRacks; ++k) {
+            const int i = near[k].second;
             const Box3& b = geometry.rack(i);
+            const double pixels = b.size().x * projection.pixelsPerMetre(near[k].first);
             const auto at = projection.project({b.centre().x, b.centre().y, b.high.z});
-            if (!at)
+            if (!at || !screen.contains(*at))
                 continue;
-            placed += put(*at, QString::fromStdString(site.racks[static_cast<std::size_t>(i)].name), style,
-                          fade(b.size().x * projection.pixelsPerMetre(depth), enough, 1.5 * enough), 2);
-            if (placed > 40)
-                break;
+            ++used;
+            wish(RackName, i, *at, QString::fromStdString(site.racks[static_cast<std::size_t>(i)].name), small, fade(pixels, enough, 1.5 * enough), pixels);
         }
+    }
+    const auto placed = placeLabels(wishes, screen, taken, m_shown, 3);
+    m_placed.clear();
+    if (remember)
+        m_shown.clear();
+    for (const std::size_t i : placed) {
+        taken.push_back(wishes[i].rect);
+        m_placed.push_back(wishes[i].rect);
+        if (remember)
+            m_shown.insert(wishes[i].id);
+        painter.setOpacity(looks[i].opacity);
+        painter.drawPixmap(wishes[i].rect.topLeft(), looks[i].pixmap);
     }
     painter.setOpacity(1);
 }

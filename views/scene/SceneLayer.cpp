@@ -8,9 +8,16 @@ SceneLayer::~SceneLayer() = default;
 
 bool SceneLayer::prepare(const SceneFrame& frame)
 {
-    if (const unsigned changes = std::exchange(m_pending, 0))
-        update(frame, changes);
+    if (m_visible)
+        if (const unsigned changes = std::exchange(m_pending, 0))
+            update(frame, changes);
     return std::exchange(m_replaced, false);
+}
+
+void SceneLayer::setVisible(bool on)
+{
+    if (std::exchange(m_visible, on) != on)
+        m_replaced = true;
 }
 
 void SceneLayer::show(std::vector<vtkSmartPointer<vtkActor>> actors)

@@ -35,7 +35,10 @@ public:
     void invalidate(unsigned changes) { m_pending |= changes; }
     /// True if the actors are others than before.
     bool prepare(const SceneFrame& frame);
-    const std::vector<vtkSmartPointer<vtkActor>>& actors() const { return m_actors; }
+    const std::vector<vtkSmartPointer<vtkActor>>& actors() const { return m_visible ? m_actors : m_none; }
+    /// A layer that is off is neither updated nor drawn; what changes meanwhile is made up for when it comes back.
+    void setVisible(bool on);
+    bool isVisible() const { return m_visible; }
 
 protected:
     /// `changes` has the bits that matter to this call, never none.
@@ -44,8 +47,8 @@ protected:
     void show(std::vector<vtkSmartPointer<vtkActor>> actors);
 
 private:
-    std::vector<vtkSmartPointer<vtkActor>> m_actors;
-    bool m_replaced = false;
+    std::vector<vtkSmartPointer<vtkActor>> m_actors, m_none;
+    bool m_replaced = false, m_visible = true;
     unsigned m_pending = Geometry | Colours | Marks | Camera | Values;
 };
 

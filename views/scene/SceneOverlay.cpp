@@ -27,6 +27,10 @@ void panel(QPainter& p, const QRectF& r, Theme::Kind kind)
 void SceneOverlay::forget()
 {
     m_texts.clear();
+    for (auto& marks : m_alarms)
+        marks.forget();
+    for (auto& legend : m_layerLegend)
+        legend.forget();
     m_compass = m_scaleBar = m_tip = {};
     m_legendRatio = 0;
 }
@@ -294,22 +298,40 @@ void SceneOverlay::paint(QPainter& painter, const OverlayFrame& f)
     std::vector<QRectF> taken;
     if (!f.reserved.isEmpty())
         taken.push_back(f.reserved);
+    taken.insert(taken.end(), f.alsoReserved.begin(), f.alsoReserved.end());
 
     const auto logical = [&](const QPixmap& pixmap) { return QSizeF(pixmap.size()) / f.ratio; };
-    const QPixmap legendPicture = legend(f), north = compass(f), scale = scaleBar(f);
+    const QPixmap legendPicture = f.mainLegend ? legend(f) : QPixmap(), north = compass(f), scale = scaleBar(f);
     const QPointF legendAt(margin, f.size.height() - margin - logical(legendPicture).height());
     const QPointF northAt(f.size.width() - margin - logical(north).width(), margin);
     const QPointF scaleAt(f.size.width() - margin - logical(scale).width(), f.size.height() - margin - logical(scale).height());
     taken.emplace_back(legendAt, logical(legendPicture));
     if (f.interactive) {
         m_legendArea = QRectF(legendAt, logical(legendPicture));
-        m_windowBar = m_bar;
+        m_windowBar = f.mainLegend ? m_bar : std::nullopt;
     }
     taken.emplace_back(northAt, logical(north));
     taken.emplace_back(scaleAt, logical(scale));
 
-    m_labels.paint(painter, f.site, f.geometry, projection, f.kind, f.ratio, f.selectedRack, m_texts, taken);
-    painter.drawPixmap(legendAt, legendPicture);
+    // What the layers mean stands over the picture's own legend; notes only where there is room for them.
+    const QPixmap layers = m_layerLegend[f.interactive].pixmap(f.layerLegend, f.kind, f.ratio, 280, f.size.height() >= 420);
+    QPointF layersAt(margin, (legendPicture.isNull() ? f.size.height() : legendAt.y() + 4) - margin - logical(layers).height());
+    if (!legendPicture.isNull() && layersAt.y() < (f.reserved.isEmpty() ? 4 : f.reserved.bottom() + 8)) // no room above it: beside it
+        layersAt = {legendAt.x() + logical(legendPicture).width() + 8, f.size.height() - margin - logical(layers).height()};
+    if (!layers.isNull())
+        taken.emplace_back(layersAt, logical(layers));
+    auto& alarms = m_alarms[f.interactive];
+    alarms.clear();
+    if (f.alarms && !f.alarms->empty())
+        alarms.arrange(*f.alarms, projection, QRectF(QPointF(0, 0), f.size).adjusted(4, 4, -4, -4), taken);
+    if (f.labels)
+        m_labels.paint(painter, f.site, f.geometry, projection, f.kind, f.ratio, f.selectedRack, m_texts, taken, f.interactive);
+    if (f.alarms)
+        alarms.paint(painter, *f.alarms, f.kind, f.ratio);
+    if (!legendPicture.isNull())
+        painter.drawPixmap(legendAt, legendPicture);
+    if (!layers.isNull())
+        painter.drawPixmap(layersAt, layers);
     painter.drawPixmap(northAt, north);
     painter.drawPixmap(scaleAt, scale);
 

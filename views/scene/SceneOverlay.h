@@ -3,6 +3,8 @@
 #pragma once
 #include "views/scene/ColourScale.h"
 #include "views/scene/SceneLabels.h"
+#include "views/scene/layers/AlarmMarks.h"
+#include "views/scene/layers/LayerLegend.h"
 #include <optional>
 
 namespace views {
@@ -44,6 +46,10 @@ struct OverlayFrame
     QPointF tipAt;
     QRect band;                    ///< rubber band
     bool interactive = false;      ///< in the window: the legend answers the mouse
+    bool labels = true, mainLegend = true;
+    const std::vector<Alarm>* alarms = nullptr;
+    std::vector<LegendEntry> layerLegend = {};
+    std::vector<QRectF> alsoReserved = {}; ///< of further panels over the picture
 };
 
 class SceneOverlay
@@ -53,6 +59,11 @@ public:
     void rebuild(const twin::Site& site, const SceneGeometry& geometry) { m_labels.rebuild(site, geometry); }
     void forget(); ///< after a change of theme or font
     void paint(QPainter& painter, const OverlayFrame& frame);
+
+    /// The mark of alarms under a point of the window; nullptr if there is none.
+    const AlarmMark* alarmAt(const QPointF& position) const { return m_alarms[1].markAt(position); }
+    const std::vector<AlarmMark>& alarmMarks() const { return m_alarms[1].marks(); }
+    const SceneLabels& labels() const { return m_labels; }
 
     enum class LegendPart { None, Panel, Low, High };
     /// What of the legend in the window lies under a point.
@@ -67,6 +78,8 @@ private:
     QPixmap tip(const OverlayFrame& frame);
 
     SceneLabels m_labels;
+    AlarmMarks m_alarms[2]; ///< of pictures, of the window
+    LayerLegend m_layerLegend[2];
     TextPixmaps m_texts;
     struct Kept
     {

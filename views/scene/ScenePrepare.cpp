@@ -40,6 +40,7 @@ void SceneView::Impl::prepare(const QSize& device, double ratio)
     renderer->SetUseFXAA(!inPicture && (fine || !widget->isSoftware()));
     apply(camera.state(), geometry.bounds().grown(30), renderer->GetActiveCamera()); // the yard's pavement reaches beyond the boxes
 
+    stack.prepare(palette.kind);
     updateColours();
     updateMarks();
     if (std::exchange(lastSize, device) != device)
@@ -104,7 +105,7 @@ void SceneView::Impl::updatePaint()
     paint.values.racks = fitting(state.rackValues(origin, metric), site().racks.size());
     rackQualities = qualities(state, twin::ValueClass::Rack, origin, metric, site().racks.size());
     paint.values.rackQuality = rackQualities;
-    if (state.rackFirstGpu().size() != site().racks.size() + 1)
+    if (state.rackFirstGpu().size() != site().racks.size() + 1 || !stack.isOn(LayerId::Gpus))
         return;
     const auto gpus = fitting(state.gpuValues(origin, ofGpus(metric)), state.gpuCount());
     if (!finiteExtent(gpus).isValid())
@@ -115,10 +116,34 @@ void SceneView::Impl::updatePaint()
     paint.values.gpuQuality = gpuQualities;
 }
 
+void SceneView::Impl::paintCoverage()
+{
+    paint.values = {};
+    coverCodes = views::coverCodes(stack.coverage().racks());
+    if (coverCodes.size() == site().racks.size())
+        paint.values.racks = coverCodes;
+    paint.rackRange = paint.gpuRange = {0, coverKinds - 1};
+    paint.summary = GpuAtlas::Summary::Mean;
+    paint.lookup = coverLookup(palette.kind);
+    unitColours.clear();
+    if (stack.coverage().units().size() == site().units.size())
+        for (const Cover cover : stack.coverage().units())
+            unitColours.push_back(coverColor(cover, palette.kind).rgb());
+    rangeKnown = false;
+    valuesStale = true; // the next numbers are others again
+    racks.invalidate(SceneLayer::Colours | SceneLayer::Values);
+    units.invalidate(SceneLayer::Colours);
+}
+
 void SceneView::Impl::updateColours()
 {
     if (!std::exchange(coloursStale, false))
         return;
+    paint.lookup.reset();
+    if (stack.isOn(LayerId::Coverage)) {
+        paintCoverage();
+        return;
+    }
     updatePaint();
     const auto metric = colourBy.metric;
     const auto origin = colourBy.origin;
@@ -220,15 +245,19 @@ void SceneView::Impl::updateMarks()
     if (!std::exchange(marksStale, false))
         return;
     std::vector<Box3> selected;
+    const bool outlines = stack.isOn(LayerId::Selection);
     for (const auto& item : context.selection->items())
-        if (const auto box = boxOf(item))
+        if (const auto box = boxOf(item); box && outlines)
             selected.push_back(*box);
+    for (const int unit : stack.followedUnits())
+        if (outlines && unit < geometry.unitCount())
+            selected.push_back(geometry.unit(unit));
     marks.setSelected(std::move(selected));
     const auto hovered = context.selection->hovered();
     marks.setHovered(hovered.isValid() && (hovered.server >= 0 || hovered.gpu >= 0 || !context.selection->contains(hovered.asset)) && drag == Drag::None ? boxOf(hovered) : std::nullopt);
     if (auto* edit = editTool()) {
         const Ghosts& ghosts = edit->ghosts();
-        marks.setGhosts(ghosts.boxes, ghosts.accepted);
+        marks.setGhosts(stack.isOn(LayerId::Planned) ? ghosts.boxes : std::vector<Box3>{}, ghosts.accepted);
     } else {
         marks.setGhosts({}, true);
     }
@@ -236,6 +265,17 @@ void SceneView::Impl::updateMarks()
 
 std::vector<TipLine> SceneView::Impl::tipLines() const
 {
+    if (const AlarmMark* mark = stack.isOn(LayerId::Alarms) ? overlay.alarmAt(cursorAt) : nullptr) {
+        constexpr std::size_t most = 5;
+        std::vector<TipLine> lines;
+        for (std::size_t i = 0; i < std::min(most, mark->alarms.size()); ++i) {
+            const Alarm& alarm = stack.alarms()[static_cast<std::size_t>(mark->alarms[i])];
+            lines.push_back({stack.alarmLine(alarm), alarm.severity == Alarm::Severity::Critical ? Role::Critical : alarm.severity == Alarm::Severity::Warning ? Role::Warning : Role::Muted});
+        }
+        if (mark->alarms.size() > most)
+            lines.push_back({SceneView::tr("and %1 more").arg(mark->alarms.size() - most), Role::Muted});
+        return lines;
+    }
     const auto ref = context.selection->hovered();
     const auto asset = text::resolve(*context.site, ref);
     if (!ref.isValid() || !asset)
@@ -308,6 +348,18 @@ bool SceneView::Impl::addGpuLines(int rack, int gpu, std::vector<TipLine>& lines
     return true;
 }
 
+QString SceneView::Impl::bandText() const
+{
+    const auto gpus = std::count_if(bandFound.begin(), bandFound.end(), [](const auto& ref) { return ref.gpu >= 0; });
+    const auto whole = static_cast<qsizetype>(bandFound.size()) - gpus;
+    QStringList parts;
+    if (whole > 0 || gpus == 0)
+        parts << SceneView::tr("%n rack(s)", nullptr, static_cast<int>(whole));
+    if (gpus > 0)
+        parts << SceneView::tr("%n GPU(s)", nullptr, static_cast<int>(gpus));
+    return parts.join(QStringLiteral(", "));
+}
+
 OverlayFrame SceneView::Impl::overlayFrame(const QSize& size, double ratio, bool interactive)
 {
     OverlayFrame f{site(), geometry, camera.state(), palette.kind, size, ratio, legend, -1, {}, {}, {}, {}};
@@ -315,12 +367,24 @@ OverlayFrame SceneView::Impl::overlayFrame(const QSize& size, double ratio, bool
     const auto current = context.selection->current();
     if (current.isValid())
         f.selectedRack = context.site->rackIndex(current.asset);
+    f.labels = stack.isOn(LayerId::Labels);
+    f.alarms = &stack.alarms();
+    f.layerLegend = stack.legend(palette.kind);
+    f.mainLegend = !stack.isOn(LayerId::Coverage);
     if (!interactive)
         return f;
     f.interactive = true;
     f.reserved = bar->geometry();
-    if (drag == Drag::Band)
+    // Other panels over the picture keep labels away from under them, too.
+    for (const auto* child : view.findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (child != bar && child->isVisible() && child->property("panel") == QLatin1String("floating"))
+            f.alsoReserved.push_back(child->geometry());
+    if (tool == Tool::Walk)
+        return f;
+    if (drag == Drag::Band) {
         f.band = band;
+        f.tip = {{bandText(), Role::Text, true}};
+    }
     f.tipAt = cursorAt;
     if (auto* edit = editTool()) {
         const Ghosts& ghosts = edit->ghosts();

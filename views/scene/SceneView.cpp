@@ -25,11 +25,13 @@ SceneView::Impl::Impl(SceneView& v, const ViewContext& c) : view(v), context(c),
         next.origin = origin;
         next.automaticRange = true;
         next.age = false;
+        view.setLayerVisible(LayerId::Coverage, false); // whoever chooses a quantity wants to see it
         view.setColourBy(next);
     });
     QObject::connect(bar, &SceneBar::optionsChosen, &view, [this](const ColourBy& next) { view.setColourBy(next); });
     placeTool.onAdd = [this](const twin::AddRequest& request) { Q_EMIT view.addRequested(request); };
     moveTool.onMove = [this](double dx, double dy) { Q_EMIT view.moveRequested(dx, dy); };
+    makeLayers();
     connectModel();
     siteChanged();
     if (const QString problem = openGlProblem(); problem.isEmpty())
@@ -51,7 +53,12 @@ void SceneView::Impl::makeUsable()
     view.setFocusProxy(widget);
     bar->raise();
     widget->setPrepare([this](QSize device, double ratio) { prepare(device, ratio); });
-    widget->setOverlay([this](QPainter& painter, QSize size) { overlay.paint(painter, overlayFrame(size, view.devicePixelRatioF(), true)); });
+    widget->setOverlay([this](QPainter& painter, QSize size) {
+        overlay.paint(painter, overlayFrame(size, view.devicePixelRatioF(), true));
+        const Projection projection(camera.state(), size);
+        for (auto* guest : guests)
+            guest->paint(painter, projection, size, view.devicePixelRatioF());
+    });
     widget->setInputHandler(this);
 }
 
@@ -102,6 +109,7 @@ void SceneView::Impl::layoutOverlays()
 void SceneView::Impl::siteChanged()
 {
     geometry.rebuild(site(), context.site->catalogue());
+    stack.siteChanged();
     camera.setLimits(geometry.bounds());
     placeTool.siteChanged();
     moveTool.siteChanged();
@@ -115,6 +123,7 @@ void SceneView::Impl::siteChanged()
 void SceneView::Impl::valuesChanged()
 {
     coloursStale = valuesStale = true;
+    stack.valuesChanged();
     bar->refresh();
     requestRender();
 }
@@ -123,6 +132,7 @@ void SceneView::Impl::themeChanged()
 {
     palette = ScenePalette(context.theme->kind());
     overlay.forget();
+    stack.themeChanged();
     coloursStale = valuesStale = true;
     invalidate(SceneLayer::Geometry | SceneLayer::Marks);
 }
@@ -130,6 +140,8 @@ void SceneView::Impl::themeChanged()
 void SceneView::Impl::selectionChanged()
 {
     marksStale = true;
+    stack.selectionChanged();
+    layerActions->update();
     requestRender();
 }
 
@@ -174,6 +186,14 @@ std::optional<CameraState> SceneView::Impl::namedCamera(const QString& name, dou
         return framing(geometry.contents(), heading, elevation, aspectRatio, 0.07);
     if (name == QLatin1String("top"))
         return framing(geometry.contents(), 0, CameraState::highest, aspectRatio);
+    if (name == QLatin1String("yard")) {
+        std::vector<Box3> boxes;
+        for (int i = 0; i < geometry.unitCount(); ++i)
+            boxes.push_back(geometry.unit(i));
+        if (boxes.empty())
+            return {};
+        return framing(boxes, heading, 48, aspectRatio, 0.06);
+    }
     if (name == QLatin1String("building") && !site().buildings.empty())
         return framing(geometry.building(site(), 0), heading, elevation, aspectRatio);
     if (name.startsWith(QLatin1String("hall"))) {
@@ -250,9 +270,14 @@ SceneView::SceneView(const ViewContext& context, QWidget* parent) : QWidget(pare
 {
     setMinimumSize(240, 160);
     m = std::make_unique<Impl>(*this, context);
+    m->layerActions->update();
 }
 
-SceneView::~SceneView() = default;
+SceneView::~SceneView()
+{
+    for (auto* guest : m->guests)
+        guest->m_host = nullptr;
+}
 
 ColourBy SceneView::colourBy() const { return m->colourBy; }
 
@@ -277,6 +302,8 @@ QStringList SceneView::cameraNames(const twin::SiteModel& site)
     QStringList names{QStringLiteral("site"), QStringLiteral("building")};
     for (const auto& hall : site.site().halls)
         names << QStringLiteral("hall%1").arg(hall.number);
+    if (!site.site().units.empty())
+        names << QStringLiteral("yard");
     names << QStringLiteral("top") << QStringLiteral("rack");
     return names;
 }
@@ -293,7 +320,11 @@ bool SceneView::setCamera(const QString& name, bool animated)
 
 void SceneView::frameSelection() { m->frame(m->context.selection->items()); }
 
-void SceneView::setAnimationsEnabled(bool on) { m->camera.setAnimationsEnabled(on); }
+void SceneView::setAnimationsEnabled(bool on)
+{
+    m->camera.setAnimationsEnabled(on);
+    m->stack.setAnimated(on);
+}
 
 void SceneView::setFineEdges(bool on)
 {
@@ -301,11 +332,23 @@ void SceneView::setFineEdges(bool on)
     m->requestRender();
 }
 
+std::optional<CameraState> SceneView::namedCamera(const QString& name) const { return m->namedCamera(name, m->aspect()); }
+
+void SceneView::flyTo(const CameraState& state, int milliseconds)
+{
+    m->cameraName.clear();
+    m->camera.flyTo(state, true, milliseconds);
+}
+
+CameraController& SceneView::camera() { return m->camera; }
+
+const SceneGeometry& SceneView::geometry() const { return m->geometry; }
+
 bool SceneView::isUsable() const { return !m->widget.isNull(); }
 
 double SceneView::lastFrameMs() const { return m->widget ? m->widget->lastRenderMs() : 0; }
 
-QImage SceneView::picture(const QSize& size)
+QImage SceneView::picture(const QSize& size, bool withOverlay)
 {
     if (!m->widget || size.isEmpty())
         return {};
@@ -319,10 +362,12 @@ QImage SceneView::picture(const QSize& size)
     m->inPicture = true;
     QImage image = m->widget->renderImage(size);
     m->inPicture = false;
-    if (!image.isNull()) {
+    if (!image.isNull() && withOverlay) {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        m->overlay.paint(painter, m->overlayFrame(image.size(), 1.0, false));
+        const double grown = std::max(1.0, std::min(image.width() / 1920.0, image.height() / 1080.0));
+        painter.scale(grown, grown);
+        m->overlay.paint(painter, m->overlayFrame((QSizeF(image.size()) / grown).toSize(), grown, false));
     }
     m->camera.set(now);
     m->cameraName = name;
@@ -357,8 +402,10 @@ void SceneView::setTool(Tool tool)
     m->placeTool.moved({});
     m->tool = tool;
     m->marksStale = true;
-    if (m->widget)
-        m->widget->setCursor(tool == Tool::PlaceRacks ? Qt::CrossCursor : tool == Tool::MoveRacks ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    if (m->widget) {
+        const bool aims = tool == Tool::PlaceRacks || tool == Tool::SelectBand || tool == Tool::Measure;
+        m->widget->setCursor(aims ? Qt::CrossCursor : tool == Tool::MoveRacks ? Qt::SizeAllCursor : tool == Tool::Walk ? Qt::BlankCursor : Qt::ArrowCursor);
+    }
     m->requestRender();
     Q_EMIT toolChanged();
 }
@@ -370,6 +417,50 @@ void SceneView::setPlacement(const twin::AddRequest& request)
     m->placeTool.setRequest(request);
     m->marksStale = true;
     m->requestRender();
+}
+
+void SceneView::addGuest(SceneGuest* guest)
+{
+    guest->m_host = this;
+    m->guests.push_back(guest);
+}
+
+void SceneView::removeGuest(SceneGuest* guest)
+{
+    guest->m_host = nullptr;
+    std::erase(m->guests, guest);
+}
+
+void SceneView::updateOverlay()
+{
+    if (m->widget)
+        m->widget->update();
+}
+
+std::optional<SceneView::SurfacePoint> SceneView::surfaceAt(const QPointF& position) const
+{
+    const Projection projection(m->camera.state(), size());
+    const Ray ray = projection.ray(position);
+    const Hit hit = m->geometry.pick(ray);
+    SurfacePoint found;
+    Vec3 at;
+    if (hit.kind == Hit::Kind::Nothing) {
+        const auto floor = m->floorAt(position);
+        if (!floor)
+            return {};
+        at = *floor;
+        // Beside the halls the ground lies a little lower than their floors.
+        if (SceneGeometry::hallAt(m->site(), at.x, at.y) < 0)
+            at = projection.onPlane(position).value_or(at);
+    } else {
+        at = ray.at(hit.distance);
+        const auto& site = m->site();
+        found.asset = {hit.kind == Hit::Kind::Rack ? site.racks[static_cast<std::size_t>(hit.index)].id : site.units[static_cast<std::size_t>(hit.index)].id};
+    }
+    found.x = at.x;
+    found.y = at.y;
+    found.z = at.z;
+    return found;
 }
 
 twin::AssetRef SceneView::pick(const QPointF& position) const { return m->pick(position); }

@@ -59,8 +59,23 @@ bool EventBridge::handle(QEvent* event)
             return false;
         break;
     }
+    case QEvent::KeyRelease: {
+        const auto& e = *static_cast<QKeyEvent*>(event);
+        if (e.isAutoRepeat() || !m_handler->keyReleased(e.key()))
+            return false;
+        break;
+    }
+    case QEvent::ShortcutOverride: {
+        const auto& e = *static_cast<QKeyEvent*>(event);
+        if (!m_handler->claimsKey(e.key(), e.modifiers()))
+            return false;
+        break;
+    }
     case QEvent::Leave:
         m_handler->left();
+        return false;
+    case QEvent::FocusOut:
+        m_handler->lostFocus();
         return false;
     default:
         return false;

@@ -29,7 +29,11 @@ public:
     virtual void doubleClicked(const PointerEvent&) {} ///< instead of the second press; a release follows
     virtual void zoomed(const QPointF& /*position*/, double /*steps*/) {} ///< wheel notches or pinch, > 0 nearer
     virtual bool keyPressed(int /*key*/, Qt::KeyboardModifiers) { return false; } ///< false: somebody else's key
+    virtual bool keyReleased(int /*key*/) { return false; } ///< not while it repeats
+    /// True: this key is meant here now, even if it is a shortcut of the window.
+    virtual bool claimsKey(int /*key*/, Qt::KeyboardModifiers) { return false; }
     virtual void left() {}
+    virtual void lostFocus() {}
 };
 
 /// Translates a widget's events for one handler and swallows what it used, so that no desktop style drags the window with it.

@@ -8,7 +8,10 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QThread>
+#include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vtkCamera.h>
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
 #include <vtkOpenGLState.h>
@@ -133,6 +136,22 @@ bool VtkWidget::event(QEvent* event)
     return QOpenGLWidget::event(event);
 }
 
+// A driver that resets takes everything it held with it. Qt says so by a context that is not valid any more, OpenGL by an error of its own.
+bool VtkWidget::isLost()
+{
+    constexpr GLenum contextLost = 0x0507; // GL_CONTEXT_LOST, OpenGL 4.5
+    const bool lost = m_context && (!m_context->isValid() || (QOpenGLContext::currentContext() == m_context && m_context->functions()->glGetError() == contextLost));
+    if (lost && !std::exchange(m_failed, true))
+        Q_EMIT failed(tr("The graphics driver has reset and the picture is lost."));
+    return lost || m_failed;
+}
+
+void VtkWidget::paintEvent(QPaintEvent* event)
+{
+    if (!isLost())
+        QOpenGLWidget::paintEvent(event);
+}
+
 void VtkWidget::paintGL()
 {
     // A render that pumps events may bring us here again.
@@ -155,6 +174,10 @@ void VtkWidget::paintGL()
         m_window->Render();
         m_lastRenderMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
         ++m_renderCount;
+        if (isLost()) {
+            state->Pop();
+            return;
+        }
     }
     makeCurrent(); // something painted meanwhile may have taken the context
     blit(defaultFramebufferObject(), device);
@@ -216,11 +239,13 @@ double VtkWidget::renderNow()
 
 QImage VtkWidget::renderImage(const QSize& size)
 {
-    constexpr int largest = 8192;
+    constexpr int largest = 16384, largestAtOnce = 4096;
     const QSize bounded = size.boundedTo({largest, largest});
     if (m_painting || bounded.isEmpty() || !ensureContext())
         return {};
-    const int scale = std::max(bounded.width(), bounded.height()) * 2 <= largest ? 2 : 1;
+    if (std::max(bounded.width(), bounded.height()) > largestAtOnce)
+        return renderTiles(bounded);
+    constexpr int scale = 2;
     const QSize device = bounded * scale;
     const QScopedValueRollback<bool> guard(m_painting, true);
     m_context->makeCurrent(m_surface);
@@ -242,7 +267,52 @@ QImage VtkWidget::renderImage(const QSize& size)
     state->Pop();
     resizeToWidget();
     doneCurrent();
-    return scale == 1 ? image : image.scaled(bounded, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return image.scaled(bounded, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+// Each tile is a part of the same view: the camera's opening is as much smaller as the tile is, and its window lies beside the axis.
+QImage VtkWidget::renderTiles(const QSize& size)
+{
+    constexpr int largestTile = 2048, scale = 2;
+    const int columns = (size.width() + largestTile - 1) / largestTile, rows = (size.height() + largestTile - 1) / largestTile;
+    const QSize tile((size.width() + columns - 1) / columns, (size.height() + rows - 1) / rows);
+    const QSize device = tile * scale, whole(device.width() * columns, device.height() * rows);
+    QImage image(size, QImage::Format_RGB888);
+    if (image.isNull())
+        return {};
+    const QScopedValueRollback<bool> guard(m_painting, true);
+    m_context->makeCurrent(m_surface);
+    auto* state = m_window->GetState();
+    state->Reset();
+    state->Push();
+    m_window->SetSize(device.width(), device.height());
+    m_window->SetDPI(72 * scale);
+    if (m_prepare)
+        m_prepare(whole, scale); // what is far or hidden is so in the whole picture
+    auto* camera = m_renderer->GetActiveCamera();
+    const double angle = camera->GetViewAngle();
+    constexpr double radians = 3.14159265358979323846 / 180;
+    camera->SetViewAngle(2 * std::atan(std::tan(0.5 * angle * radians) / rows) / radians);
+    {
+        QOpenGLFramebufferObject target(device, QOpenGLFramebufferObject::NoAttachment);
+        QPainter painter(&image);
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                camera->SetWindowCenter(2 * column - columns + 1, rows - 1 - 2 * row);
+                m_window->Render();
+                m_context->makeCurrent(m_surface);
+                blit(target.handle(), device);
+                painter.drawImage(column * tile.width(), row * tile.height(),
+                                  target.toImage().convertToFormat(QImage::Format_RGB32).scaled(tile, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+            }
+        }
+    }
+    camera->SetWindowCenter(0, 0);
+    camera->SetViewAngle(angle);
+    state->Pop();
+    resizeToWidget();
+    doneCurrent();
+    return image;
 }
 
 } // namespace views

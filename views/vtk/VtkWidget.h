@@ -40,8 +40,8 @@ public:
 
     /// Renders and paints now, waits for the graphics to finish, and returns the milliseconds it took; < 0 if it cannot.
     double renderNow();
-    /// The picture without overlay at any size up to 8192, at one device pixel per logical one; drawn twice as large (where 8192 allows)
-    /// and scaled down, so its edges are smooth everywhere. Null if it cannot.
+    /// The picture without overlay at any size up to 16384, at one device pixel per logical one; drawn twice as large and scaled down, so
+    /// its edges are smooth everywhere, and in tiles where it is larger than 4096. Null if it cannot.
     QImage renderImage(const QSize& size);
     /// True if no graphics processor draws; then smoothing by a filter costs more than the picture itself.
     bool isSoftware() const { return m_software; }
@@ -51,11 +51,12 @@ public:
 
 Q_SIGNALS:
     void rendered();
-    void failed(const QString& reason); ///< OpenGL was lost or is not good enough
+    void failed(const QString& reason); ///< the graphics context was lost; no picture comes any more. Said once
 
 protected:
     void initializeGL() override;
     void paintGL() override;
+    void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -63,8 +64,10 @@ private:
     void onWindowEvent(vtkObject*, unsigned long id, void* data);
     void releaseGraphics();
     void resizeToWidget();
+    bool isLost();
     void blit(unsigned int frameBuffer, const QSize& size);
     bool ensureContext();
+    QImage renderTiles(const QSize& size);
 
     vtkSmartPointer<vtkGenericOpenGLRenderWindow> m_window;
     vtkSmartPointer<vtkRenderer> m_renderer;
@@ -78,6 +81,7 @@ private:
     bool m_renderRequested = true;
     bool m_painting = false;
     bool m_software = false;
+    bool m_failed = false;
     int m_renderCount = 0;
     double m_lastRenderMs = 0;
 };

@@ -2,8 +2,10 @@
 #include "twin/model/SiteModel.h"
 #include "views/panels/oneline/OneLineTexts.h"
 #include "views/text/Format.h"
+#include "views/text/Names.h"
 #include "views/theme/Theme.h"
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -24,6 +26,7 @@ constexpr int least = 250;
 OneLineDiagram::OneLineDiagram(const ViewContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     setAccessibleName(tr("One-line diagram"));
+    setFocusPolicy(Qt::StrongFocus);
     connect(context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -52,6 +55,16 @@ void OneLineDiagram::setSelected(int element)
     m_selected = element;
     update();
 }
+
+void OneLineDiagram::setPath(std::vector<int> elements)
+{
+    if (elements == m_path)
+        return;
+    m_path = std::move(elements);
+    update();
+}
+
+bool OneLineDiagram::isOnPath(int element) const { return std::find(m_path.begin(), m_path.end(), element) != m_path.end(); }
 
 void OneLineDiagram::arrange()
 {
@@ -197,6 +210,10 @@ void OneLineDiagram::paintBox(QPainter& painter, int element, const QRectF& rect
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.color(Role::Accent), 2));
         painter.drawRect(rect.adjusted(-4, -4, 4, 4));
+    } else if (isOnPath(element)) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Role::Accent), 2));
+        painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 3, 3);
     }
 }
 
@@ -209,9 +226,24 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& elements = m_result->elements;
+    double mostMw = 1;
+    for (const auto& p : m_places)
+        if (const double mw = megawatts(p.element); !std::isnan(mw) && elements[at(p.element)].kind != Kind::UtilityFeed)
+            mostMw = std::max(mostMw, std::abs(mw));
+    const auto roomRightOf = [&](const QRectF& rect) { // to the next transformer
+        double room = width() - rect.right();
+        for (const auto& p : m_places)
+            if (elements[at(p.element)].kind == Kind::SubstationTransformer && p.rect.left() > rect.left())
+                room = std::min(room, p.rect.left() - rect.right());
+        return room;
+    };
     const auto wire = [&](int element) {
         const bool live = isLive(element) && !isOpen(element);
-        return QPen(live ? theme.color(Role::Muted) : theme.color(Role::Line), 1.5, live ? Qt::SolidLine : Qt::DashLine);
+        // The wider, the more flows.
+        const double mw = megawatts(element), width = std::isnan(mw) ? 1.5 : 1.2 + 3.3 * std::sqrt(std::min(1.0, std::abs(mw) / mostMw));
+        if (isOnPath(element))
+            return QPen(theme.color(Role::Accent), width + 1);
+        return QPen(live ? theme.color(Role::Muted) : theme.color(Role::Line), live ? width : 1.5, live ? Qt::SolidLine : Qt::DashLine);
     };
     // Wires first, then what hangs on them.
     std::map<int, QRectF> feedPlaces;
@@ -230,8 +262,10 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
                 painter.drawPolyline(QPolygonF{{top, feed.bottom()}, {top, m_transformerY - 22}, {x, m_transformerY - 22}, {x, p.rect.top()}});
             }
             painter.drawLine(QPointF(x, p.rect.bottom() + 4), QPointF(x, m_busY - 4));
+            paintBreaker(painter, p.element, {x, (p.rect.bottom() + m_busY) / 2});
         } else if (e.kind == Kind::Machine || e.kind == Kind::Battery) {
             painter.drawLine(QPointF(x, m_busY + 4), QPointF(x, p.rect.top()));
+            paintBreaker(painter, p.element, {x, (m_busY + 4 + p.rect.top()) / 2});
         } else if (e.kind == Kind::LineUp) {
             painter.drawLine(QPointF(x + m_pitch * 0.42, m_busY + 4), QPointF(x + m_pitch * 0.42, m_padY + 2));
             painter.drawLine(QPointF(x - m_pitch * 0.42, m_padY - 4), QPointF(x + m_pitch * 0.42, m_padY - 4));
@@ -243,14 +277,15 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
         if (e.kind != Kind::RingTie)
             continue;
         const auto colour = isLive(p.element) ? colourOf(p.element) : theme.color(Role::Line);
-        painter.setPen(QPen(colour, 3, isOpen(p.element) ? Qt::DotLine : Qt::SolidLine));
+        const double tieMw = megawatts(p.element);
+        painter.setPen(QPen(colour, std::isnan(tieMw) ? 2 : 1.6 + 3 * std::sqrt(std::min(1.0, std::abs(tieMw) / mostMw)), isOpen(p.element) ? Qt::DotLine : Qt::SolidLine));
         if (at(e.lineUp) + 1 < m_x.size()) {
             painter.drawLine(p.rect.left(), m_busY, p.rect.right(), m_busY);
         } else {
             const double right = m_x.back() + m_pitch * 0.38, leftX = m_x.front() - m_pitch * 0.38, y = m_busY - 14;
             painter.drawPolyline(QPolygonF{{right, m_busY}, {right + 10, m_busY}, {right + 10, y}, {leftX - 10, y}, {leftX - 10, m_busY}, {leftX, m_busY}});
         }
-        if (p.element == m_selected || isOpen(p.element)) {
+        if (p.element == m_selected || isOpen(p.element) || isOnPath(p.element)) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.color(isOpen(p.element) ? Role::Critical : Role::Accent), 2));
             painter.drawRect(p.rect.adjusted(-3, -4, 3, 4));
@@ -264,6 +299,21 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
         paintBox(painter, p.element, p.rect, kind == Kind::Machine ? (name.starts_with("genset") ? QStringLiteral("D") : QStringLiteral("G"))
                                                  : kind == Kind::Battery ? QStringLiteral("B") : QString());
     }
+    // What flows, where there is room: under feeds, right of transformers.
+    painter.setFont(text::font(11));
+    painter.setPen(theme.color(Role::Text));
+    for (const auto& p : m_places) {
+        const auto kind = elements[at(p.element)].kind;
+        const double mw = megawatts(p.element);
+        if (std::isnan(mw) || (kind != Kind::UtilityFeed && kind != Kind::SubstationTransformer))
+            continue;
+        const auto words = text::withUnit(text::number(mw, 1), text::unit("MW"));
+        const double wide = painter.fontMetrics().horizontalAdvance(words);
+        if (kind == Kind::UtilityFeed)
+            painter.drawText(QRectF(p.rect.center().x() - wide / 2, p.rect.top() - 17, wide + 2, 14), Qt::AlignLeft | Qt::AlignVCenter, words);
+        else if (wide + 8 < roomRightOf(p.rect))
+            painter.drawText(QRectF(p.rect.right() + 5, p.rect.center().y() - 7, wide + 2, 14), Qt::AlignLeft | Qt::AlignVCenter, words);
+    }
     // Words at the left edge, numbers over the line-ups where there is room.
     painter.setPen(theme.color(Role::Muted));
     painter.setFont(text::font(11));
@@ -272,7 +322,7 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
     word(m_padY + 4, text::withUnit(QStringLiteral("415"), QStringLiteral("V")));
     word(m_busY - 24, text::withUnit(text::number(13.8, 1), QStringLiteral("kV")));
     for (std::size_t l = 0; l < m_x.size(); ++l)
-        painter.drawText(QRectF(m_x[l] - m_pitch / 2, m_busY + 4, m_pitch * 0.36, 14), Qt::AlignRight | Qt::AlignVCenter, QString::number(l + 1));
+        painter.drawText(QRectF(m_x[l] - m_pitch * 0.42, m_sourceY + 12, m_pitch * 0.5, 14), Qt::AlignLeft | Qt::AlignVCenter, QString::number(l + 1));
     // What the colours mean.
     const double y = height() - 16.0, x0 = 8;
     painter.drawText(QRectF(x0, y - 4, 70, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("Loading"));
@@ -289,6 +339,8 @@ void OneLineDiagram::paintEvent(QPaintEvent*)
     };
     entry(theme.color(Role::Critical), tr("Overloaded"));
     entry(theme.color(Role::NoData), tr("Dark or stopped"));
+    painter.setPen(theme.color(Role::Muted));
+    painter.drawText(QRectF(legendX, y - 4, width() - legendX, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("■ closed  □ open · wider lines carry more"));
 }
 
 QRectF OneLineDiagram::placeOf(int element) const
@@ -324,6 +376,70 @@ void OneLineDiagram::mousePressEvent(QMouseEvent* event)
 
 void OneLineDiagram::mouseReleaseEvent(QMouseEvent* event) { event->accept(); }
 
+double OneLineDiagram::megawatts(int element) const
+{
+    constexpr double none = twin::network::notGiven;
+    if (!m_result || !m_result->state.solved || element < 0 || !isLive(element))
+        return none;
+    const auto& e = m_result->elements[at(element)];
+    const auto& flow = m_result->state.flow;
+    const auto within = [&](const auto& list) { return e.index >= 0 && at(e.index) < list.size(); };
+    switch (e.kind) {
+    case Kind::SubstationTransformer:
+    case Kind::PadTransformer: return within(flow.transformers) ? -flow.transformers[at(e.index)].to.activeW() * 1e-6 : none;
+    case Kind::RingTie: return within(flow.lines) ? (flow.lines[at(e.index)].from.activeW() - flow.lines[at(e.index)].to.activeW()) / 2 * 1e-6 : none;
+    case Kind::Busway: return within(flow.lines) ? -flow.lines[at(e.index)].to.activeW() * 1e-6 : none;
+    case Kind::Machine:
+    case Kind::Battery: return within(flow.generators) ? flow.generators[at(e.index)].at.activeW() * 1e-6 : none;
+    case Kind::UtilityFeed: return within(flow.sources) ? flow.sources[at(e.index)].at.activeW() * 1e-6 : none;
+    case Kind::LineUp: return none;
+    }
+    return none;
+}
+
+/// A small square on the wire: filled where closed, hollow and in the colour of trouble where open.
+void OneLineDiagram::paintBreaker(QPainter& painter, int element, const QPointF& place) const
+{
+    const auto& theme = *m_context.theme;
+    const bool open = isOpen(element);
+    const QRectF r(place.x() - 3, place.y() - 3, 6, 6);
+    painter.save();
+    painter.setBrush(theme.color(open ? Role::Surface : isLive(element) ? Role::Text : Role::NoData));
+    painter.setPen(QPen(theme.color(open ? Role::Critical : isLive(element) ? Role::Text : Role::NoData), open ? 1.6 : 1));
+    painter.drawRect(r);
+    painter.restore();
+}
+
+void OneLineDiagram::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    const int dx = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0, dy = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if ((dx == 0 && dy == 0) || m_places.empty() || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const QRectF from = placeOf(m_selected);
+    if (from.isNull()) {
+        Q_EMIT clicked(m_places.front().element);
+        return;
+    }
+    // The nearest element that way; what lies across counts three times.
+    int best = -1;
+    double least = 0;
+    for (const auto& p : m_places) {
+        const QPointF d = p.rect.center() - from.center();
+        const double ahead = dx != 0 ? d.x() * dx : d.y() * dy, aside = std::abs(dx != 0 ? d.y() : d.x());
+        if (p.element == m_selected || ahead < 2)
+            continue;
+        if (const double far = ahead + 3 * aside; best < 0 || far < least) {
+            best = p.element;
+            least = far;
+        }
+    }
+    if (best >= 0)
+        Q_EMIT clicked(best); // selects, and shows it in the list, where Space switches it
+}
+
 QString OneLineDiagram::tip(int element) const
 {
     const auto& e = m_result->elements[at(element)];
@@ -340,6 +456,12 @@ QString OneLineDiagram::tip(int element) const
         return words + QLatin1Char('\n') + tr("Open");
     if (!s.live)
         return words + QLatin1Char('\n') + tr("Dark or stopped");
+    if (const double mw = megawatts(element); !std::isnan(mw))
+        words += QLatin1Char('\n')
+               + (e.kind == Kind::RingTie && mw < 0 ? tr("Carries %1, towards the line-up before") : tr("Carries %1")).arg(text::withUnit(text::number(std::abs(mw), 2), text::unit("MW")))
+               + QStringLiteral(", ") + tr("closed");
+    if (s.lossW > 0)
+        words += QLatin1Char('\n') + tr("Loss %1").arg(text::withUnit(text::number(s.lossW * 1e-3, 1), QStringLiteral("kW")));
     if (!std::isnan(s.loading))
         words += QLatin1Char('\n') + tr("Loading %1").arg(text::withUnit(text::number(100 * s.loading, 1), QStringLiteral("%")));
     if (!std::isnan(s.pu))

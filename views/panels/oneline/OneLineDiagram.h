@@ -16,11 +16,17 @@ public:
     explicit OneLineDiagram(const ViewContext& context, QWidget* parent = nullptr);
     void setResult(std::shared_ptr<const twin::OneLine> result);
     void setSelected(int element);
+    void setPath(std::vector<int> elements); ///< outlined as a path that is followed
+    const std::vector<int>& path() const { return m_path; }
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override { return minimumSizeHint(); }
     /// Which element is drawn at a place: -1 none.
     int elementAt(const QPointF& position) const;
     QRectF placeOf(int element) const; ///< empty where it is not drawn by itself
+    /// Active power through an element, MW: what it delivers; ties: above 0 to the next line-up. NaN where dark, not solved, or where
+    /// several meet (line-ups).
+    double megawatts(int element) const;
+    int selected() const { return m_selected; }
 
 Q_SIGNALS:
     void clicked(int element);
@@ -30,6 +36,9 @@ protected:
     void resizeEvent(QResizeEvent*) override { arrange(); }
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent*) override { update(); }
+    void focusOutEvent(QFocusEvent*) override { update(); }
     bool event(QEvent* event) override;
 
 private:
@@ -42,6 +51,7 @@ private:
     QColor colourOf(int element) const;
     bool isLive(int element) const;
     bool isOpen(int element) const;
+    void paintBreaker(QPainter& painter, int element, const QPointF& place) const;
     void paintBox(QPainter& painter, int element, const QRectF& rect, const QString& letter) const;
     QString tip(int element) const;
 
@@ -52,6 +62,8 @@ private:
     double m_pitch = 0, m_padSize = 7;
     double m_highY = 0, m_transformerY = 0, m_busY = 0, m_sourceY = 0, m_padY = 0;
     int m_selected = -1;
+    std::vector<int> m_path;
+    bool isOnPath(int element) const;
 };
 
 } // namespace views

@@ -451,6 +451,8 @@ void OneLinePanel::selectElement(int element)
     m_selecting = false;
 }
 
+void OneLinePanel::setPath(const std::vector<int>& elements) { m_diagram->setPath(elements); }
+
 void OneLinePanel::followSelection()
 {
     if (m_selecting || !m_result || m_result->elements.empty())

@@ -34,6 +34,8 @@ public:
     /// Every single outage from that result; empty takes it away.
     void setSweep(std::vector<twin::network::OutageResult> outages);
     void setSweepProgress(double share); ///< below 0: none runs
+    /// Elements of a path that is followed, from an asset to the utility; empty: none.
+    void setPath(const std::vector<int>& elements);
     /// Another site: everything is closed again.
     void reset();
     std::vector<std::string> open() const { return {m_open.begin(), m_open.end()}; }
