@@ -25,7 +25,7 @@ constexpr FlowNodeInfo table[] = {
     {"low_voltage", "415 V", "Low-voltage sides of the pads.", Role::Conversion, Place::Inner, 4, Kind::Site},
     {"it_feeders", "Busways and UPS", "Busways to the racks, loss by the square of the current; the UPS feeds network spine and management only.", Role::Conversion, Place::Inner, 5, Kind::Site},
     {"cooling_power", "Cooling power", "Everything that moves or lifts heat.", Role::Cooling, Place::Inner, 5, Kind::Site},
-    {"servers", "GPU servers", "Servers at their AC input; power supplies have no loss law of their own, published figures are AC figures already.", Role::It, Place::Inner, 6, Kind::Site},
+    {"servers", "GPU servers", "Servers at their AC input; power supplies have no loss law of their own, published figures are AC figures already.", Role::It, Place::Inner, 6, Kind::Server},
     {"gpus", "GPUs", "All GPUs, with the leakage of their own temperatures.", Role::It, Place::Sink, 7, Kind::Gpu},
     {"hosts", "Server hosts", "CPUs, switches, fans, voltage regulators and power-supply losses of GPU servers.", Role::It, Place::Sink, 7, Kind::Server},
     {"network", "Network", "Leaf, spine and core switches with optics, by the parameter of watts a GPU.", Role::It, Place::Sink, 7, Kind::Rack},
@@ -80,6 +80,8 @@ const FlowNodeInfo& infoOf(std::string_view id) { return *std::find_if(std::begi
 
 // Sums of doubles differ by this much of the largest term and are equal all the same.
 constexpr double roundingShare = 1e-12;
+// Racks' heats are sums of float32: a flow that is the difference of two of them is known no better.
+constexpr double rackShare = 1e-6;
 
 class Builder
 {
@@ -180,7 +182,7 @@ FlowAccount heatAccount(const K& f)
     b.flow("gpu_power", "gpu_heat", f.gpu_mw);
     b.flow("gpu_heat", "technology_loops", f.gpu_liquid_mw);
     // What is left between sums of hundreds of megawatts is no air flow.
-    if (std::abs(chipAir) > roundingShare * f.heat_to_air_mw)
+    if (std::abs(chipAir) > rackShare * f.heat_to_air_mw)
         b.flow("gpu_heat", "room_air", chipAir);
     b.stored("gpu_heat", "chip_heat_stored", "chip_heat_released", f.chip_heat_stored_mw);
     b.flow("host_heat", "technology_loops", hostLiquid);

@@ -14,13 +14,13 @@ using Line = CoolingPicture::Pipe::Line;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr double top = 92, tall = 118, below = 262, low = 86;
+constexpr double top = 70, tall = 118, below = 216, low = 82;
 // From chip to air, left to right; outdoors above the machines, pumps on the way back.
 constexpr QRectF frames[] = {
     {10, top, 200, tall}, {10, below, 200, low}, {390, top, 160, tall}, {390, below, 160, low}, {740, top, 140, tall},
-    {950, top, 200, tall}, {1220, top, 240, tall}, {740, below, 410, low}, {740, 4, 720, 52},
+    {950, top, 200, tall}, {1220, top, 240, tall}, {740, below, 410, low}, {740, 4, 720, 46},
 };
-constexpr double hotY = top + 30, coldY = top + 92, airHotY = below + 24, airColdY = below + 62, pumpY = below + 43;
+constexpr double hotY = top + 30, coldY = top + 92, airHotY = below + 22, airColdY = below + 60, pumpY = below + 41;
 constexpr double hotX = 590, coldX = 640, farX = 1490;
 
 struct Course
@@ -192,7 +192,7 @@ void CoolingBox::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     }
 }
 
-QRectF CoolingPipes::boundingRect() const { return {0, 0, farX + 20, below + low + 34}; }
+QRectF CoolingPipes::boundingRect() const { return {0, 0, farX + 12, below + low + 32}; }
 
 std::vector<CoolingDiagram::Words> CoolingPipes::words() const
 {

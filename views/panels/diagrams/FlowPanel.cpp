@@ -187,6 +187,7 @@ void FlowPanel::refresh()
     m_diagram->setPath(m_path.empty() ? std::vector<bool>{} : flows::nodesOnPath(m_diagram->account(), m_path, *m_context.site));
     followSelection();
     showLine(m_diagram->currentText());
+    m_line->setVisible(!tableAlone);
 }
 
 void FlowPanel::showLine(const QString& words)

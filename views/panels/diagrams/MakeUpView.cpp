@@ -135,7 +135,7 @@ void MakeUpView::fill()
         const QString sign = beside ? QString() : parts[i].sign == '/' ? QStringLiteral("÷ ") : QStringLiteral("+ ");
         auto* name = cell(row, 0, sign + text::keyFigureLabel(f), Qt::AlignLeft, beside);
         const double v = valueOf(f);
-        auto* number = cell(row, 1, std::isnan(v) ? text::dash() : text::number(v, std::max(f.decimals, 1) + (f.unit[0] ? 1 : 0)), Qt::AlignRight, beside);
+        auto* number = cell(row, 1, std::isnan(v) ? text::dash() : text::number(v, f.unit[0] ? std::max(f.decimals, 1) + 1 : f.decimals), Qt::AlignRight, beside);
         number->setToolTip(std::isnan(v) ? tr("Not known at this instant") : text::withUnit(text::full(v), text::unit(f.unit)));
         cell(row, 2, text::unit(f.unit), Qt::AlignLeft, true);
         cell(row, 3, provenance(f.id), Qt::AlignLeft, true);
@@ -153,7 +153,7 @@ void MakeUpView::fill()
         cell(row, 3, QString(), Qt::AlignLeft, true);
     }
     m_table->resizeColumnsToContents();
-    m_note->setText(m_known ? tr("Parts with a sign make the figure; grey ones stand beside it.") : tr("Not calculated yet: the model has not run for this site."));
+    m_note->setText(m_known ? std::isnan(sum) ? QString() : tr("Parts with a sign make the figure; grey ones stand beside it.") : tr("Not calculated yet: the model has not run for this site."));
 }
 
 } // namespace views

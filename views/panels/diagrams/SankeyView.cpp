@@ -54,7 +54,7 @@ int SankeyView::textPixels(const QSizeF& size)
     return std::clamp(static_cast<int>(12 * std::min(size.width() / 1280, size.height() / 640)), 12, 30);
 }
 
-SankeyStyle SankeyView::style(double pixels) const
+SankeyStyle SankeyView::style(double pixels, bool compact) const
 {
     SankeyStyle s;
     const double scale = pixels / 12;
@@ -65,6 +65,15 @@ SankeyStyle SankeyView::style(double pixels) const
     s.bend = 30 * scale;
     s.nameWidth = 104 * scale;
     s.leastThickness = 96 * scale;
+    if (compact) {
+        s.bend = 14 * scale;
+        s.nameWidth = 78 * scale;
+        s.nodeWidth = 8 * scale;
+        s.labelGap = 4 * scale;
+        s.gap = 1.5 * scale;
+        s.margin = 4 * scale;
+        s.leastThickness = 64 * scale;
+    }
     s.textWidth = [metrics = QFontMetricsF(text::font(static_cast<int>(pixels)))](const QString& words) { return metrics.horizontalAdvance(words); };
     return s;
 }
@@ -78,6 +87,11 @@ SankeyView::Drawn SankeyView::drawn() const
     for (const auto& f : m_account.flows)
         if (shown(f))
             used[at(f.from)] = used[at(f.to)] = true;
+    // While chips neither warm up nor cool down, their power and their heat are one: no need for two bars.
+    const int power = m_account.node("gpu_power"), heat = m_account.node("gpu_heat");
+    const bool merged = power >= 0 && heat >= 0 && m_account.node("chip_heat_released") < 0;
+    if (merged)
+        used[at(power)] = false;
     int last = 0;
     for (const auto& n : m_account.nodes)
         if (n.info->role != FlowRole::Problem)
@@ -89,10 +103,10 @@ SankeyView::Drawn SankeyView::drawn() const
         index[i] = static_cast<int>(d.nodes.size());
         d.nodes.push_back(static_cast<int>(i));
         d.graph.nodes.push_back({flows::nodeLabel(*n.info), flows::value(m_account, n.value()) + QStringLiteral(" · ") + flows::share(m_account, n.value()), n.value(),
-                                 std::min(n.info->column, last)});
+                                 merged && static_cast<int>(i) == heat ? 0 : std::min(n.info->column, last)});
     }
     for (std::size_t i = 0; i < m_account.flows.size(); ++i)
-        if (const auto& f = m_account.flows[i]; shown(f)) {
+        if (const auto& f = m_account.flows[i]; shown(f) && index[at(f.from)] >= 0 && index[at(f.to)] >= 0) {
             d.flows.push_back(static_cast<int>(i));
             d.graph.links.push_back({index[at(f.from)], index[at(f.to)], f.value});
         }
@@ -145,6 +159,11 @@ void SankeyView::arrange()
     const QSizeF room = parentWidget() ? QSizeF(parentWidget()->size()) : QSizeF(size());
     m_pixels = textPixels(room);
     m_places = layoutSankey(m_drawn.graph, room, style(m_pixels));
+    if ((m_places.size.width() > room.width() + 0.5 || m_places.size.height() > room.height() + 0.5) && m_pixels == 12) {
+        // Closer together and a little smaller, before anything must be scrolled to.
+        m_pixels = 11;
+        m_places = layoutSankey(m_drawn.graph, room, style(m_pixels, true));
+    }
     // Only what exceeds the room is asked for, so that the diagram shrinks again with its panel.
     const auto beyond = [](double needed, double has) { return needed > has + 0.5 ? static_cast<int>(std::ceil(needed)) : 0; };
     const QSize least(beyond(m_places.size.width(), room.width()), beyond(m_places.size.height(), room.height()));
@@ -297,8 +316,11 @@ void SankeyView::choose(int node, int flow)
 
 void SankeyView::mouseMoveEvent(QMouseEvent* event)
 {
-    const int node = nodeAt(event->position());
-    choose(node, node >= 0 ? -1 : flowAt(event->position()));
+    const int node = nodeAt(event->position()), flow = node >= 0 ? -1 : flowAt(event->position());
+    if (node >= 0 || flow >= 0)
+        m_byKeys = false;
+    if (!m_byKeys) // pointing at nothing does not undo what keys chose
+        choose(node, flow);
     const bool selects = node >= 0 && m_account.nodes[at(m_drawn.nodes[at(node)])].info->kind != twin::AssetKind::Site;
     setCursor(selects ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (currentText().isEmpty())
@@ -317,18 +339,26 @@ void SankeyView::mouseReleaseEvent(QMouseEvent* event)
 
 void SankeyView::leaveEvent(QEvent*)
 {
-    if (!hasFocus())
+    if (!m_byKeys)
         choose(-1, -1);
 }
 
 void SankeyView::focusInEvent(QFocusEvent* event)
 {
-    if (m_node < 0 && m_flow < 0 && !m_drawn.nodes.empty() && event->reason() != Qt::MouseFocusReason)
+    if (m_node < 0 && m_flow < 0 && !m_drawn.nodes.empty() && event->reason() != Qt::MouseFocusReason) {
+        m_byKeys = true;
         choose(0, -1);
+    }
     update();
 }
 
-void SankeyView::focusOutEvent(QFocusEvent*) { update(); }
+void SankeyView::focusOutEvent(QFocusEvent*)
+{
+    if (m_byKeys)
+        choose(-1, -1);
+    m_byKeys = false;
+    update();
+}
 
 void SankeyView::changeEvent(QEvent* event)
 {
@@ -355,6 +385,7 @@ void SankeyView::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
         return;
     }
+    m_byKeys = true;
     if (m_node < 0) {
         choose(0, -1);
         return;

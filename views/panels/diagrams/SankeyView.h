@@ -56,7 +56,7 @@ private:
         std::vector<int> nodes, flows; ///< account indices, by graph index
     };
     Drawn drawn() const;
-    SankeyStyle style(double pixels) const;
+    SankeyStyle style(double pixels, bool compact = false) const;
     static int textPixels(const QSizeF& size);
     void arrange();
     void choose(int node, int flow);
@@ -71,6 +71,7 @@ private:
     std::vector<bool> m_marked, m_path;
     int m_pixels = 12;
     int m_node = -1, m_flow = -1; ///< chosen, graph indices
+    bool m_byKeys = false;        ///< and not by pointing
 };
 
 } // namespace views

@@ -10,10 +10,13 @@
 #include "views/panels/diagrams/MakeUpView.h"
 #include "views/panels/diagrams/SankeyView.h"
 #include "views/panels/headline/HeadlineStrip.h"
+#include "views/panels/oneline/OneLineDiagram.h"
+#include "views/panels/oneline/OneLinePanel.h"
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -192,10 +195,17 @@ private Q_SLOTS:
         FlowPanel panel(f->context());
         show(panel, 1400, 620);
         auto& view = *panel.diagram();
+        panel.activateWindow();
         view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
         QTRY_VERIFY(!view.currentText().isEmpty());
+        // Pointing at nothing leaves the choice of the keys alone.
+        const auto chosen = view.currentText();
+        QTest::mouseMove(&view, QPoint(2, 2));
+        QTest::qWait(20);
+        QCOMPARE(view.currentText(), chosen);
         QStringList met{view.currentText()};
-        for (int i = 0; i < 6; ++i) {
+        for (int i = 0; i < 7; ++i) {
             QTest::keyClick(&view, Qt::Key_Right);
             met << view.currentText();
         }
@@ -429,6 +439,66 @@ private Q_SLOTS:
         QVERIFY(view.zoom() > fitted * 1.1);
         QTest::keyClick(&view, Qt::Key_0);
         QVERIFY(std::abs(view.zoom() - fitted) < 1e-6);
+    }
+
+    void oneLineShowsFlowsAndBreakers()
+    {
+        const auto model = std::make_shared<const twin::PlantModel>(twin::compilePlant(f->site.site(), f->site.scenario(), f->site.catalogue()));
+        twin::PlantInputs in;
+        in.weather.dryBulbC = 30;
+        in.weather.wetBulbC = 24;
+        twin::PlantState plant;
+        model->solveSteady(in, plant);
+        f->state.setModelled(plant);
+        f->state.commit(f->state.time());
+        std::vector<std::string> names;
+        for (const auto& u : f->site.site().units)
+            names.push_back(u.name);
+        const auto book = std::make_shared<const twin::OutageBook>(model, names);
+        const auto load = book->loads().load(plant);
+        const auto solved = [&](const std::vector<std::string>& open) { return std::make_shared<const twin::OneLine>(twin::solveOneLine(book, load, open)); };
+        const auto line = solved({});
+        QVERIFY2(line->state.solved, line->state.problem.english().c_str());
+        OneLinePanel panel(f->context());
+        panel.setResult(line);
+        show(panel, 1400, 420);
+        auto& diagram = *panel.diagram();
+        using Kind = twin::network::SiteElement::Kind;
+        double feeds = 0, transformers = 0, sources = 0, pads = 0;
+        int firstTransformer = -1;
+        for (std::size_t e = 0; e < line->elements.size(); ++e) {
+            const double mw = diagram.megawatts(static_cast<int>(e));
+            const auto kind = line->elements[e].kind;
+            if (kind == Kind::SubstationTransformer && firstTransformer < 0)
+                firstTransformer = static_cast<int>(e);
+            if (std::isnan(mw))
+                continue;
+            (kind == Kind::UtilityFeed ? feeds : kind == Kind::SubstationTransformer ? transformers : kind == Kind::PadTransformer ? pads : sources) +=
+                kind == Kind::Machine || kind == Kind::Battery || kind == Kind::UtilityFeed || kind == Kind::SubstationTransformer || kind == Kind::PadTransformer ? mw : 0;
+        }
+        // What comes in goes out: feeds to transformers to line-ups, with the machines to the pads.
+        QVERIFY2(std::abs(feeds - line->state.importW * 1e-6) < 1e-3 * feeds, qPrintable(QString("%1 of %2").arg(feeds).arg(line->state.importW * 1e-6)));
+        QVERIFY(transformers < feeds && transformers > 0.99 * feeds);
+        QVERIFY2(pads < transformers + sources && pads > 0.97 * (transformers + sources), qPrintable(QString("%1 of %2 and %3").arg(pads).arg(transformers).arg(sources)));
+        // An open breaker carries nothing.
+        panel.setResult(solved({line->elements[static_cast<std::size_t>(firstTransformer)].name}));
+        QVERIFY(std::isnan(diagram.megawatts(firstTransformer)));
+        panel.setResult(line);
+        // Keys go from element to element and select the unit in the scene.
+        panel.rightTabs()->setCurrentIndex(0);
+        for (auto* tabs : panel.findChildren<QTabWidget*>())
+            if (tabs != panel.rightTabs())
+                tabs->setCurrentIndex(1);
+        f->settle();
+        panel.activateWindow();
+        diagram.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&diagram, Qt::Key_Down);
+        const int first = diagram.selected();
+        QVERIFY(first >= 0);
+        QTest::keyClick(&diagram, Qt::Key_Right);
+        QVERIFY(diagram.selected() >= 0 && diagram.selected() != first);
+        QVERIFY(!f->selection.items().empty());
+        shots(panel, "oneline-flows");
     }
 
     void longWordsStayInTheirBoxes()
