@@ -1,14 +1,11 @@
 #include "app/actions/SwingsTool.h"
 #include "app/MainWindow.h"
+#include "app/actions/JobDialog.h"
 #include "app/core/Evaluation.h"
 #include "twin/model/PlantCompiler.h"
 #include "twin/model/SiteModel.h"
 #include "views/panels/swings/SwingsPanel.h"
 #include "views/text/Names.h"
-#include <QDialog>
-#include <QScreen>
-#include <QVBoxLayout>
-#include <algorithm>
 
 namespace app {
 
@@ -17,27 +14,9 @@ SwingsTool::SwingsTool(const Parts& parts, MainWindow& window) : QObject(&window
 void SwingsTool::show()
 {
     if (!m_dialog) {
-        m_dialog = new QDialog(&m_window);
-        m_dialog->setWindowTitle(tr("Fast swings of synchronous training"));
-        m_dialog->setObjectName("swingsDialog");
-        auto* layout = new QVBoxLayout(m_dialog);
-        layout->setContentsMargins(4, 4, 4, 4);
-        m_panel = new views::SwingsPanel(m_parts.theme, m_dialog);
-        layout->addWidget(m_panel);
-        const auto available = m_window.screen()->availableGeometry().size();
-        m_dialog->resize(std::min(1160, available.width() - 80), std::min(720, available.height() - 80));
+        m_panel = new views::SwingsPanel(m_parts.theme);
+        m_dialog = makeJobDialog(m_window, tr("Fast swings of synchronous training"), QStringLiteral("swingsDialog"), m_panel, m_job, m_hasResult);
         connect(m_panel, &views::SwingsPanel::startRequested, this, &SwingsTool::run);
-        connect(m_panel, &views::SwingsPanel::cancelRequested, this, [this] { m_job.requestStop(); });
-        connect(&m_job, &Job::progressed, m_panel, &views::SwingsPanel::setProgress);
-        connect(&m_job, &Job::failed, this, [this](const twin::Message& message) {
-            m_hasResult = true;
-            m_panel->setProblem(views::text::message(message));
-        });
-        connect(&m_job, &Job::finished, this, [this] {
-            if (!m_hasResult)
-                m_panel->setProblem(tr("Cancelled before the end; nothing new is shown."));
-            m_panel->setRunning(false);
-        });
         try {
             m_panel->setParameters(twin::readSwingParameters(m_parts.site->scenario().parameters));
             run(m_panel->choice()); // nobody opens this to look at an empty chart

@@ -1,16 +1,13 @@
 #include "app/actions/ToolActions.h"
 #include "app/MainWindow.h"
+#include "app/actions/JobDialog.h"
 #include "app/actions/SwingsTool.h"
 #include "app/settings/Settings.h"
 #include "data/validate/Validation.h"
 #include "views/panels/validation/ValidationPanel.h"
 #include "views/text/Names.h"
 #include <QAction>
-#include <QDialog>
 #include <QMenu>
-#include <QScreen>
-#include <QVBoxLayout>
-#include <algorithm>
 
 namespace app {
 
@@ -29,28 +26,10 @@ ToolActions::ToolActions(const Parts& parts, MainWindow& window) : QObject(&wind
 void ToolActions::showValidation()
 {
     if (!m_dialog) {
-        m_dialog = new QDialog(&m_window);
-        m_dialog->setWindowTitle(tr("Validation against references"));
-        m_dialog->setObjectName("validationDialog");
-        auto* layout = new QVBoxLayout(m_dialog);
-        layout->setContentsMargins(4, 4, 4, 4);
-        m_panel = new views::ValidationPanel(m_parts.theme, m_dialog);
+        m_panel = new views::ValidationPanel(m_parts.theme);
         m_panel->setFolder(m_parts.settings->validationFolder());
-        layout->addWidget(m_panel);
-        const auto available = m_window.screen()->availableGeometry().size();
-        m_dialog->resize(std::min(1160, available.width() - 80), std::min(720, available.height() - 80));
+        m_dialog = makeJobDialog(m_window, tr("Validation against references"), QStringLiteral("validationDialog"), m_panel, m_job, m_hasResult);
         connect(m_panel, &views::ValidationPanel::startRequested, this, &ToolActions::validate);
-        connect(m_panel, &views::ValidationPanel::cancelRequested, this, [this] { m_job.requestStop(); });
-        connect(&m_job, &Job::progressed, m_panel, &views::ValidationPanel::setProgress);
-        connect(&m_job, &Job::failed, this, [this](const twin::Message& message) {
-            m_hasResult = true;
-            m_panel->setProblem(views::text::message(message));
-        });
-        connect(&m_job, &Job::finished, this, [this] {
-            if (!m_hasResult)
-                m_panel->setProblem(tr("Cancelled before the end; nothing new is shown."));
-            m_panel->setRunning(false);
-        });
     }
     m_dialog->show();
     m_dialog->raise();
