@@ -1,6 +1,7 @@
 #include "app/Document.h"
 #include "app/i18n/Texts.h"
 #include "app/report/ReportBuilder.h"
+#include "data/session/PreparedRecording.h"
 #include "data/session/Session.h"
 #include "data/store/RecordingReader.h"
 #include "data/time/TimeController.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QUndoStack>
+#include <utility>
 
 namespace app {
 
@@ -61,6 +63,13 @@ void Document::setExtras(const std::string& kind, std::vector<std::string> texts
     Q_EMIT extrasChanged();
 }
 
+void Document::setBookmarks(std::vector<data::ViewBookmark> bookmarks)
+{
+    m_bookmarks = std::move(bookmarks);
+    touch();
+    Q_EMIT bookmarksChanged();
+}
+
 QString Document::measuredFile() const
 {
     const auto* reader = m_session.measured();
@@ -104,12 +113,15 @@ void Document::adopt(data::Project project, const QString& file)
     m_file = file;
     m_extras = std::move(project.extras);
     m_undo.clear();
+    if (std::exchange(m_opening, false))
+        cancelJob(); // a recording that was on its way belongs to what was open
     closeRecording();
     m_time.bookmarks().set(std::move(project.timeBookmarks));
     m_touched = false;
     m_site.reset(std::move(project.site), std::move(scenario));
     discardAutosave();
     Q_EMIT extrasChanged();
+    Q_EMIT bookmarksChanged();
     Q_EMIT fileChanged();
 }
 
@@ -130,13 +142,22 @@ void Document::openProject(const QString& file)
         recordings.push_back({project.recording, project.recordingOffsetSeconds});
     recordings.insert(recordings.end(), project.moreRecordings.begin(), project.moreRecordings.end());
     adopt(std::move(project), QFileInfo(file).absoluteFilePath());
+    std::vector<Wanted> large;
     for (const auto& recording : recordings) {
+        const auto path = QFileInfo(file).dir().absoluteFilePath(QString::fromStdString(recording.file));
+        // Once one has to wait, the others wait with it: their order says whose values win.
+        if (!large.empty() || QFileInfo(path).size() > openHereBytes) {
+            large.push_back({path, recording.offsetSeconds});
+            continue;
+        }
         try {
-            addRecording(QFileInfo(file).dir().absoluteFilePath(QString::fromStdString(recording.file)), recording.offsetSeconds);
+            addRecording(path, recording.offsetSeconds);
         } catch (const twin::Error& error) {
             Q_EMIT failed(error.message()); // the project itself is open
         }
     }
+    if (!large.empty())
+        openBeside(std::move(large), false);
     if (std::exchange(m_touched, false))
         Q_EMIT fileChanged();
 }
@@ -159,9 +180,52 @@ void Document::save(const QString& file)
 std::unique_ptr<data::RecordingReader> Document::reader(const QString& file)
 {
     auto reader = std::make_unique<data::RecordingReader>(QFileInfo(file).absoluteFilePath().toStdString());
-    for (const auto& damage : reader->info().damage)
-        Q_EMIT message(QString::fromStdString(damage), true);
+    sayDamage(*reader);
     return reader;
+}
+
+void Document::sayDamage(const data::RecordingReader& reader)
+{
+    for (const auto& damage : reader.info().damage)
+        Q_EMIT message(QString::fromStdString(damage), true);
+}
+
+void Document::openBeside(std::vector<Wanted> files, bool inPlace)
+{
+    struct Opened
+    {
+        std::vector<std::pair<data::PreparedRecording, double>> recordings;
+        std::vector<twin::Message> failures; ///< one bad file keeps no other one out
+    };
+    Q_EMIT jobStarted(tr("Opening %1").arg(QFileInfo(files.front().file).fileName()));
+    m_opening = true;
+    m_job.start<Opened>(
+        [files = std::move(files), layout = m_session.layout()](const twin::Progress& progress) {
+            Opened opened;
+            for (std::size_t i = 0; i < files.size(); ++i) {
+                progress.step(static_cast<double>(i) / static_cast<double>(files.size()));
+                try {
+                    opened.recordings.emplace_back(data::prepareRecording(files[i].file.toStdString(), layout), files[i].offsetSeconds);
+                } catch (const twin::Error& error) {
+                    opened.failures.push_back(error.message());
+                }
+            }
+            return opened;
+        },
+        [this, inPlace](Opened& opened) {
+            m_opening = false;
+            for (auto& [recording, offset] : opened.recordings) {
+                sayDamage(*recording.reader);
+                if (inPlace)
+                    m_session.setMeasured(std::move(recording));
+                else
+                    m_session.addMeasured(std::move(recording), offset);
+            }
+            if (!opened.recordings.empty())
+                sayUnbound();
+            for (const auto& failure : opened.failures)
+                Q_EMIT failed(failure);
+        });
 }
 
 void Document::sayUnbound()
@@ -174,12 +238,20 @@ void Document::sayUnbound()
 
 void Document::openRecording(const QString& file)
 {
+    if (QFileInfo(file).size() > openHereBytes) {
+        openBeside({{QFileInfo(file).absoluteFilePath()}}, true);
+        return;
+    }
     m_session.setMeasured(reader(file));
     sayUnbound();
 }
 
 void Document::addRecording(const QString& file, double offsetSeconds)
 {
+    if (QFileInfo(file).size() > openHereBytes) {
+        openBeside({{QFileInfo(file).absoluteFilePath(), offsetSeconds}}, false);
+        return;
+    }
     m_session.addMeasured(reader(file), offsetSeconds);
     sayUnbound();
 }
@@ -261,7 +333,7 @@ void Document::cancelJob()
 {
     if (!m_job.isRunning())
         return;
-    m_job.cancel();
+    m_job.drop();
     Q_EMIT jobFinished();
 }
 

@@ -25,7 +25,8 @@ public:
     bool isModified() const;
     QString measuredFile() const;                      ///< of the first measured recording; empty without one
     data::Project project() const;                     ///< a snapshot to save or report
-    const std::vector<data::ViewBookmark>& bookmarks() const { return m_bookmarks; }
+    const std::vector<data::ViewBookmark>& bookmarks() const { return m_bookmarks; } ///< kept camera views
+    void setBookmarks(std::vector<data::ViewBookmark> bookmarks); ///< an edit that no undo takes back
 
     /// What others keep in the project, as JSON texts by kind (data::Project::extras). A change is an edit that no undo takes back.
     std::vector<std::string> extras(const std::string& kind) const;
@@ -35,8 +36,10 @@ public:
     void newFromPreset(const QString& id);
     void openProject(const QString& file);
     void save(const QString& file);
+    /// Large recordings are opened by a worker (isBusy()); what is wrong with them comes by failed() then.
     void openRecording(const QString& file);           ///< in place of those that are open
     void addRecording(const QString& file, double offsetSeconds = 0); ///< beside those that are open
+    static constexpr qint64 openHereBytes = 4'000'000; ///< recordings up to this size are opened at once
     void closeRecording();                             ///< all of them
     /// Opens whatever it is, by its content.
     void openAny(const QString& file);
@@ -60,6 +63,7 @@ public:
 Q_SIGNALS:
     void fileChanged();
     void recordingChanged();
+    void bookmarksChanged();                          ///< another project was opened, or setBookmarks()
     void extrasChanged();                             ///< another project was opened, or setExtras()
     void csvFound(const QString& file);               ///< openAny met a CSV: ask for a mapping
     void weatherFound(const QString& file);           ///< openAny met an EPW
@@ -71,7 +75,14 @@ Q_SIGNALS:
 
 private:
     void adopt(data::Project project, const QString& file);
+    struct Wanted
+    {
+        QString file;
+        double offsetSeconds = 0;
+    };
     std::unique_ptr<data::RecordingReader> reader(const QString& file);
+    void sayDamage(const data::RecordingReader& reader);
+    void openBeside(std::vector<Wanted> files, bool inPlace); ///< of the GUI thread, one after the other
     void sayUnbound();
     void touch();                                      ///< something is to be saved that no undo takes back
     twin::SiteModel& m_site;
@@ -81,6 +92,7 @@ private:
     Job m_job;
     QString m_file;
     bool m_touched = false;
+    bool m_opening = false;                           ///< the job opens recordings
     int m_measured = 0;                               ///< revision of the session's list that was announced
     std::map<std::string, std::vector<std::string>> m_extras;
     std::vector<twin::Scenario> m_otherScenarios;     ///< of the project file, besides the current one

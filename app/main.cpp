@@ -1,6 +1,7 @@
 // memphis-twin: the desktop program.
 #include "app/Application.h"
 #include "app/StartOptions.h"
+#include "app/StartTimings.h"
 #include "twin/base/Error.h"
 #include "views/vtk/OpenGl.h"
 #include <QApplication>
@@ -12,6 +13,7 @@
 
 int main(int argc, char* argv[])
 {
+    app::markStart("loading the libraries");
     app::StartOptions options;
     try {
         QStringList words;
@@ -29,6 +31,7 @@ int main(int argc, char* argv[])
     views::configureOpenGl(); // the surface format and platform must be settled before the application
     int noArguments = 1;      // ours are read; Qt would take some for its own
     QApplication qt(noArguments, argv);
+    app::markStart("display");
     QApplication::setOrganizationName("Memphis Twin");
     QApplication::setApplicationName("memphis-twin");
     QApplication::setApplicationDisplayName("Memphis Twin");

@@ -3,6 +3,7 @@
 #include "app/EditController.h"
 #include "app/MainWindow.h"
 #include "app/SavedMappings.h"
+#include "app/actions/ExportTool.h"
 #include "app/core/Job.h"
 #include "app/report/ReportBuilder.h"
 #include "app/settings/Settings.h"
@@ -25,7 +26,6 @@
 namespace app {
 namespace {
 const QSize reportPictureSize(1800, 1000);
-const QSize pictureSize(3840, 2160);
 } // namespace
 
 FileActions::FileActions(const Parts& parts, MainWindow& window) : QObject(&window), m_parts(parts), m_window(window)
@@ -70,7 +70,8 @@ FileActions::FileActions(const Parts& parts, MainWindow& window) : QObject(&wind
     connect(parts.document, &Document::recordingChanged, close, [this, close] { close->setEnabled(!m_parts.document->measuredFile().isEmpty()); });
     m_menu->addSeparator();
     auto* report = add(tr("Report (PDF)…"), "report", [this] { exportReport(); }, QKeySequence(Qt::CTRL | Qt::Key_P));
-    add(tr("Picture of the scene…"), "screenshot", [this] { exportPicture(); });
+    m_export = new ExportTool(parts, window);
+    m_menu->addMenu(m_export->menu());
     m_menu->addSeparator();
     auto* quit = add(tr("Quit"), "", [this] { m_window.close(); }, QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
@@ -224,18 +225,6 @@ void FileActions::exportReport()
     if (!dialog.validationFolder().isEmpty())
         m_parts.settings->setValidationFolder(dialog.validationFolder());
     m_parts.document->writeReport(m_window.scene().picture(reportPictureSize), out, dialog.validationFolder());
-}
-
-void FileActions::exportPicture()
-{
-    const QString out = QFileDialog::getSaveFileName(&m_window, tr("Picture of the scene"), "memphis-twin.png", tr("PNG (*.png)"));
-    if (out.isEmpty())
-        return;
-    guarded([&] {
-        if (!m_window.scene().picture(pictureSize).save(out, "PNG"))
-            throw twin::Error(TWIN_TEXT("The picture %1 could not be written; check the folder and the free space."), {out.toStdString()});
-        m_window.showMessage(tr("Saved %1").arg(QFileInfo(out).fileName()), false);
-    });
 }
 
 } // namespace app

@@ -8,6 +8,7 @@ class QMenu;
 
 namespace app {
 
+class ExportTool;
 class MainWindow;
 
 class FileActions : public QObject
@@ -22,18 +23,18 @@ public:
     void open(const QString& file);
     /// False if the user chose to stay.
     bool confirmLoss();
+    void chooseAndOpen();                             ///< asks for a file
     bool save();
     bool saveAs();
     void importCsv(const QString& file);
     void addRecording();                              ///< asks for one to be laid beside those that are open
     void useWeather(const QString& file);
     void exportReport();
-    void exportPicture();
     void recordDay();
+    ExportTool& exports() { return *m_export; }
 
 private:
     void newFromPreset(const QString& id);
-    void chooseAndOpen();
     void fillRecent();
     bool saveTo(const QString& file);
     template<class F> bool guarded(F&& work);
@@ -41,6 +42,7 @@ private:
     Parts m_parts;
     MainWindow& m_window;
     QMenu* m_menu;
+    ExportTool* m_export;
     QMenu* m_recent;
     QList<QAction*> m_toolBar;
 };

@@ -8,10 +8,12 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace app {
 
-/// Owns at most one running work. Starting another cancels the first; a late result of a cancelled work is dropped.
+/// At most one work counts. Starting another drops the first, without waiting for it; a late result of a dropped work is not delivered.
 /// Lives on one thread (the GUI's); `work` runs elsewhere and gets values only.
 class Job : public QObject
 {
@@ -25,7 +27,7 @@ public:
     template<class Result>
     void start(std::function<Result(const twin::Progress&)> work, std::function<void(Result&)> done)
     {
-        cancel();
+        drop();
         m_running = true;
         const int run = ++m_run;
         m_thread = std::jthread([this, run, work = std::move(work), done = std::move(done)](std::stop_token stop) {
@@ -51,6 +53,7 @@ public:
                 failure = twin::Message{"%1", {error.what()}};
             }
             QMetaObject::invokeMethod(this, [this, run, result, failure, done] {
+                std::erase_if(m_ending, [run](const auto& ending) { return ending.first == run; });
                 if (run != m_run)
                     return;
                 m_running = false;
@@ -58,7 +61,8 @@ public:
                     done(*result);
                 else if (failure)
                     Q_EMIT failed(*failure);
-                Q_EMIT finished();
+                if (run == m_run) // else another work began meanwhile
+                    Q_EMIT finished();
             }, Qt::QueuedConnection);
         });
     }
@@ -66,15 +70,23 @@ public:
     /// Asks the work to stop without waiting for it: finished() comes when it has, without a result unless it was done already.
     void requestStop() { m_thread.request_stop(); }
 
-    /// Asks the work to stop and waits for it; nothing of it is delivered any more.
+    /// Asks the work to stop; nothing of it is delivered any more, finished() neither. Does not wait: it may take a moment until it has stopped.
+    void drop()
+    {
+        const int run = m_run++;
+        if (std::exchange(m_running, false) && m_thread.joinable()) {
+            m_thread.request_stop();
+            m_ending.emplace_back(run, std::move(m_thread));
+        }
+    }
+
+    /// The same, and waits for it: nothing of this object runs any more.
     void cancel()
     {
-        ++m_run;
-        m_running = false;
-        if (m_thread.joinable()) {
-            m_thread.request_stop();
+        drop();
+        if (m_thread.joinable())
             m_thread.join();
-        }
+        m_ending.clear();
     }
 
 Q_SIGNALS:
@@ -84,6 +96,7 @@ Q_SIGNALS:
 
 private:
     std::jthread m_thread;
+    std::vector<std::pair<int, std::jthread>> m_ending; ///< dropped ones that may still run, by their number
     int m_run = 0;
     bool m_running = false;
 };

@@ -1,7 +1,9 @@
 #include "data/session/Session.h"
+#include "data/session/AssetSeries.h"
 #include "data/session/FrameCache.h"
 #include "data/session/FrameLoader.h"
 #include "data/session/MarkLoader.h"
+#include "data/session/PreparedRecording.h"
 #include "data/session/SeriesSum.h"
 #include "twin/base/Error.h"
 #include <QElapsedTimer>
@@ -33,46 +35,6 @@ struct Part : FramePart
     }
     TimeSpan toOwn(const TimeSpan& shown) const { return {shifted(shown.begin, -offsetNs), shifted(shown.end, -offsetNs)}; }
 };
-
-/// A recorded series in the shown time.
-Series inShownTime(Series series, std::int64_t offsetNs)
-{
-    if (offsetNs == 0)
-        return series;
-    for (double& s : series.seconds)
-        s += static_cast<double>(offsetNs) * 1e-9;
-    for (TimeSpan& g : series.gaps)
-        g = {shifted(g.begin, offsetNs), shifted(g.end, offsetNs)};
-    return series;
-}
-
-/// What `later` has before the first and after the last point of `first`.
-Series joined(Series first, const Series& later)
-{
-    if (first.seconds.empty())
-        return later;
-    const auto take = [&](Series& to, std::size_t i) {
-        to.seconds.push_back(later.seconds[i]);
-        to.mean.push_back(later.mean[i]);
-        to.min.push_back(later.min[i]);
-        to.max.push_back(later.max[i]);
-    };
-    const double begin = first.seconds.front(), end = first.seconds.back();
-    Series out;
-    out.unit = first.unit;
-    for (std::size_t i = 0; i < later.seconds.size() && later.seconds[i] < begin; ++i)
-        take(out, i);
-    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-    append(out.seconds, first.seconds);
-    append(out.mean, first.mean);
-    append(out.min, first.min);
-    append(out.max, first.max);
-    for (std::size_t i = 0; i < later.seconds.size(); ++i)
-        if (later.seconds[i] > end)
-            take(out, i);
-    out.gaps = std::move(first.gaps);
-    return out;
-}
 
 } // namespace
 
@@ -128,6 +90,21 @@ struct Session::Impl
         p->offsetNs = twin::Timestamp::nanoseconds(offsetSeconds);
         p->reader = std::move(reader);
         p->bind(siteLayout());
+        return p;
+    }
+
+    std::unique_ptr<Part> makePart(PreparedRecording&& recording, twin::Origin origin, double offsetSeconds)
+    {
+        if (recording.layout != siteLayout())
+            return makePart(std::move(recording.reader), origin, offsetSeconds);
+        auto p = std::make_unique<Part>();
+        p->id = nextId++;
+        p->file = recording.reader->file();
+        p->origin = origin;
+        p->offsetNs = twin::Timestamp::nanoseconds(offsetSeconds);
+        p->reader = std::move(recording.reader);
+        p->binding = std::move(recording.binding);
+        p->figures = std::move(recording.figures);
         return p;
     }
 
@@ -202,35 +179,17 @@ struct Session::Impl
         return it == measured.end() ? nullptr : it->get();
     }
 
-    /// The channel of an asset's metric; a server's ServerPower may be recorded as its power.
-    static int channelOf(const RecordingReader& reader, const std::string& name, twin::Metric metric, bool isServer, bool isGpu)
+    SeriesAsset assetOf(twin::AssetRef asset, const std::string& name) const
     {
-        const int channel = reader.findChannel(name, twin::metricInfo(metric).id);
-        if (channel >= 0 || (!isServer && !isGpu))
-            return channel;
-        if (isServer && metric == twin::Metric::ServerPower)
-            return reader.findChannel(name, twin::metricInfo(twin::Metric::Power).id);
-        if (metric == twin::Metric::Power)
-            return reader.findChannel(name, twin::metricInfo(isGpu ? twin::Metric::GpuPower : twin::Metric::ServerPower).id);
-        return -1;
+        SeriesAsset out{name, asset.server >= 0 && asset.gpu < 0, asset.gpu >= 0};
+        if (const int rack = asset.server < 0 && asset.gpu < 0 ? site.rackIndex(asset.asset) : -1; rack >= 0)
+            out.servers = SiteLayout::serversOf(site, rack);
+        return out;
     }
 
-    Series ofPart(Part& p, twin::AssetRef asset, const std::string& name, twin::Metric metric, const TimeSpan& shownSpan, int maxPoints) const
+    Series ofPart(Part& p, const SeriesAsset& asset, twin::Metric metric, const TimeSpan& shownSpan, int maxPoints) const
     {
-        const TimeSpan span = p.toOwn(shownSpan);
-        const bool isGpu = asset.gpu >= 0, isServer = asset.server >= 0 && !isGpu;
-        if (const int channel = channelOf(*p.reader, name, metric, isServer, isGpu); channel >= 0)
-            return inShownTime(p.reader->series(channel, span.begin, span.end, maxPoints), p.offsetNs);
-        const int rack = !isServer && !isGpu ? site.rackIndex(asset.asset) : -1;
-        if (rack < 0 || metric != twin::Metric::ServerPower)
-            return {};
-        std::vector<int> servers;
-        for (int s = 0; s < SiteLayout::serversOf(site, rack); ++s) {
-            servers.push_back(channelOf(*p.reader, name + "/S" + std::to_string(s + 1), metric, true, false));
-            if (servers.back() < 0)
-                return {};
-        }
-        return inShownTime(sumSeries(*p.reader, servers, span, maxPoints), p.offsetNs);
+        return inShownTime(assetSeries(*p.reader, asset, metric, p.toOwn(shownSpan), maxPoints), p.offsetNs);
     }
 
     Series of(twin::Origin origin, twin::AssetRef asset, twin::Metric metric, const TimeSpan& span, int maxPoints) const
@@ -238,12 +197,13 @@ struct Session::Impl
         const std::string name = site.name(asset);
         if (name.empty())
             return {};
+        const SeriesAsset known = assetOf(asset, name);
         if (origin == twin::Origin::Modelled)
-            return modelled ? ofPart(*modelled, asset, name, metric, span, maxPoints) : Series{};
+            return modelled ? ofPart(*modelled, known, metric, span, maxPoints) : Series{};
         Series all;
         for (const auto& p : measured)
             if (const TimeSpan its = p->span(); its.begin <= span.end && span.begin <= its.end)
-                all = joined(std::move(all), ofPart(*p, asset, name, metric, span, maxPoints));
+                all = joined(std::move(all), ofPart(*p, known, metric, span, maxPoints));
         return all;
     }
 };
@@ -268,6 +228,30 @@ int Session::addMeasured(std::unique_ptr<RecordingReader> reader, double offsetS
     m->measuredChanged();
     return id;
 }
+
+void Session::setMeasured(PreparedRecording recording)
+{
+    m->measured.clear();
+    m->measured.push_back(m->makePart(std::move(recording), twin::Origin::Measured, 0));
+    m->measuredChanged();
+}
+
+int Session::addMeasured(PreparedRecording recording, double offsetSeconds)
+{
+    m->measured.push_back(m->makePart(std::move(recording), twin::Origin::Measured, offsetSeconds));
+    const int id = m->measured.back()->id;
+    m->measuredChanged();
+    return id;
+}
+
+void Session::setModelled(PreparedRecording recording)
+{
+    m->modelled = m->makePart(std::move(recording), twin::Origin::Modelled, 0);
+    m->partsChanged();
+    Q_EMIT recordingsChanged();
+}
+
+std::shared_ptr<const SiteLayout> Session::layout() { return m->siteLayout(); }
 
 void Session::removeMeasured(int id)
 {

@@ -12,6 +12,9 @@
 
 namespace data {
 
+struct PreparedRecording;
+class SiteLayout;
+
 /// A measured recording of the session, as a list shows it.
 struct RecordingEntry
 {
@@ -36,6 +39,11 @@ public:
     void setMeasured(std::unique_ptr<RecordingReader> reader); ///< in place of all measured ones; nullptr: none
     void setModelled(std::unique_ptr<RecordingReader> reader);
     int addMeasured(std::unique_ptr<RecordingReader> reader, double offsetSeconds = 0); ///< at the end of the list; returns its id
+    /// The same with recordings that a worker has opened and bound to layout(); one that was bound to an earlier layout is bound anew.
+    void setMeasured(PreparedRecording recording);
+    void setModelled(PreparedRecording recording);
+    int addMeasured(PreparedRecording recording, double offsetSeconds = 0);
+    std::shared_ptr<const SiteLayout> layout();                ///< of the site as it is now
     void removeMeasured(int id);
     void moveMeasured(int id, int place);                      ///< 0: first, wins over the others
     void setOffset(int id, double seconds);

@@ -226,19 +226,27 @@ std::vector<std::string> gpuNamesOf(const twin::Site& site, const twin::Catalogu
 
 SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario)
 {
+    twin::SimulationInput input;
+    input.model = std::make_shared<const twin::PlantModel>(twin::compilePlant(site, scenario, twin::Catalogue::builtIn()), scenario.seed);
+    input.weather = twin::makeWeather(scenario);
+    input.workloads = twin::makeWorkloads(scenario);
+    input.from = scenario.begin;
+    input.hours = scenario.hours;
+    return makeSimulationJob(site, scenario, std::move(input));
+}
+
+SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario, twin::SimulationInput input)
+{
     SimulationJob job;
-    job.input.model = std::make_shared<const twin::PlantModel>(twin::compilePlant(site, scenario, twin::Catalogue::builtIn()), scenario.seed);
-    job.input.weather = twin::makeWeather(scenario);
-    job.input.workloads = twin::makeWorkloads(scenario);
-    job.input.from = scenario.begin;
-    job.input.hours = scenario.hours;
+    job.input = std::move(input);
     job.rackNames.reserve(site.racks.size());
     for (const twin::Rack& rack : site.racks)
         job.rackNames.push_back(rack.name);
     job.unitNames.reserve(site.units.size());
     for (const twin::Unit& unit : site.units)
         job.unitNames.push_back(unit.name);
-    job.input.outages = std::make_shared<const twin::OutageBook>(job.input.model, job.unitNames);
+    if (!job.input.outages)
+        job.input.outages = std::make_shared<const twin::OutageBook>(job.input.model, job.unitNames);
     job.header.title = site.name + ", " + scenario.name + ", simulated";
     job.header.source = sourceText(job, scenario);
     job.header.preset = scenario.presetId;

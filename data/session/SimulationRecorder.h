@@ -38,6 +38,8 @@ struct SimulationSummary
 std::vector<std::string> gpuNamesOf(const twin::Site& site, const twin::Catalogue& catalogue);
 /// A job's names (but those of GPUs) and header filled from a site and scenario; `out` and the times are the caller's.
 SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario);
+/// The same with a plant that is compiled already, its weather, workloads and times.
+SimulationJob makeSimulationJob(const twin::Site& site, const twin::Scenario& scenario, twin::SimulationInput input);
 /// Throws twin::Error or twin::Cancelled; a cancelled recording is removed.
 SimulationSummary runSimulation(const SimulationJob& job, const twin::Progress& progress);
 

@@ -33,7 +33,7 @@ struct SceneView::Impl : public InputHandler
 
     // --- set-up and life (SceneView.cpp)
     void makeUsable();
-    void makeUnusable(const QString& reason);
+    void makeUnusable(const QString& reason, bool mayTryAgain);
     void makeLayers();
     void connectModel();
     void layoutOverlays();
@@ -94,7 +94,8 @@ struct SceneView::Impl : public InputHandler
     ColourBy colourBy;
     QPointer<VtkWidget> widget;  ///< null without OpenGL
     SceneBar* bar = nullptr;
-    QLabel* message = nullptr;   ///< instead of the picture
+    QWidget* message = nullptr;  ///< instead of the picture
+    bool freshWidget = true;     ///< its renderer has none of the layers' actors yet
 
     SceneGeometry geometry;
     ScenePalette palette{Theme::Kind::Dark};

@@ -48,7 +48,7 @@ void SceneView::Impl::prepare(const QSize& device, double ratio)
             layer->invalidate(SceneLayer::Camera); // what they show depends on pixels
     const Projection projection(camera.state(), device);
     const SceneFrame frame{site(), context.site->catalogue(), geometry, palette, paint, unitColours, projection, ratio};
-    bool replaced = false;
+    bool replaced = std::exchange(freshWidget, false);
     for (auto* layer : layers)
         replaced |= layer->prepare(frame);
     if (!replaced)

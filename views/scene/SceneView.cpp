@@ -1,9 +1,11 @@
 #include "views/scene/SceneView.h"
 #include "views/scene/SceneBar.h"
 #include "views/scene/SceneImpl.h"
+#include "views/scene/SceneNotice.h"
 #include "views/vtk/OpenGl.h"
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 #include <vtkGenericOpenGLRenderWindow.h>
@@ -37,7 +39,8 @@ SceneView::Impl::Impl(SceneView& v, const ViewContext& c) : view(v), context(c),
     if (const QString problem = openGlProblem(); problem.isEmpty())
         makeUsable();
     else
-        makeUnusable(problem);
+        makeUnusable(problem, false); // it is looked for only once
+    new SceneNotice(c, view);
 }
 
 SceneView::Impl::~Impl()
@@ -60,19 +63,39 @@ void SceneView::Impl::makeUsable()
             guest->paint(painter, projection, size, view.devicePixelRatioF());
     });
     widget->setInputHandler(this);
+    QObject::connect(widget, &VtkWidget::failed, &view, [this](const QString& reason) { makeUnusable(reason, true); }, Qt::QueuedConnection);
+    freshWidget = true;
+    widget->show();
 }
 
-void SceneView::Impl::makeUnusable(const QString& reason)
+void SceneView::Impl::makeUnusable(const QString& reason, bool mayTryAgain)
 {
     delete widget;
+    delete message;
     bar->hide();
-    message = new QLabel(&view);
-    message->setObjectName(QStringLiteral("sceneMessage"));
-    message->setWordWrap(true);
-    message->setAlignment(Qt::AlignCenter);
-    message->setMargin(24);
-    message->setText(SceneView::tr("No 3D view here") + QStringLiteral("\n\n") + reason + QStringLiteral("\n\n")
-                     + SceneView::tr("Everything else in the program works without it."));
+    message = new QWidget(&view);
+    auto* layout = new QVBoxLayout(message);
+    auto* text = new QLabel(message);
+    text->setObjectName(QStringLiteral("sceneMessage"));
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
+    text->setMargin(24);
+    text->setText(SceneView::tr("No 3D view here") + QStringLiteral("\n\n") + reason + QStringLiteral("\n\n")
+                  + SceneView::tr("Everything else in the program works without it."));
+    layout->addStretch();
+    layout->addWidget(text);
+    if (mayTryAgain) {
+        auto* again = new QPushButton(SceneView::tr("Try again"), message);
+        again->setObjectName(QStringLiteral("sceneRetry"));
+        layout->addWidget(again, 0, Qt::AlignHCenter);
+        // Queued: the button goes with the message.
+        QObject::connect(again, &QPushButton::clicked, &view, [this] {
+            delete std::exchange(message, nullptr);
+            bar->show();
+            makeUsable();
+        }, Qt::QueuedConnection);
+    }
+    layout->addStretch();
     view.layout()->addWidget(message);
 }
 

@@ -1,0 +1,254 @@
+// The scene as glTF: the file is what the specification says, and its colours are those of the legend.
+#include "SceneFixture.h"
+#include "views/scene/ColourScale.h"
+#include "views/scene/GltfFile.h"
+#include "views/scene/RackFace.h"
+#include "views/scene/SceneGeometry.h"
+#include "views/scene/ScenePaint.h"
+#include "views/vtk/OpenGl.h"
+#include <QApplication>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QtEndian>
+#include <cstring>
+
+namespace {
+
+/// A .glb taken apart as the specification says; `problem` is the first thing that is not as it should be.
+struct Glb
+{
+    QJsonObject json;
+    QByteArray binary;
+    QString problem;
+
+    explicit Glb(const QByteArray& bytes)
+    {
+        const auto word = [&](qsizetype at) { return qFromLittleEndian<quint32>(bytes.constData() + at); };
+        if (bytes.size() < 20 || word(0) != 0x46546C67 || word(4) != 2 || word(8) != static_cast<quint32>(bytes.size())) {
+            problem = "header";
+            return;
+        }
+        const qsizetype jsonSize = word(12);
+        if (jsonSize % 4 || word(16) != 0x4E4F534A || 20 + jsonSize > bytes.size()) {
+            problem = "JSON chunk";
+            return;
+        }
+        json = QJsonDocument::fromJson(bytes.mid(20, jsonSize)).object();
+        if (json.isEmpty()) {
+            problem = "JSON";
+            return;
+        }
+        if (20 + jsonSize == bytes.size())
+            return;
+        const qsizetype size = word(20 + jsonSize);
+        if (size % 4 || word(24 + jsonSize) != 0x004E4942 || 28 + jsonSize + size != bytes.size()) {
+            problem = "binary chunk";
+            return;
+        }
+        binary = bytes.mid(28 + jsonSize, size);
+        check();
+    }
+
+    QJsonObject at(const char* list, int i) const { return json[QLatin1String(list)].toArray().at(i).toObject(); }
+    template<class T> std::vector<T> values(int accessor, int components) const
+    {
+        const auto a = at("accessors", accessor), v = at("bufferViews", a["bufferView"].toInt());
+        std::vector<T> out(static_cast<std::size_t>(a["count"].toInt() * components));
+        std::memcpy(out.data(), binary.constData() + v["byteOffset"].toInt(), out.size() * sizeof(T));
+        return out;
+    }
+
+private:
+    void fail(const QString& what)
+    {
+        if (problem.isEmpty())
+            problem = what;
+    }
+    void check()
+    {
+        if (json["asset"].toObject()["version"].toString() != "2.0")
+            fail("version");
+        if (json["buffers"].toArray().size() != 1 || at("buffers", 0)["byteLength"].toInt() != binary.size())
+            fail("buffer length");
+        const auto views = json["bufferViews"].toArray();
+        for (const auto& each : views) {
+            const auto v = each.toObject();
+            if (v["byteOffset"].toInt() % 4 || v["byteLength"].toInt() <= 0 || v["byteOffset"].toInt() + v["byteLength"].toInt() > binary.size())
+                fail("buffer view");
+        }
+        for (const auto& each : json["accessors"].toArray()) {
+            const auto a = each.toObject();
+            const int components = QStringList{"", "SCALAR", "VEC2", "VEC3", "VEC4"}.indexOf(a["type"].toString());
+            const int bytes = a["componentType"].toInt() == 5123 ? 2 : 4;
+            const int viewIndex = a["bufferView"].toInt(-1);
+            if (components < 1 || viewIndex < 0 || viewIndex >= views.size()
+                || a["count"].toInt() * components * bytes != views.at(viewIndex).toObject()["byteLength"].toInt())
+                fail("accessor");
+        }
+        for (const auto& each : json["meshes"].toArray()) {
+            const auto p = each.toObject()["primitives"].toArray().at(0).toObject();
+            const auto attributes = p["attributes"].toObject();
+            const auto position = at("accessors", attributes["POSITION"].toInt());
+            const int count = position["count"].toInt();
+            const int corners = p["mode"].toInt() == 1 ? 2 : 3;
+            const auto indices = values<quint32>(p["indices"].toInt(), 1);
+            if (indices.empty() || indices.size() % static_cast<std::size_t>(corners))
+                fail("corners");
+            for (const quint32 i : indices)
+                if (i >= static_cast<quint32>(count))
+                    fail("index " + QString::number(i) + " of " + QString::number(count));
+            for (const auto& name : attributes.keys())
+                if (at("accessors", attributes[name].toInt())["count"].toInt() != count)
+                    fail("count of " + name);
+            const auto points = values<float>(attributes["POSITION"].toInt(), 3);
+            for (int k = 0; k < 3; ++k) {
+                float least = points[static_cast<std::size_t>(k)], most = least;
+                for (std::size_t i = static_cast<std::size_t>(k); i < points.size(); i += 3) {
+                    least = std::min(least, points[i]);
+                    most = std::max(most, points[i]);
+                }
+                if (position["min"].toArray().at(k).toDouble() != static_cast<double>(least) || position["max"].toArray().at(k).toDouble() != static_cast<double>(most))
+                    fail("bounds");
+            }
+            if (p["material"].toInt() >= json["materials"].toArray().size())
+                fail("material");
+        }
+        const auto root = json["scenes"].toArray().at(0).toObject()["nodes"].toArray().at(0).toInt();
+        if (at("nodes", root)["children"].toArray().size() != json["meshes"].toArray().size())
+            fail("nodes");
+    }
+};
+
+QImage pictureOf(const Glb& glb)
+{
+    const auto v = glb.at("bufferViews", glb.at("images", 0)["bufferView"].toInt());
+    return QImage::fromData(glb.binary.mid(v["byteOffset"].toInt(), v["byteLength"].toInt()), "PNG");
+}
+
+} // namespace
+
+class TestGltf : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aSmallScene()
+    {
+        views::GltfScene scene;
+        scene.meshes.push_back({"a triangle", views::GltfMesh::Kind::Triangles, {0, 0, 0, 1, 0, 0, 0, 2, 3}, {255, 0, 128, 0, 255, 0, 0, 0, 255}, {}, {0, 1, 2}});
+        scene.meshes.push_back({"nothing", views::GltfMesh::Kind::Lines, {}, {}, {}, {}});
+        scene.about = {{"site", "S"}};
+        const Glb glb(views::gltfBinary(scene));
+        QCOMPARE(glb.problem, QString());
+        QCOMPARE(glb.json["meshes"].toArray().size(), 1);
+        QCOMPARE(glb.json["asset"].toObject()["extras"].toObject()["site"].toString(), QString("S"));
+        const auto attributes = glb.at("meshes", 0)["primitives"].toArray().at(0).toObject()["attributes"].toObject();
+        const auto colours = glb.values<quint16>(attributes["COLOR_0"].toInt(), 4);
+        QCOMPARE(int(colours[0]), 65535);
+        QCOMPARE(int(colours[1]), 0);
+        QCOMPARE(int(colours[2]), 14146); // 128 of sRGB is 0.2158605 linear
+        // The z of the site is up: turned by the root, (0, 2, 3) becomes (0, 3, -2).
+        const auto r = glb.at("nodes", 1)["rotation"].toArray();
+        const double x = r[0].toDouble(), w = r[3].toDouble();
+        QVERIFY(std::abs(x + std::sqrt(0.5)) < 1e-12 && std::abs(w - std::sqrt(0.5)) < 1e-12 && r[1].toDouble() == 0 && r[2].toDouble() == 0);
+        QVERIFY(!views::gltfBinary({}).isEmpty());
+        QCOMPARE(Glb(views::gltfBinary({})).problem, QString());
+    }
+
+    void theSceneHasItsColours()
+    {
+        SceneFixture f("2024-09");
+        f.setGpuValues();
+        views::SceneView scene(f.context());
+        scene.resize(640, 400);
+        auto colour = scene.colourBy();
+        colour.metric = twin::Metric::GpuTemperature;
+        colour.automaticRange = false;
+        colour.low = 40;
+        colour.high = 80;
+        scene.setColourBy(colour);
+        const Glb glb(views::gltfBinary(scene.gltfScene()));
+        QCOMPARE(glb.problem, QString());
+        QStringList names;
+        for (const auto& mesh : glb.json["meshes"].toArray())
+            names << mesh.toObject()["name"].toString();
+        for (const char* name : {"Ground", "Buildings", "Plant units", "Racks"})
+            QVERIFY2(names.contains(QLatin1String(name)), name);
+        const auto about = glb.json["asset"].toObject()["extras"].toObject();
+        QCOMPARE(about["colour"].toString(), QString("gpu_temperature"));
+        QCOMPARE(about["colour_low"].toDouble(), 40.0);
+        QCOMPARE(about["origin"].toString(), QString("modelled"));
+
+        views::SceneGeometry geometry;
+        geometry.rebuild(f.model.site(), f.model.catalogue());
+        // A GPU's texel, found as a renderer finds it: on the south face of the first rack of the site.
+        const QImage picture = pictureOf(glb);
+        QVERIFY(!picture.isNull());
+        const auto p = glb.at("meshes", static_cast<int>(names.indexOf("Racks")))["primitives"].toArray().at(0).toObject();
+        const auto attributes = p["attributes"].toObject();
+        const auto points = glb.values<float>(attributes["POSITION"].toInt(), 3), texels = glb.values<float>(attributes["TEXCOORD_0"].toInt(), 2);
+        const auto box = geometry.rack(0);
+        const auto face = views::faceOf(f.model.catalogue().rackTypes[f.model.site().racks[0].type]);
+        const bool north = f.model.site().rows[f.model.site().racks[0].row].facesNorth;
+        const auto at = [&](const views::Vec3& v) -> QRgb {
+            for (std::size_t q = 0; q + 3 < points.size() / 3; q += 4) { // four points a rectangle, from the lower left
+                const auto point = [&](std::size_t i, std::size_t k) { return static_cast<double>(points[3 * (q + i) + k]); };
+                const double x0 = point(0, 0), x1 = point(1, 0), z0 = point(0, 2), z1 = point(2, 2);
+                if (std::abs(point(0, 1) - v.y) > 1e-3 || std::abs(point(2, 1) - v.y) > 1e-3 || v.x < x0 || v.x > x1 || v.z < z0 || v.z > z1)
+                    continue;
+                const double s = (v.x - x0) / (x1 - x0), t = (v.z - z0) / (z1 - z0);
+                const auto uv = [&](std::size_t i, std::size_t k) { return static_cast<double>(texels[2 * (q + i) + k]); };
+                return picture.pixel(static_cast<int>((uv(0, 0) + s * (uv(1, 0) - uv(0, 0))) * picture.width()),
+                                     static_cast<int>((uv(0, 1) + t * (uv(2, 1) - uv(0, 1))) * picture.height()));
+            }
+            return 0;
+        };
+        const auto values = f.state.gpuValues(twin::Origin::Modelled, twin::Metric::GpuTemperature);
+        const auto lookup = views::colourLookup(views::mapOf(twin::Metric::GpuTemperature, twin::Origin::Modelled), f.theme.kind());
+        int compared = 0;
+        for (int gpu = 0; gpu < face.places(); ++gpu) {
+            const auto part = views::gpuBox(face, box, gpu, north);
+            const QRgb shown = at({part.centre().x, box.low.y, part.centre().z});
+            const double share = (static_cast<double>(values[static_cast<std::size_t>(gpu)]) - 40) / 40;
+            bool matches = false; // codes are rounded: the step beside is as right
+            for (int step = -1; step <= 1; ++step) {
+                const int slot = std::clamp(views::ColourSlots::map + static_cast<int>(std::lround(share * 255)) + step, 0, views::ColourSlots::above);
+                const auto& c = lookup[static_cast<std::size_t>(slot)];
+                matches |= shown == qRgb(c[0], c[1], c[2]);
+            }
+            QVERIFY2(matches, qPrintable(QString("GPU %1: %2 at %3 °C").arg(gpu).arg(shown, 0, 16).arg(values[static_cast<std::size_t>(gpu)])));
+            ++compared;
+        }
+        QVERIFY(compared >= 32);
+        // Rack 7 has no value: the colour of "no data".
+        const auto unknown = lookup[views::ColourSlots::unknown];
+        const auto part = views::gpuBox(face, geometry.rack(7), 3, f.model.site().rows[f.model.site().racks[7].row].facesNorth);
+        QCOMPARE(at({part.centre().x, geometry.rack(7).low.y, part.centre().z}), qRgb(unknown[0], unknown[1], unknown[2]));
+    }
+
+    void noRacksAndNoValues()
+    {
+        SceneFixture f("2024-09");
+        auto site = f.model.site();
+        site.racks.clear();
+        f.model.reset(site, f.model.scenario());
+        f.state.resize(0, static_cast<int>(site.units.size()));
+        f.state.commit(f.state.time());
+        views::SceneView scene(f.context());
+        const Glb glb(views::gltfBinary(scene.gltfScene()));
+        QCOMPARE(glb.problem, QString());
+        QVERIFY(glb.json["images"].toArray().isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // needs no OpenGL
+    views::configureOpenGl();
+    QApplication app(argc, argv);
+    TestGltf test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_gltf.moc"
