@@ -7,10 +7,16 @@
 #include "app/MessageBar.h"
 #include "app/OneLineController.h"
 #include "app/PlantRunner.h"
+#include "app/actions/CameraActions.h"
+#include "app/actions/DiagramsTool.h"
 #include "app/actions/EditActions.h"
 #include "app/actions/FileActions.h"
+#include "app/actions/LayersTool.h"
 #include "app/actions/ToolActions.h"
 #include "app/actions/ViewActions.h"
+#include "app/screens/FirstStart.h"
+#include "app/screens/Presentation.h"
+#include "app/screens/Screens.h"
 #include "app/settings/Settings.h"
 #include "data/live/LiveHub.h"
 #include "data/session/Session.h"
@@ -18,7 +24,11 @@
 #include "views/Selection.h"
 #include "views/ViewContext.h"
 #include "views/panels/assets/AssetTree.h"
-#include "views/panels/chart/ChartPanel.h"
+#include "views/panels/cameras/ViewsPanel.h"
+#include "views/panels/chart/ChartsDeck.h"
+#include "views/panels/diagrams/CoolingPanel.h"
+#include "views/panels/diagrams/FlowPanel.h"
+#include "views/panels/headline/HeadlineDrag.h"
 #include "views/panels/headline/HeadlineStrip.h"
 #include "views/panels/history/HistoryPanel.h"
 #include "views/panels/limits/LimitsPanel.h"
@@ -47,10 +57,6 @@
 #include <utility>
 
 namespace app {
-namespace {
-constexpr int stateVersion = 3; // of the docks' arrangement; raise it when a dock comes or goes
-}
-
 MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
 {
     setObjectName("mainWindow");
@@ -70,8 +76,9 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
     setCentralWidget(centre);
 
     m_headline = new views::HeadlineStrip(context, this);
+    views::makeDraggable(*m_headline);
     m_timeBar = new views::TimeBar(context, this);
-    m_charts = new views::ChartPanel(context, this);
+    m_charts = new views::ChartsDeck(context, this);
     m_tree = new views::AssetTree(context, this);
     m_properties = new views::PropertiesPanel(context, this);
     buildDocks();
@@ -120,42 +127,16 @@ void MainWindow::buildDocks()
     addDock(tr("Limits"), "limits", new views::LimitsPanel(context, this), Qt::BottomDockWidgetArea);
     m_oneLine = new views::OneLinePanel(context, this);
     addDock(tr("One-line"), "oneline", m_oneLine, Qt::BottomDockWidgetArea);
+    m_diagrams = new DiagramsTool(m_parts, *this);
+    addDock(tr("Flows"), "flows", m_diagrams->flows(), Qt::BottomDockWidgetArea);
+    addDock(tr("Cooling"), "cooling", m_diagrams->cooling(), Qt::BottomDockWidgetArea);
     m_connections = new views::ConnectionsPanel(context, *m_parts.live, this);
     addDock(tr("Connections"), "live", m_connections, Qt::BottomDockWidgetArea);
+    m_views = new views::ViewsPanel(context, this);
+    addDock(tr("Views"), "views", m_views, Qt::RightDockWidgetArea);
     addDock(tr("History"), "history", new views::HistoryPanel(context, this), Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-}
-
-// The scene keeps at least half of the window: on a small screen the panels share one column and the charts wait to be called.
-void MainWindow::arrangeDocks()
-{
-    auto *assets = dock("assets"), *selection = dock("selection"), *charts = dock("charts"), *limits = dock("limits"), *oneLine = dock("oneline"),
-         *live = dock("live"), *history = dock("history");
-    const bool small = width() < 1400 || height() < 840;
-    for (auto* panel : m_docks) {
-        panel->setFloating(false);
-        panel->setVisible(true);
-    }
-    addDockWidget(small ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, assets);
-    addDockWidget(Qt::RightDockWidgetArea, selection);
-    for (auto* panel : {charts, limits, oneLine, live, history})
-        addDockWidget(Qt::BottomDockWidgetArea, panel);
-    tabifyDockWidget(charts, limits);
-    tabifyDockWidget(limits, oneLine);
-    tabifyDockWidget(oneLine, live);
-    tabifyDockWidget(live, history);
-    if (small) {
-        tabifyDockWidget(selection, assets);
-        selection->raise();
-        for (auto* panel : {charts, limits, oneLine, live, history})
-            panel->hide();
-        resizeDocks({selection}, {280}, Qt::Horizontal);
-        return;
-    }
-    charts->raise();
-    resizeDocks({assets, selection}, {std::clamp(width() / 6, 265, 320), std::clamp(width() * 22 / 100, 290, 380)}, Qt::Horizontal);
-    resizeDocks({charts}, {std::clamp(height() * 3 / 10, 220, 340)}, Qt::Vertical);
 }
 
 QDockWidget* MainWindow::dock(const QString& name) const
@@ -176,8 +157,7 @@ void MainWindow::raiseDock(const QString& name)
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
-    if (!std::exchange(m_arranged, true))
-        arrangeDocks();
+    m_screens->arrangeIfNew();
 }
 
 void MainWindow::buildMenus()
@@ -195,9 +175,20 @@ void MainWindow::buildMenus()
     connect(m_live, &LiveController::raiseRequested, this, [this] { raiseDock("live"); });
     menuBar()->addMenu(m_viewActions->helpMenu());
 
+    m_screens = new Screens(*this, *m_headline, m_docks, *m_parts.settings);
+    m_cameraActions = new CameraActions(m_parts, *this, *m_views);
+    m_presentation = new Presentation(m_parts, *this, *m_screens, *m_cameraActions, *m_headline);
+    m_firstStart = new FirstStart(m_parts, *this, *m_fileActions, *m_cameraActions, *m_screens);
+    m_viewActions->addScreens(*m_screens, m_presentation->action());
+    m_viewActions->addCameras(*m_cameraActions);
+    m_viewActions->addHelp(m_firstStart->action());
+    m_toolActions->menu()->insertActions(m_toolActions->menu()->actions().first(), m_cameraActions->toolActions());
+
     // The few actions used all the time sit in the menu bar's free corner: no row of its own is taken from the scene.
     auto* quick = new QToolBar(this);
     quick->setIconSize({18, 18});
+    quick->setStyleSheet("QToolBar { padding: 0 4px; }"); // a row as high as the menus
+    quick->addWidget(m_screens->control());
     for (const auto& group : {m_fileActions->toolBarActions(), m_editActions->toolBarActions(), m_viewActions->toolBarActions()}) {
         if (!quick->actions().isEmpty())
             quick->addSeparator();
@@ -217,7 +208,6 @@ void MainWindow::buildMenus()
     recolour();
     connect(m_parts.theme, &views::Theme::changed, this, recolour);
 
-    connect(m_viewActions, &ViewActions::resetLayoutRequested, this, &MainWindow::arrangeDocks);
 }
 
 void MainWindow::buildStatus()
@@ -310,15 +300,22 @@ void MainWindow::connectParts()
     connect(m_bands, &BandRunner::changed, m_headline, &views::HeadlineStrip::setBands);
     m_network = new OneLineController(*m_parts.site, *m_parts.state, *m_parts.runner, *m_oneLine, this);
     connect(m_network, &OneLineController::failed, this, &MainWindow::showError);
-    connect(m_headline, &views::HeadlineStrip::itemActivated, this, [this](const QString& id) { raiseDock(id == "limit" ? "limits" : "charts"); });
+    new LayersTool(m_parts, *m_scene, *m_oneLine, *m_network, *m_viewActions->menu(), this);
+    m_diagrams->connectHeadline(*m_headline);
+    connect(m_diagrams, &DiagramsTool::raiseRequested, this, &MainWindow::raiseDock);
     connect(m_properties, &views::PropertiesPanel::parameterEdited, m_parts.edit, &EditController::setParameter);
     connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });
     connect(m_tree, &views::AssetTree::contextMenuRequested, this,
             [this](const QPoint& position) { m_editActions->contextMenu(this)->popup(position); });
     m_timeBar->setAddRecordingAvailable(true);
     connect(m_timeBar, &views::TimeBar::addRecordingRequested, m_fileActions, &FileActions::addRecording);
-    connect(m_timeBar, &views::TimeBar::clockChanged, m_charts, &views::ChartPanel::setClock);
-    connect(m_scene, &views::SceneView::colourByChanged, this, [this] { m_tree->setValue(m_scene->colourBy().metric, m_scene->colourBy().origin); });
+    connect(m_timeBar, &views::TimeBar::clockChanged, m_charts, &views::ChartsDeck::setClock);
+    const auto colour = [this] {
+        m_tree->setValue(m_scene->colourBy().metric, m_scene->colourBy().origin);
+        m_charts->setColourBy(m_scene->colourBy());
+    };
+    connect(m_scene, &views::SceneView::colourByChanged, this, colour);
+    colour();
 }
 
 void MainWindow::updateTitle()
@@ -332,7 +329,7 @@ void MainWindow::restore()
     const auto available = screen()->availableGeometry().size();
     resize(std::min(1600, available.width()), std::min(1000, available.height()));
     restoreGeometry(m_parts.settings->geometry());
-    m_arranged = restoreState(m_parts.settings->windowState(), stateVersion);
+    m_screens->restore();
 }
 
 void MainWindow::showError(const twin::Message& message) { m_messages->show(views::text::message(message), MessageBar::Kind::Critical); }
@@ -340,6 +337,14 @@ void MainWindow::showError(const twin::Message& message) { m_messages->show(view
 void MainWindow::showMessage(const QString& text, bool warning)
 {
     m_messages->show(text, warning ? MessageBar::Kind::Warning : MessageBar::Kind::Information);
+}
+
+void MainWindow::showScreen(const QString& id)
+{
+    if (const int screen = Screens::indexOf(id); screen >= 0)
+        m_screens->show(static_cast<Screens::Screen>(screen));
+    else if (id == QLatin1String("presentation"))
+        m_presentation->setOn(true);
 }
 
 bool MainWindow::isSolvingNetwork() const { return m_network->isSolving(); }
@@ -362,7 +367,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    m_parts.settings->setWindow(saveGeometry(), saveState(stateVersion));
+    m_presentation->setOn(false);
+    m_parts.settings->setGeometry(saveGeometry());
+    m_screens->remember();
     m_parts.document->discardAutosave();
     event->accept();
 }

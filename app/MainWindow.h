@@ -8,16 +8,21 @@
 class QLabel;
 class QProgressBar;
 
-namespace views { class AssetTree; class ChartPanel; class ConnectionsPanel; class HeadlineStrip; class OneLinePanel; class PropertiesPanel; class SceneView; class TimeBar; }
+namespace views { class AssetTree; class ChartsDeck; class ConnectionsPanel; class HeadlineStrip; class OneLinePanel; class PropertiesPanel; class SceneView; class TimeBar; class ViewsPanel; }
 
 namespace app {
 
 class BandRunner;
+class CameraActions;
+class DiagramsTool;
 class EditActions;
 class FileActions;
+class FirstStart;
 class LiveController;
 class MessageBar;
 class OneLineController;
+class Presentation;
+class Screens;
 class ToolActions;
 class ViewActions;
 
@@ -31,6 +36,12 @@ public:
     views::SceneView& scene() { return *m_scene; }
     ToolActions& tools() { return *m_toolActions; }
     LiveController& live() { return *m_live; }
+    Screens& screens() { return *m_screens; }
+    Presentation& presentation() { return *m_presentation; }
+    CameraActions& cameras() { return *m_cameraActions; }
+    FirstStart& firstStart() { return *m_firstStart; }
+    void showScreen(const QString& id);            ///< "overview" … or "presentation"
+    DiagramsTool& diagrams() { return *m_diagrams; }
     void restore();                                ///< geometry and docks of last time
     void showError(const twin::Message& message);
     void showMessage(const QString& text, bool warning);
@@ -48,7 +59,6 @@ protected:
 
 private:
     void buildDocks();
-    void arrangeDocks();
     QDockWidget* dock(const QString& name) const;
     void raiseDock(const QString& name);
     void buildMenus();
@@ -60,9 +70,10 @@ private:
     Parts m_parts;
     views::HeadlineStrip* m_headline = nullptr;
     BandRunner* m_bands = nullptr;
+    DiagramsTool* m_diagrams = nullptr;
     views::SceneView* m_scene = nullptr;
     views::TimeBar* m_timeBar = nullptr;
-    views::ChartPanel* m_charts = nullptr;
+    views::ChartsDeck* m_charts = nullptr;
     views::OneLinePanel* m_oneLine = nullptr;
     views::ConnectionsPanel* m_connections = nullptr;
     LiveController* m_live = nullptr;
@@ -76,8 +87,12 @@ private:
     EditActions* m_editActions = nullptr;
     ViewActions* m_viewActions = nullptr;
     ToolActions* m_toolActions = nullptr;
+    views::ViewsPanel* m_views = nullptr;
+    Screens* m_screens = nullptr;
+    CameraActions* m_cameraActions = nullptr;
+    Presentation* m_presentation = nullptr;
+    FirstStart* m_firstStart = nullptr;
     QList<QDockWidget*> m_docks;
-    bool m_arranged = false;
 };
 
 } // namespace app

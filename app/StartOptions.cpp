@@ -31,6 +31,10 @@ StartOptions parseStartOptions(const QStringList& words)
             options.help = true;
             continue;
         }
+        if (name == "--timings") {
+            options.timings = true;
+            continue;
+        }
         if (name == "--version") {
             options.version = true;
             continue;
@@ -56,12 +60,20 @@ StartOptions parseStartOptions(const QStringList& words)
             options.screenshot = value;
         } else if (name == "--size") {
             options.size = sizeFrom(value);
+        } else if (name == "--wait") {
+            if (value != "first-frame" && value != "ready")
+                usage(QString("--wait must be first-frame or ready, not “%1”.").arg(value));
+            options.wait = value == "ready" ? StartOptions::Wait::Ready : StartOptions::Wait::FirstFrame;
         } else if (name == "--at") {
             options.at = twin::Timestamp::fromIso(value.toStdString());
             if (!options.at)
                 usage(QString("--at must be a time such as 2025-07-15T14:00Z, not “%1”.").arg(value));
         } else if (name == "--view") {
             options.view = value;
+        } else if (name == "--screen") {
+            if (value != "overview" && value != "operations" && value != "planning" && value != "presentation")
+                usage(QString("--screen must be overview, operations, planning or presentation, not “%1”.").arg(value));
+            options.screen = value;
         } else if (name == "--select") {
             options.select = value;
         } else if (name == "--live") {
@@ -92,10 +104,12 @@ StartOptions parseStartOptions(const QStringList& words)
 QString startHelp()
 {
     return "memphis-twin [PROJECT|RECORDING] [--preset ID]\n"
-           "             [--screenshot FILE.png [--size WxH]] [--at ISO-TIME] [--view NAME] [--colour METRIC] [--select ASSET]\n"
-           "             [--live simulated[:SPEED]] [--theme dark|light] [--language en|fr]\n\n"
-           "Opens the facility; with --screenshot writes a picture of the window and leaves. --live connects to a simulated plant at once,\n"
-           "up to 60 times as fast as real time.\n";
+           "             [--screenshot FILE.png [--size WxH] [--wait first-frame|ready]] [--at ISO-TIME] [--view NAME] [--colour METRIC]\n"
+           "             [--select ASSET] [--screen NAME] [--live simulated[:SPEED]] [--theme dark|light] [--language en|fr] [--timings]\n\n"
+           "Opens the facility; with --screenshot writes a picture of the window and leaves. It waits for what the command line names and for\n"
+           "the plant at the shown instant (first-frame), or for the simulated day, the bands and the one-line too (ready). A FILE.glb instead\n"
+           "is the scene as glTF 2.0 with its colours. --live connects to a simulated plant at once, up to 60 times as fast as real time.\n"
+           "--timings prints how long each phase of the start took.\n";
 }
 
 } // namespace app

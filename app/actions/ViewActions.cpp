@@ -1,6 +1,10 @@
 #include "app/actions/ViewActions.h"
 #include "app/MainWindow.h"
+#include "app/actions/CameraActions.h"
+#include "app/actions/KeyboardHelp.h"
+#include "app/screens/Screens.h"
 #include "app/settings/Settings.h"
+#include "views/panels/cameras/ViewsPanel.h"
 #include "twin/model/SiteModel.h"
 #include "views/scene/SceneView.h"
 #include "views/text/Names.h"
@@ -10,6 +14,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 
 namespace app {
@@ -51,7 +56,7 @@ ViewActions::ViewActions(const Parts& parts, MainWindow& window, const QList<QDo
     frame->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
     connect(frame, &QAction::triggered, this, [this] { m_window.scene().frameSelection(); });
     m_menu->addActions({home, top, frame});
-    m_menu->addSeparator();
+    m_afterCameras = m_menu->addSeparator();
 
     auto* light = new QAction(tr("Light theme"), this);
     light->setCheckable(true);
@@ -87,17 +92,16 @@ ViewActions::ViewActions(const Parts& parts, MainWindow& window, const QList<QDo
     });
 
     m_menu->addSeparator();
-    auto* panels = m_menu->addMenu(tr("Panels"));
+    m_panels = m_menu->addMenu(tr("Panels"));
     for (auto* dock : docks)
-        panels->addAction(dock->toggleViewAction());
-    panels->addSeparator();
-    auto* reset = panels->addAction(tr("Put the panels back in their places"));
-    connect(reset, &QAction::triggered, this, &ViewActions::resetLayoutRequested);
-    auto* full = new QAction(tr("Full screen"), this);
-    full->setShortcut(QKeySequence(Qt::Key_F11));
-    full->setCheckable(true);
-    connect(full, &QAction::toggled, this, [this](bool on) { on ? m_window.showFullScreen() : m_window.showNormal(); });
-    m_menu->addAction(full);
+        m_panels->addAction(dock->toggleViewAction());
+    m_panels->addSeparator();
+    m_full = new QAction(tr("Full screen"), this);
+    m_full->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F11));
+    m_full->setCheckable(true);
+    connect(m_full, &QAction::triggered, this, [this](bool on) { m_window.setWindowState(m_window.windowState().setFlag(Qt::WindowFullScreen, on)); });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] { m_full->setChecked(m_window.isFullScreen()); });
+    m_menu->addAction(m_full);
 
     m_help = new QMenu(tr("&Help"), &window);
     auto* shortcuts = m_help->addAction(tr("Keyboard and mouse"));
@@ -107,49 +111,35 @@ ViewActions::ViewActions(const Parts& parts, MainWindow& window, const QList<QDo
     m_toolBar = {home, top, light};
 }
 
+void ViewActions::addScreens(const Screens& screens, QAction* presentation)
+{
+    auto* first = m_menu->actions().first();
+    m_menu->insertActions(first, screens.actions());
+    m_menu->insertAction(first, presentation);
+    m_menu->insertSeparator(first);
+    m_panels->addAction(screens.resetAction());
+}
+
+void ViewActions::addCameras(const CameraActions& cameras)
+{
+    m_menu->insertMenu(m_afterCameras, cameras.viewsMenu());
+    m_menu->insertActions(m_afterCameras, cameras.viewActions());
+}
+
+void ViewActions::addHelp(QAction* action) { m_help->insertAction(m_help->actions().first(), action); }
+
 void ViewActions::fillCameras()
 {
     m_cameras->clear();
-    for (const auto& name : views::SceneView::cameraNames(*m_parts.site)) {
-        QString label = name;
-        if (name == "site")
-            label = tr("Whole site");
-        else if (name == "building")
-            label = tr("Building");
-        else if (name == "top")
-            label = tr("From above");
-        else if (name == "rack")
-            label = tr("Selection");
-        else if (name.startsWith("hall"))
-            label = tr("Hall %1").arg(name.mid(4));
-        connect(m_cameras->addAction(label), &QAction::triggered, this, [this, name] { m_window.scene().setCamera(name); });
-    }
+    for (const auto& name : views::SceneView::cameraNames(*m_parts.site))
+        connect(m_cameras->addAction(views::cameraLabel(name)), &QAction::triggered, this, [this, name] { m_window.scene().setCamera(name); });
 }
 
 void ViewActions::showShortcuts()
 {
-    const std::pair<QString, QString> rows[] = {
-        {tr("Left drag"), tr("turn the facility")},
-        {tr("Right or middle drag"), tr("move it")},
-        {tr("Wheel"), tr("nearer, farther")},
-        {tr("Click, Ctrl+click"), tr("select, select more")},
-        {tr("Double click, F"), tr("fly to an asset, to the selection")},
-        {tr("0, 1 … 9"), tr("whole site, halls")},
-        {tr("Space, Shift+Space"), tr("play, pause; backwards")},
-        {tr("Comma, full stop"), tr("slower, faster")},
-        {tr("Page Up, Page Down"), tr("previous, next event; with Shift bookmark")},
-        {tr("B"), tr("bookmark this instant")},
-        {tr("I, O, L"), tr("loop from here, to here; loop on and off")},
-        {tr("Ctrl+R, Ctrl+M, Delete"), tr("add, move, remove racks")},
-        {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo")},
-        {tr("Ctrl+T"), tr("dark or light")},
-        {tr("F11"), tr("full screen")},
-    };
-    QString text = "<table cellspacing='6'>";
-    for (const auto& [keys, what] : rows)
-        text += QString("<tr><td><b>%1</b></td><td>%2</td></tr>").arg(keys, what);
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard and mouse"), text + "</table>", QMessageBox::Close, &m_window);
-    box.exec();
+    auto* sheet = new views::KeyboardSheet(keyGroups(*m_window.menuBar()), &m_window);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->show(); // beside the window: one tries the keys while reading
 }
 
 void ViewActions::showAbout()

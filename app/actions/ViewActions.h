@@ -9,7 +9,9 @@ class QMenu;
 
 namespace app {
 
+class CameraActions;
 class MainWindow;
+class Screens;
 
 class ViewActions : public QObject
 {
@@ -19,9 +21,10 @@ public:
     QMenu* menu() const { return m_menu; }
     QMenu* helpMenu() const { return m_help; }
     QList<QAction*> toolBarActions() const { return m_toolBar; }
-
-Q_SIGNALS:
-    void resetLayoutRequested();
+    /// What others add to these menus: screens first, then ways to look; the first steps under Help.
+    void addScreens(const Screens& screens, QAction* presentation);
+    void addCameras(const CameraActions& cameras);
+    void addHelp(QAction* action);
 
 private:
     void fillCameras();
@@ -29,7 +32,8 @@ private:
     void showAbout();
     Parts m_parts;
     MainWindow& m_window;
-    QMenu *m_menu, *m_help, *m_cameras;
+    QMenu *m_menu, *m_help, *m_cameras, *m_panels;
+    QAction *m_afterCameras, *m_full;
     QList<QAction*> m_toolBar;
 };
 

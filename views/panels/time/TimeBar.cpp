@@ -385,31 +385,104 @@ void TimeBar::setClock(text::Clock clock)
 
 void TimeBar::setLiveAvailable(bool available) { m_follow->setVisible(available); }
 
+namespace {
+
+/// The keys of the clock: handled by this table, and told by it.
+enum class Command {
+    PlayPause, PlayBackward, StepBack, StepForward, LeapBack, LeapForward, PreviousEvent, NextEvent, PreviousBookmark, NextBookmark,
+    Begin, End, Slower, Faster, Bookmark, LoopFrom, LoopTo, Loop
+};
+struct Binding
+{
+    QKeyCombination keys;
+    Command command;
+};
+const Binding bindings[] = {
+    {Qt::Key_Space, Command::PlayPause},
+    {Qt::SHIFT | Qt::Key_Space, Command::PlayBackward},
+    {Qt::Key_Left, Command::StepBack},
+    {Qt::Key_Right, Command::StepForward},
+    {Qt::SHIFT | Qt::Key_Left, Command::LeapBack},
+    {Qt::SHIFT | Qt::Key_Right, Command::LeapForward},
+    {Qt::CTRL | Qt::Key_Left, Command::PreviousEvent},
+    {Qt::CTRL | Qt::Key_Right, Command::NextEvent},
+    {Qt::Key_PageUp, Command::PreviousEvent},
+    {Qt::Key_PageDown, Command::NextEvent},
+    {Qt::SHIFT | Qt::Key_PageUp, Command::PreviousBookmark},
+    {Qt::SHIFT | Qt::Key_PageDown, Command::NextBookmark},
+    {Qt::Key_Home, Command::Begin},
+    {Qt::Key_End, Command::End},
+    {Qt::Key_Comma, Command::Slower},
+    {Qt::Key_Period, Command::Faster},
+    {Qt::Key_B, Command::Bookmark},
+    {Qt::Key_I, Command::LoopFrom},
+    {Qt::Key_O, Command::LoopTo},
+    {Qt::Key_L, Command::Loop},
+};
+
+} // namespace
+
+KeyHelpList TimeBar::keyHelp()
+{
+    const std::pair<Command, QString> words[] = {
+        {Command::PlayPause, tr("play, pause")},
+        {Command::PlayBackward, tr("play backwards")},
+        {Command::StepBack, tr("a step back, where the scene has not the focus")},
+        {Command::StepForward, tr("a step on, where the scene has not the focus")},
+        {Command::LeapBack, tr("ten steps back")},
+        {Command::LeapForward, tr("ten steps on")},
+        {Command::PreviousEvent, tr("previous event")},
+        {Command::NextEvent, tr("next event")},
+        {Command::PreviousBookmark, tr("previous bookmark of time")},
+        {Command::NextBookmark, tr("next bookmark of time")},
+        {Command::Begin, tr("to the beginning")},
+        {Command::End, tr("to the end")},
+        {Command::Slower, tr("slower")},
+        {Command::Faster, tr("faster")},
+        {Command::Bookmark, tr("bookmark this instant")},
+        {Command::LoopFrom, tr("loop from here")},
+        {Command::LoopTo, tr("loop to here")},
+        {Command::Loop, tr("loop on and off")},
+    };
+    KeyHelpList list;
+    for (const auto& [command, what] : words) {
+        QStringList keys;
+        for (const auto& binding : bindings)
+            if (binding.command == command)
+                keys << QKeySequence(binding.keys).toString(QKeySequence::NativeText);
+        list.push_back({keys.join(QStringLiteral(", ")), what});
+    }
+    return list;
+}
+
 bool TimeBar::handleKey(QKeyEvent* event)
 {
-    const bool shift = event->modifiers() & Qt::ShiftModifier, control = event->modifiers() & Qt::ControlModifier;
-    const double step = stepSeconds() * (shift ? 10 : 1);
-    switch (event->key()) {
-    case Qt::Key_Space: shift ? playBackward() : togglePlay(); return true;
-    case Qt::Key_Left: control ? previousEvent() : m_context.time->step(-step); return true;
-    case Qt::Key_Right: control ? nextEvent() : m_context.time->step(step); return true;
-    case Qt::Key_Home: begin(); return true;
-    case Qt::Key_End: end(); return true;
-    case Qt::Key_PageUp: shift ? previousBookmark() : previousEvent(); return true;
-    case Qt::Key_PageDown: shift ? nextBookmark() : nextEvent(); return true;
-    default: break;
-    }
-    if (control || (event->modifiers() & Qt::AltModifier))
+    const QKeyCombination pressed(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key()));
+    const auto* binding = std::find_if(std::begin(bindings), std::end(bindings), [&](const Binding& b) { return b.keys == pressed; });
+    if (binding == std::end(bindings))
         return false;
-    switch (event->key()) {
-    case Qt::Key_Comma: slower(); return true;
-    case Qt::Key_Period: faster(); return true;
-    case Qt::Key_B: addBookmark(); return true;
-    case Qt::Key_I: loopFromHere(); return true;
-    case Qt::Key_O: loopToHere(); return true;
-    case Qt::Key_L: toggleLoop(); return true;
-    default: return false;
+    const double step = stepSeconds();
+    switch (binding->command) {
+    case Command::PlayPause: togglePlay(); break;
+    case Command::PlayBackward: playBackward(); break;
+    case Command::StepBack: m_context.time->step(-step); break;
+    case Command::StepForward: m_context.time->step(step); break;
+    case Command::LeapBack: m_context.time->step(-10 * step); break;
+    case Command::LeapForward: m_context.time->step(10 * step); break;
+    case Command::PreviousEvent: previousEvent(); break;
+    case Command::NextEvent: nextEvent(); break;
+    case Command::PreviousBookmark: previousBookmark(); break;
+    case Command::NextBookmark: nextBookmark(); break;
+    case Command::Begin: begin(); break;
+    case Command::End: end(); break;
+    case Command::Slower: slower(); break;
+    case Command::Faster: faster(); break;
+    case Command::Bookmark: addBookmark(); break;
+    case Command::LoopFrom: loopFromHere(); break;
+    case Command::LoopTo: loopToHere(); break;
+    case Command::Loop: toggleLoop(); break;
     }
+    return true;
 }
 
 void TimeBar::keyPressEvent(QKeyEvent* event)

@@ -1,6 +1,7 @@
 // The time bar along the bottom of the window: transport, speed, instant, scrub slider, what is replayed.
 #pragma once
 #include "twin/base/Timestamp.h"
+#include "views/KeyHelp.h"
 #include "views/ViewContext.h"
 #include "views/text/TimeText.h"
 #include <QWidget>
@@ -28,6 +29,7 @@ public:
     explicit TimeBar(const ViewContext& context, QWidget* parent = nullptr);
 
     text::Clock clock() const { return m_clock; }
+    static KeyHelpList keyHelp();     ///< the keys that handleKey() knows
     bool handleKey(QKeyEvent* event); ///< true if it was one of the keys above
     double stepSeconds() const;       ///< what one step moves, from the length of the range
     TimeSlider* slider() const { return m_slider; }

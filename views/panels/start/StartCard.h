@@ -1,0 +1,40 @@
+// What one sees at the first start: three things to do, over the scene. GUI thread.
+#pragma once
+#include <QFrame>
+
+class QCheckBox;
+class QPushButton;
+
+namespace views {
+
+/// Child of the scene, in its middle. It blocks nothing: the scene goes on beside it.
+class StartCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit StartCard(QWidget* scene);
+    void open();              ///< shows it, with the focus on the first choice
+    bool isNeverAgain() const;
+    void setNeverAgain(bool on);
+
+Q_SIGNALS:
+    void tourChosen();
+    void recordingChosen();
+    void planningChosen();
+    void neverAgainChanged(bool on);
+    void closed();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void place();
+    QWidget* m_scene;
+    QWidget* m_choices;
+    QPushButton* m_first = nullptr;
+    QCheckBox* m_never;
+};
+
+} // namespace views
