@@ -1,6 +1,8 @@
 #include "views/models/AssetSearchModel.h"
 #include "views/models/AssetDelegate.h"
+#include "views/panels/common/ChannelMime.h"
 #include "views/panels/common/Glyphs.h"
+#include <QMimeData>
 #include "views/text/Names.h"
 
 namespace views {
@@ -62,6 +64,19 @@ void AssetSearchModel::search(const QString& query)
 }
 
 int AssetSearchModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_found.size()); }
+
+Qt::ItemFlags AssetSearchModel::flags(const QModelIndex& index) const { return QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled; }
+
+QStringList AssetSearchModel::mimeTypes() const { return {QLatin1String(channelMimeType)}; }
+
+QMimeData* AssetSearchModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::vector<ChartChannel> channels;
+    for (const auto& index : indexes)
+        if (index.isValid() && index.row() < rowCount())
+            channels.push_back({asset(index.row()), {}});
+    return channelMime(channels);
+}
 
 QVariant AssetSearchModel::data(const QModelIndex& index, int role) const
 {

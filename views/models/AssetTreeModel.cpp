@@ -1,9 +1,11 @@
 #include "views/models/AssetTreeModel.h"
 #include "views/models/AssetDelegate.h"
 #include "twin/model/TwinState.h"
+#include "views/panels/common/ChannelMime.h"
 #include "views/panels/common/Glyphs.h"
 #include "views/text/Format.h"
 #include "views/text/Names.h"
+#include <QMimeData>
 #include <algorithm>
 #include <cmath>
 
@@ -360,6 +362,23 @@ QString AssetTreeModel::tooltip(const QModelIndex& index) const
     if (const auto found = text::resolve(*m_site, asset(index)); found && found->kind != AssetKind::Site)
         return QStringLiteral("%1\n%2\n%3").arg(title(index), text::assetType(*m_site, *found), text::assetPlace(*m_site, *found));
     return title(index);
+}
+
+Qt::ItemFlags AssetTreeModel::flags(const QModelIndex& index) const
+{
+    const auto base = QAbstractItemModel::flags(index);
+    return asset(index).isValid() ? base | Qt::ItemIsDragEnabled : base;
+}
+
+QStringList AssetTreeModel::mimeTypes() const { return {QLatin1String(channelMimeType)}; }
+
+QMimeData* AssetTreeModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::vector<ChartChannel> channels;
+    for (const auto& index : indexes)
+        if (const auto ref = asset(index); index.column() == 0 && ref.isValid())
+            channels.push_back({ref, {}});
+    return channelMime(channels);
 }
 
 QVariant AssetTreeModel::data(const QModelIndex& index, int role) const

@@ -360,6 +360,7 @@ private Q_SLOTS:
     {
         ChartPanel chart(f->context());
         show(chart, 1280, 240);
+        chart.refreshNow();
         QVERIFY(chart.curves().size() >= 4);
         QVERIFY(std::any_of(chart.curves().begin(), chart.curves().end(), [](const Curve& c) { return c.figure == "facility_mw"; }));
         QCOMPARE(chart.plot()->laneCount(), 1);
@@ -367,28 +368,34 @@ private Q_SLOTS:
         shots(chart, "chart-facility-1280");
         chart.resize(1900, 260);
         f->settle();
+        chart.refreshNow();
         shots(chart, "chart-facility-1920");
         // Zooming reads again, with as many points as there are pixels.
         const auto span = chart.plot()->visibleSpan();
         chart.plot()->setVisibleSpan({span.begin.plusSeconds(8 * 3600), span.begin.plusSeconds(10 * 3600)});
         f->settle();
+        chart.refreshNow();
         QCOMPARE(chart.plot()->visibleSpan().seconds(), 7200.0);
         for (const auto& c : chart.curves())
             QVERIFY(c.series.seconds.size() <= 2 * 2000 && c.series.seconds.front() >= span.begin.plusSeconds(7.5 * 3600).seconds());
         // Panning beyond the range stops at its end.
         chart.plot()->setVisibleSpan({span.end.plusSeconds(-1800), span.end.plusSeconds(5400)});
         f->settle();
+        chart.refreshNow();
         QCOMPARE(chart.plot()->visibleSpan().end, span.end);
         chart.showAll();
         f->settle();
+        chart.refreshNow();
         QCOMPARE(chart.plot()->visibleSpan(), span);
         auto choice = chart.choice();
         choice.figures = {"facility_mw", "pue", "dry_bulb_c", "wet_bulb_c"};
         chart.setChoice(choice);
         f->settle();
+        chart.refreshNow();
         QCOMPARE(chart.plot()->laneCount(), 3);
         chart.resize(1280, 360);
         f->settle();
+        chart.refreshNow();
         shots(chart, "chart-lanes");
     }
 
@@ -396,6 +403,7 @@ private Q_SLOTS:
     {
         ChartPanel chart(f->context());
         show(chart, 1280, 240);
+        chart.refreshNow();
         auto* plot = chart.plot();
         const auto wanted = f->time.range().begin.plusSeconds(6 * 3600);
         const double x = plot->xToPixel(wanted.seconds());
@@ -408,6 +416,7 @@ private Q_SLOTS:
     {
         ChartPanel chart(f->context());
         show(chart, 900, 240);
+        chart.refreshNow();
         QTemporaryDir folder;
         chart.exportCsv(folder.filePath("c.csv"));
         QFile file(folder.filePath("c.csv"));
@@ -416,8 +425,8 @@ private Q_SLOTS:
         qsizetype points = 0;
         for (const auto& c : chart.curves())
             points += static_cast<qsizetype>(c.series.seconds.size());
-        QCOMPARE(lines.size(), points + 1);
-        QCOMPARE(lines[0], QStringLiteral("time_utc,curve,unit,mean,min,max"));
+        QCOMPARE(lines.size(), points + 3);
+        QCOMPARE(lines[2], QStringLiteral("time_utc,asset,metric,origin,unit,mean,min,max,quality,source"));
         QVERIFY_THROWS_EXCEPTION(twin::Error, chart.exportCsv("/nowhere/at/all.csv"));
         chart.exportPng(folder.filePath("c.png"));
         QVERIFY(!QImage(folder.filePath("c.png")).isNull());
@@ -431,6 +440,7 @@ private Q_SLOTS:
         show(chart, 1280, 280);
         f->selection.set({{racks[0].id}});
         f->settle();
+        chart.refreshNow();
         QVERIFY(std::any_of(chart.curves().begin(), chart.curves().end(), [](const Curve& c) { return c.origin == twin::Origin::Measured; }));
         QVERIFY(std::any_of(chart.curves().begin(), chart.curves().end(), [](const Curve& c) { return c.origin == twin::Origin::Modelled; }));
         shots(chart, "chart-rack");
@@ -438,6 +448,7 @@ private Q_SLOTS:
         choice.residual = true;
         chart.setChoice(choice);
         f->settle();
+        chart.refreshNow();
         QCOMPARE(chart.plot()->laneCount(), 2);
         shots(chart, "chart-residual");
         // Several assets: picking a curve selects its asset.
@@ -445,12 +456,13 @@ private Q_SLOTS:
         chart.setChoice(choice);
         f->selection.set({{racks[0].id}, {racks[1].id}, {racks[2].id}});
         f->settle();
+        chart.refreshNow();
         shot(chart, "chart-three");
         Q_EMIT chart.plot()->curvePicked(static_cast<int>(chart.curves().size()) - 1);
         QCOMPARE(f->selection.items(), (std::vector<twin::AssetRef>{{racks[2].id}}));
         // A hall is added up from its racks by a worker.
         f->selection.set({{f->site.site().halls[0].id}});
-        QTRY_VERIFY_WITH_TIMEOUT(!chart.curves().empty() && chart.curves()[0].asset == twin::AssetRef{f->site.site().halls[0].id}, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!chart.curves().empty() && chart.curves()[0].asset == twin::AssetRef{f->site.site().halls[0].id} && !chart.curves()[0].isLoading, 20'000);
         shot(chart, "chart-hall");
         f->selection.clear();
     }

@@ -55,6 +55,8 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tree->setDragEnabled(true); // into a chart
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setExpandsOnDoubleClick(false);
@@ -73,6 +75,8 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragEnabled(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->installEventFilter(this);
     m_stack->addWidget(m_list);

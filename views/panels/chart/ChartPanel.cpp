@@ -1,28 +1,27 @@
 #include "views/panels/chart/ChartPanel.h"
-#include "data/session/SeriesSum.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
 #include "twin/base/Error.h"
 #include "twin/model/SiteModel.h"
-#include "twin/model/TwinState.h"
 #include "views/Selection.h"
+#include "views/panels/chart/ChartGlyphs.h"
 #include "views/panels/chart/ChartLegend.h"
 #include "views/panels/chart/ChartPlot.h"
-#include "views/panels/chart/GroupCurves.h"
+#include "views/panels/chart/CurveStore.h"
+#include "views/panels/chart/StatisticsTable.h"
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
 #include "views/text/Format.h"
 #include "views/text/Names.h"
+#include <QAction>
 #include <QContextMenuEvent>
-#include <QFileDialog>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
-#include <QScrollArea>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace views {
 namespace {
@@ -32,92 +31,7 @@ constexpr const char* figureMenu[] = {"facility_mw", "it_mw", "grid_mw", "turbin
                                       "pue", "wue_l_per_kwh", nullptr, "battery_soc", "battery_mwh", nullptr, "gpu_temperature_max_c", "gpu_temperature_mean_c",
                                       "facility_supply_c", "technology_supply_c", "dry_bulb_c", "wet_bulb_c", nullptr, "water_m3_per_h", "cost_usd_per_h", "co2_kg_per_h"};
 
-QToolButton* toolButton(const QString& text, const QString& tip, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setAutoRaise(true);
-    return button;
-}
-
 } // namespace
-
-ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(roleLabel("muted", {}, this)),
-      m_quantities(toolButton(tr("Quantities"), tr("Which quantities are drawn"), this)), m_measured(toolButton(tr("Measured"), tr("Solid lines"), this)),
-      m_modelled(toolButton(tr("Modelled"), tr("Dashed lines"), this)), m_residual(toolButton(tr("Residual"), tr("Measured minus modelled, in a lane of its own"), this)),
-      m_fit(toolButton({}, tr("Show the whole time range (double click)"), this)), m_export(toolButton({}, tr("Save as picture or table"), this)),
-      m_quantityMenu(new QMenu(this)), m_stack(new QStackedWidget(this)), m_charts(new QWidget), m_plot(new ChartPlot(context.theme)),
-      m_legend(new ChartLegend(context.theme)), m_empty(new EmptyNote), m_groups(new GroupCurves(this)), m_refresh(new Coalescer(this, [this] { refresh(); })),
-      m_cursor(new Coalescer(this, [this] { refreshCursor(); }))
-{
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 2, 0, 0);
-    layout->setSpacing(0);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 0, 8, 0);
-    bar->setSpacing(2);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    bar->addWidget(m_title, 1);
-    for (auto* button : {m_measured, m_modelled, m_residual}) {
-        button->setCheckable(true);
-        bar->addWidget(button);
-    }
-    m_measured->setChecked(m_choice.measured);
-    m_modelled->setChecked(m_choice.modelled);
-    m_quantities->setPopupMode(QToolButton::InstantPopup);
-    m_quantities->setMenu(m_quantityMenu);
-    bar->addWidget(m_quantities);
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    auto* exportMenu = new QMenu(m_export);
-    exportMenu->addAction(tr("Save picture…"), this, [this] { exportWith(true); });
-    exportMenu->addAction(tr("Save table (CSV)…"), this, [this] { exportWith(false); });
-    m_export->setMenu(exportMenu);
-    bar->addWidget(m_fit);
-    bar->addWidget(m_export);
-    layout->addLayout(bar);
-
-    auto* charts = new QHBoxLayout(m_charts);
-    charts->setContentsMargins(0, 0, 0, 0);
-    charts->setSpacing(0);
-    charts->addWidget(m_plot, 1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_legend);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(290);
-    scroll->setFrameShape(QFrame::NoFrame);
-    m_legendArea = scroll;
-    charts->addWidget(scroll);
-    m_stack->addWidget(m_charts);
-    m_stack->addWidget(m_empty);
-    layout->addWidget(m_stack, 1);
-
-    connect(m_measured, &QToolButton::toggled, this, [this](bool on) { m_choice.measured = on; m_refresh->request(); });
-    connect(m_modelled, &QToolButton::toggled, this, [this](bool on) { m_choice.modelled = on; m_refresh->request(); });
-    connect(m_residual, &QToolButton::toggled, this, [this](bool on) { m_choice.residual = on; m_refresh->request(); });
-    connect(m_fit, &QToolButton::clicked, this, &ChartPanel::showAll);
-    connect(m_plot, &ChartPlot::spanChanged, m_refresh, &Coalescer::request);
-    connect(m_plot, &ChartPlot::timePicked, this, [this](twin::Timestamp t) { m_context.time->setTime(t); });
-    connect(m_plot, &ChartPlot::curvePicked, this, &ChartPanel::pick);
-    connect(m_legend, &ChartLegend::curvePicked, this, &ChartPanel::pick);
-    connect(context.selection, &Selection::changed, m_refresh, &Coalescer::request);
-    connect(context.session, &data::Session::recordingsChanged, this, [this] {
-        m_groups->clear();
-        m_refresh->request();
-    });
-    connect(m_groups, &GroupCurves::found, m_refresh, &Coalescer::request);
-    connect(context.time, &data::TimeController::rangeChanged, m_refresh, &Coalescer::request);
-    connect(context.time, &data::TimeController::timeChanged, m_cursor, &Coalescer::request);
-    connect(context.site, &twin::SiteModel::changed, this, [this] {
-        m_groups->clear();
-        m_refresh->request();
-    });
-    connect(context.theme, &Theme::changed, this, &ChartPanel::restyle);
-    restyle();
-    m_refresh->request();
-}
 
 bool ChartPanel::isFacility() const
 {
@@ -127,6 +41,8 @@ bool ChartPanel::isFacility() const
         return asset && asset->kind != twin::AssetKind::Site && asset->kind != twin::AssetKind::Building;
     });
 }
+
+std::vector<ChartChannel> ChartPanel::followed() const { return selectionChannels(*m_context.site, m_context.selection->items(), m_choice); }
 
 void ChartPanel::setChoice(const ChartChoice& choice)
 {
@@ -139,18 +55,83 @@ void ChartPanel::setChoice(const ChartChoice& choice)
     m_refresh->request();
 }
 
+void ChartPanel::setKept(bool kept)
+{
+    if (m_isKept == kept)
+        return;
+    if (kept)
+        m_channels = followed();
+    m_isKept = kept;
+    m_refresh->request();
+}
+
+void ChartPanel::addChannels(const std::vector<ChartChannel>& channels)
+{
+    setKept(true);
+    for (auto channel : channels) {
+        std::vector<ChartChannel> each{channel};
+        if (!channel.isFigure() && !channel.metric) {
+            each.clear();
+            for (const auto metric : m_choice.metrics)
+                each.push_back({channel.asset, {}, metric});
+        }
+        for (const auto& c : each)
+            if (static_cast<int>(m_channels.size()) < maxChartChannels && std::find(m_channels.begin(), m_channels.end(), c) == m_channels.end())
+                m_channels.push_back(c);
+    }
+    m_refresh->request();
+}
+
+void ChartPanel::addSelection()
+{
+    std::vector<ChartChannel> added;
+    for (const auto& ref : m_context.selection->items())
+        if (const auto asset = text::resolve(*m_context.site, ref); asset && hasCurves(asset->kind) && added.size() < maxChartChannels)
+            added.push_back({ref, {}});
+    addChannels(added);
+}
+
+void ChartPanel::removeChannel(int channel)
+{
+    setKept(true);
+    if (channel < 0 || channel >= static_cast<int>(m_channels.size()))
+        return;
+    m_channels.erase(m_channels.begin() + channel);
+    m_refresh->request();
+}
+
+void ChartPanel::moveChannel(int from, int to)
+{
+    setKept(true);
+    const int count = static_cast<int>(m_channels.size());
+    if (from < 0 || to < 0 || from >= count || to >= count || from == to)
+        return;
+    const auto moved = m_channels[static_cast<std::size_t>(from)];
+    m_channels.erase(m_channels.begin() + from);
+    m_channels.insert(m_channels.begin() + to, moved);
+    m_refresh->request();
+}
+
 void ChartPanel::refreshNow()
 {
-    m_refresh->request();
-    m_refresh->runNow();
+    for (int i = 0; i < 3; ++i) { // what the worker finds may change what is asked for, once
+        m_refresh->request();
+        m_refresh->runNow();
+        if (!m_store->isWorking())
+            break;
+        m_store->waitIdle();
+    }
     m_cursor->request();
     m_cursor->runNow();
 }
 
+bool ChartPanel::isLoading() const { return m_store->isWorking(); }
+
 void ChartPanel::refreshMenus()
 {
     m_quantityMenu->clear();
-    if (isFacility()) {
+    // Kept channels: figures are put in and taken out; the metrics are those that assets get when they are added.
+    if (m_isFacility || m_isKept) {
         for (const char* id : figureMenu) {
             if (!id) {
                 m_quantityMenu->addSeparator();
@@ -162,13 +143,20 @@ void ChartPanel::refreshMenus()
             const QString unit = text::unit(info->unit);
             auto* action = m_quantityMenu->addAction(unit.isEmpty() ? text::keyFigureLabel(*info) : text::keyFigureLabel(*info) + QStringLiteral(", ") + unit);
             action->setCheckable(true);
-            action->setChecked(m_choice.figures.count(id));
-            connect(action, &QAction::toggled, this, [this, key = std::string(id)](bool on) {
-                on ? void(m_choice.figures.insert(key)) : void(m_choice.figures.erase(key));
+            const ChartChannel channel{{}, id};
+            const auto place = std::find(m_channels.begin(), m_channels.end(), channel) - m_channels.begin();
+            action->setChecked(m_isKept ? place < static_cast<std::ptrdiff_t>(m_channels.size()) : m_choice.figures.count(id) > 0);
+            connect(action, &QAction::toggled, this, [this, channel, place = static_cast<int>(place)](bool on) {
+                if (m_isKept)
+                    on ? addChannels({channel}) : removeChannel(place);
+                else
+                    on ? void(m_choice.figures.insert(channel.figure)) : void(m_choice.figures.erase(channel.figure));
                 m_refresh->request();
             });
         }
-        return;
+        if (!m_isKept)
+            return;
+        m_quantityMenu->addSection(tr("Of assets that are added"));
     }
     for (const auto& info : twin::metrics()) {
         auto* action = m_quantityMenu->addAction(text::metricLabelWithUnit(info.metric));
@@ -182,117 +170,171 @@ void ChartPanel::refreshMenus()
     }
 }
 
+QString ChartPanel::titleText() const
+{
+    if (m_isKept)
+        return tr("Kept: %1").arg(m_channels.size());
+    if (m_isFacility)
+        return tr("Facility");
+    const auto& items = m_context.selection->items();
+    const auto asset = text::resolve(*m_context.site, items.front());
+    const QString name = asset ? text::assetName(*m_context.site, *asset) : QString();
+    return items.size() > 1 ? tr("%1 and %n more", nullptr, static_cast<int>(items.size()) - 1).arg(name) : name;
+}
+
 void ChartPanel::refresh()
 {
     auto& session = *m_context.session;
     const auto range = session.range();
-    const bool facility = isFacility();
     const auto& items = m_context.selection->items();
+    m_isFacility = isFacility();
     // Until the user chooses: the servers' own power, where a recording has it to compare with.
-    if (!m_isMetricChosen && !facility)
+    if (!m_isMetricChosen && !m_isFacility)
         m_choice.metrics = {session.measured() && text::resolve(*m_context.site, items.front())
                                     && text::resolve(*m_context.site, items.front())->kind <= twin::AssetKind::Rack
                                 ? twin::Metric::ServerPower : twin::Metric::Power};
+    if (m_isKept) // assets that an edit took away
+        std::erase_if(m_channels, [this](const auto& c) { return !c.isFigure() && !text::resolve(*m_context.site, c.asset); });
+    else
+        m_channels = followed();
     refreshMenus();
+    const bool hasAssets = std::any_of(m_channels.begin(), m_channels.end(), [](const auto& c) { return !c.isFigure(); }) || (!m_isKept && !m_isFacility);
     for (auto* button : {m_measured, m_modelled, m_residual})
-        button->setVisible(!facility);
-
-    QString title = tr("Facility");
-    if (!facility) {
-        const auto asset = text::resolve(*m_context.site, items.front());
-        title = asset ? text::assetName(*m_context.site, *asset) : QString();
-        if (items.size() > 1)
-            title = tr("%1 and %n more", nullptr, static_cast<int>(items.size()) - 1).arg(title);
-    }
-    m_title->setText(title);
+        button->setVisible(hasAssets);
+    m_title->setText(titleText());
+    m_title->setToolTip(m_isKept ? tr("These stay whatever is selected. Unpin (P) to follow the selection again.") : tr("Follows the selection. Drop assets or figures here, or pin (P), to keep a list of your own."));
 
     m_plot->setBounds(range);
     m_plot->setEvents(session.events());
-    std::vector<Curve> curves;
-    if (facility)
-        curves = figureCurves(m_choice, session.modelled() ? twin::Origin::Modelled : twin::Origin::Measured, m_context.theme->kind());
-    else
-        curves = assetCurves(*m_context.site, items, m_choice, m_context.theme->kind());
-    const bool hasRange = !range.isEmpty();
-    if (hasRange)
-        fetch(curves, session, m_plot->visibleSpan(), m_plot->plotWidth());
-    const int leftOut = hasRange ? fetchGroups(curves) : 0;
+    auto curves = curvesOf(*m_context.site, m_channels, m_choice, m_isKept, session.modelled() ? twin::Origin::Modelled : twin::Origin::Measured,
+                           m_context.theme->kind(), m_slots);
     const auto wanted = curves.size();
-    curves.erase(std::remove_if(curves.begin(), curves.end(), [](const Curve& c) { return c.isEmpty(); }), curves.end());
-    const auto missing = wanted - curves.size();
+    if (!range.isEmpty())
+        fill(curves);
+    const auto missing = std::erase_if(curves, [](const Curve& c) { return !c.isLoading && !c.isRecorded; });
     m_curves = std::move(curves);
 
     std::vector<ChartLimit> limits;
-    if (facility && m_choice.figures.count("grid_mw") && m_context.site->scenario().parameters.contains("grid_capacity")) {
+    const bool hasGrid = std::any_of(m_channels.begin(), m_channels.end(), [](const auto& c) { return c.figure == "grid_mw"; });
+    if (hasGrid && m_context.site->scenario().parameters.contains("grid_capacity")) {
         const double grid = m_context.site->scenario().parameters.value("grid_capacity");
         limits.push_back({text::unit("MW"), tr("Grid capacity %1").arg(text::withUnit(text::significant(grid), text::unit("MW"))), grid});
     }
     m_plot->setCurves(m_curves, limits);
+    say(wanted, missing);
+    refreshStatistics();
+    refreshActions();
+    refreshCursor();
+}
 
+void ChartPanel::fill(std::vector<Curve>& curves)
+{
+    const auto span = m_plot->visibleSpan();
+    const auto range = m_context.session->range();
+    const int points = m_plot->plotWidth();
+    // Growing recordings: what ends at the end of the data is read again when there is more.
+    const bool isAtEnd = span.end >= range.end;
+    const QString stamp = QStringLiteral("%1 %2 %3 %4").arg(span.begin.ns).arg(span.end.ns).arg(points).arg(isAtEnd ? range.end.ns : 0);
+    std::vector<CurveStore::Wanted> wanted;
+    std::set<QString> shown;
+    for (auto& c : curves) {
+        const QString key = c.key();
+        shown.insert(key);
+        if (!m_store->isKnown(key, stamp))
+            wanted.push_back({key, stamp, curveRequest(c, *m_context.site, *m_context.session, span, points)});
+        const auto* found = m_store->find(key);
+        c.isLoading = !found;
+        if (!found)
+            continue;
+        c.series = found->series;
+        c.doubtful = found->doubtful;
+        c.isQualityKnown = found->isQualityKnown;
+        c.isRecorded = found->recorded > 0;
+        c.assetsRecorded = found->recorded;
+        if (c.isGroup) {
+            const auto asset = text::resolve(*m_context.site, c.asset);
+            const auto& racks = m_context.site->site().racks;
+            c.assetsWanted = static_cast<int>(std::count_if(racks.begin(), racks.end(), [&](const auto& r) {
+                return asset && static_cast<int>(asset->kind == twin::AssetKind::Row ? r.row : r.hall) == asset->index;
+            }));
+        }
+    }
+    m_store->want(std::move(wanted), shown);
+}
+
+void ChartPanel::say(std::size_t wanted, std::size_t missing)
+{
+    const auto& items = m_context.selection->items();
+    const bool hasRange = !m_context.session->range().isEmpty(), isWorking = m_store->isWorking();
+    int leftOut = 0;
+    bool isAllHidden = !m_curves.empty(), isAllLoading = !m_curves.empty();
+    for (const auto& c : m_curves) {
+        if (c.isGroup && c.isRecorded)
+            leftOut = std::max(leftOut, c.assetsWanted - c.assetsRecorded);
+        isAllHidden = isAllHidden && !c.isLoading && c.isEmpty();
+        isAllLoading = isAllLoading && c.isLoading;
+    }
     QString note;
-    if (static_cast<int>(items.size()) > maxChartAssets)
+    if (!m_failure.isEmpty())
+        note = m_failure;
+    else if (!m_isKept && static_cast<int>(items.size()) > maxChartAssets)
         note = tr("The first %1 of %2 selected are drawn.").arg(maxChartAssets).arg(items.size());
+    else if (m_isKept && static_cast<int>(m_channels.size()) >= maxChartChannels)
+        note = tr("No more than %1 quantities fit in one chart.").arg(maxChartChannels);
     else if (leftOut > 0)
         note = tr("Racks not recorded and left out: %1").arg(leftOut);
-    else if (missing > 0 && !m_groups->isWorking())
+    else if (missing > 0 && !isWorking)
         note = tr("Curves not recorded: %1").arg(missing);
     m_legend->setCurves(&m_curves, note);
+    const bool hasGroup = std::any_of(m_curves.begin(), m_curves.end(), [](const auto& c) { return c.isGroup && c.isLoading; });
+    m_plot->setNotice(isAllHidden ? tr("Nothing was recorded in this stretch of time.\nPress 0 or double-click to see the whole range.")
+                      : isAllLoading ? (hasGroup ? tr("Adding up the racks…") : tr("Reading…")) : QString());
 
     QString whole; // what has no curves of its own
-    if (!facility)
+    if (!m_isKept && !m_isFacility)
         if (const auto first = text::resolve(*m_context.site, items.front()))
             whole = hasCurves(first->kind) ? QString() : text::kindLabel(first->kind).toLower();
     if (!hasRange && m_isSimulating)
         m_empty->setTexts(tr("Simulating the day…"), tr("The curves appear when it is done."));
     else if (!hasRange)
         m_empty->setTexts(tr("No curves yet"), tr("Simulate a day, or open or import a recording."));
-    else if (m_groups->isWorking())
-        m_empty->setTexts(tr("Adding up the racks…"), tr("The curve of a row or hall is made of those of its racks."));
     else if (!whole.isEmpty())
         m_empty->setTexts(tr("No curves of a whole %1").arg(whole),
                           tr("Select halls, rows, racks, servers or plant units, or nothing for the facility."));
+    else if (wanted == 0 && m_isKept)
+        m_empty->setTexts(tr("Nothing kept"), tr("Drop assets or figures here, choose a quantity, or unpin to follow the selection."));
     else if (wanted == 0)
         m_empty->setTexts(tr("Nothing chosen"), tr("Choose a quantity, and measured or modelled."));
+    else if (!m_failure.isEmpty())
+        m_empty->setTexts(tr("The curves cannot be read"), m_failure);
     else
-        m_empty->setTexts(tr("Not recorded"), tr("The recordings opened hold none of these quantities for %1.").arg(title));
-    m_stack->setCurrentWidget(m_curves.empty() ? static_cast<QWidget*>(m_empty) : m_charts);
-    m_fit->setEnabled(hasRange);
-    m_export->setEnabled(!m_curves.empty());
-    refreshCursor();
+        m_empty->setTexts(tr("Not recorded"), tr("The recordings opened hold none of these quantities for %1.").arg(titleText()));
+    m_stack->setCurrentWidget(m_curves.empty() || !hasRange ? static_cast<QWidget*>(m_empty) : m_charts);
 }
 
-int ChartPanel::fetchGroups(std::vector<Curve>& curves)
+void ChartPanel::refreshActions()
 {
-    std::vector<std::pair<QString, data::GroupRequest>> wanted;
-    int leftOut = 0;
-    const auto take = [&](const Curve& curve, twin::Origin origin) -> const data::Series* {
-        Curve c = curve;
-        c.origin = origin;
-        auto request = groupRequest(c, *m_context.site, *m_context.session, m_plot->visibleSpan(), m_plot->plotWidth());
-        if (request.file.empty())
-            return nullptr;
-        const auto key = QStringLiteral("%1 %2 %3").arg(c.asset.asset.value).arg(static_cast<int>(c.metric)).arg(static_cast<int>(origin));
-        const int all = static_cast<int>(request.racks.size());
-        wanted.emplace_back(key, std::move(request));
-        const auto* found = m_groups->find(key);
-        if (found && found->found > 0)
-            leftOut = std::max(leftOut, all - found->found);
-        return found ? &found->series : nullptr;
-    };
-    for (auto& c : curves) {
-        if (!c.isGroup)
-            continue;
-        if (c.origin != twin::Origin::Residual) {
-            if (const auto* series = take(c, c.origin))
-                c.series = *series;
-        } else {
-            const auto *measured = take(c, twin::Origin::Measured), *modelled = take(c, twin::Origin::Modelled);
-            if (measured && modelled && !measured->seconds.empty())
-                c.series = data::differenceSeries(*measured, *modelled);
-        }
-    }
-    m_groups->want(std::move(wanted));
-    return leftOut;
+    const bool hasRange = !m_context.session->range().isEmpty();
+    const QSignalBlocker block(m_keep);
+    m_keep->setChecked(m_isKept);
+    m_fit->setEnabled(hasRange && m_plot->isZoomed());
+    m_nearer->setEnabled(hasRange);
+    m_farther->setEnabled(hasRange && m_plot->isZoomed());
+    m_back->setEnabled(m_plot->history().canGoBack());
+    m_forward->setEnabled(m_plot->history().canGoForward());
+    m_export->setEnabled(!m_curves.empty());
+    m_stats->setEnabled(!m_curves.empty());
+    m_add->setEnabled(!m_isFacility && m_isKept);
+}
+
+void ChartPanel::refreshStatistics()
+{
+    const bool isShown = m_stats->isChecked() && !m_curves.empty();
+    if (isShown)
+        m_statistics->setCurves(m_curves, m_plot->visibleSpan());
+    m_statistics->setVisible(isShown);
+    if (isShown)
+        m_statistics->setFixedHeight(std::min(m_statistics->sizeHint().height(), std::max(66, height() * 2 / 5)));
 }
 
 void ChartPanel::setSimulating(bool simulating)
@@ -328,6 +370,13 @@ void ChartPanel::restyle()
     const auto icon = [&](Glyph glyph) { return glyphIcon(glyph, theme.color(Role::Text), theme.color(Role::Line)); };
     m_fit->setIcon(icon(Glyph::Fit));
     m_export->setIcon(icon(Glyph::Export));
+    m_add->setIcon(icon(Glyph::Add));
+    m_keep->setIcon(chartIcon(ChartGlyph::Keep, theme));
+    m_stats->setIcon(chartIcon(ChartGlyph::Statistics, theme));
+    m_back->setIcon(chartIcon(ChartGlyph::Back, theme));
+    m_forward->setIcon(chartIcon(ChartGlyph::Forward, theme));
+    m_drop->setStyleSheet(QStringLiteral("background:%1;color:%2;border:1px solid %3;border-radius:4px;padding:8px 16px;")
+                              .arg(theme.color(Role::Raised).name(), theme.color(Role::Text).name(), theme.color(Role::Accent).name()));
     m_plot->restyle();
     m_refresh->request();
 }
@@ -336,17 +385,39 @@ void ChartPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_legendArea->setFixedWidth(std::clamp(width() / 3, 150, 290));
+    for (const auto& tool : m_tools)
+        tool.button->setVisible(width() >= 640 || tool.action == m_fit || tool.action == m_export);
     m_refresh->request(); // as many points as there are pixels
 }
 
-void ChartPanel::contextMenuEvent(QContextMenuEvent* event)
+void ChartPanel::contextMenuEvent(QContextMenuEvent* event) { m_more->exec(event->globalPos()); }
+
+void ChartPanel::setDropping(bool dropping)
 {
-    QMenu menu(this);
-    menu.addAction(tr("Show the whole time range"), this, &ChartPanel::showAll)->setEnabled(!m_curves.empty());
-    menu.addSeparator();
-    menu.addAction(tr("Save picture…"), this, [this] { exportWith(true); })->setEnabled(!m_curves.empty());
-    menu.addAction(tr("Save table (CSV)…"), this, [this] { exportWith(false); })->setEnabled(!m_curves.empty());
-    menu.exec(event->globalPos());
+    m_drop->adjustSize();
+    m_drop->move((width() - m_drop->width()) / 2, (height() - m_drop->height()) / 2);
+    m_drop->setVisible(dropping);
+    m_drop->raise();
+}
+
+void ChartPanel::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!hasChannels(event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    setDropping(true);
+}
+
+void ChartPanel::dragLeaveEvent(QDragLeaveEvent*) { setDropping(false); }
+
+void ChartPanel::dropEvent(QDropEvent* event)
+{
+    setDropping(false);
+    const auto channels = channelsFrom(event->mimeData());
+    if (channels.empty())
+        return;
+    event->acceptProposedAction();
+    addChannels(channels);
 }
 
 QImage ChartPanel::picture()
@@ -356,25 +427,41 @@ QImage ChartPanel::picture()
     return m_charts->grab().toImage();
 }
 
-void ChartPanel::exportPng(const QString& file)
+ChartDocument ChartPanel::document()
 {
-    if (!picture().save(file, "PNG"))
-        throw twin::Error(TWIN_TEXT("The picture cannot be written to %1. Choose another place."), {file.toStdString()});
+    refreshNow();
+    ChartDocument d;
+    d.title = titleText();
+    d.shown = m_charts->size();
+    d.paint = [this](QCPPainter& painter, const QSize& size) {
+        // The legend beside the plot where there is room, else below it.
+        const bool isBeside = size.width() >= 560;
+        const int legend = isBeside ? std::clamp(size.width() / 3, 220, 330) : std::min(size.height() / 2, m_legend->sizeHint().height());
+        m_plot->paintTo(painter, isBeside ? QSize(size.width() - legend, size.height()) : QSize(size.width(), size.height() - legend));
+        const QRect area = isBeside ? QRect(size.width() - legend, 0, legend, size.height()) : QRect(0, size.height() - legend, size.width(), legend);
+        painter.setClipping(false);
+        m_legend->paintTo(painter, area, true);
+    };
+    d.writeCsv = [this](const QString& file) { exportCsv(file); };
+    return d;
 }
 
-void ChartPanel::exportCsv(const QString& file) { writeCurvesCsv(m_curves, file); }
+void ChartPanel::exportPng(const QString& file) { writeChartPng(document(), m_charts->size().expandedTo({400, 160}), 2, file); }
 
-void ChartPanel::exportWith(bool isPng)
+void ChartPanel::exportPdf(const QString& file) { writeChartPdf(document(), m_charts->size().expandedTo({400, 160}), file); }
+
+void ChartPanel::exportCsv(const QString& file)
 {
-    const QString file = QFileDialog::getSaveFileName(this, isPng ? tr("Save picture") : tr("Save table"), isPng ? QStringLiteral("chart.png") : QStringLiteral("chart.csv"),
-                                                      isPng ? tr("Pictures (*.png)") : tr("Tables (*.csv)"));
-    if (file.isEmpty())
-        return;
-    try {
-        isPng ? exportPng(file) : exportCsv(file);
-    } catch (const twin::Error& e) {
-        QMessageBox::warning(this, isPng ? tr("Save picture") : tr("Save table"), text::message(e.message()));
-    }
+    refreshNow();
+    QStringList names;
+    const auto name = [](const std::filesystem::path& path) { return QString::fromStdString(path.filename().string()); };
+    for (const auto& s : measuredSources(*m_context.session))
+        names << name(s.file);
+    if (const auto s = modelledSource(*m_context.session))
+        names << name(s->file);
+    writeCurvesCsv(m_curves, m_plot->visibleSpan(), names.join(QStringLiteral("; ")), file);
 }
+
+void ChartPanel::exportAs() { exportChart(this, document()); }
 
 } // namespace views

@@ -2,14 +2,18 @@
 #include "views/panels/chart/ChartItems.h"
 #include "views/text/Format.h"
 #include <QHelpEvent>
+#include <QRubberBand>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 namespace views {
 
 ChartPlot::ChartPlot(const Theme* theme, QWidget* parent)
-    : QCustomPlot(parent), m_theme(theme), m_ticker(new SiteTimeTicker), m_margins(new QCPMarginGroup(this))
+    : QCustomPlot(parent), m_theme(theme), m_ticker(new SiteTimeTicker), m_margins(new QCPMarginGroup(this)),
+      m_band(new QRubberBand(QRubberBand::Rectangle, this))
 {
     plotLayout()->clear();
     plotLayout()->setRowSpacing(0);
@@ -41,6 +45,7 @@ void ChartPlot::buildLanes(const std::vector<Curve>& curves)
     clearPlottables();
     clearItems();
     m_events = nullptr;
+    m_noticeItem = nullptr;
     m_curveOf.clear();
     if (!isSame) {
         m_lanes.clear();
@@ -160,10 +165,7 @@ void ChartPlot::addCurve(const Curve& curve, int index, Lane& lane, std::vector<
         for (auto* g : {lower, upper})
             g->setSelectable(QCP::stNone);
     }
-    QPen pen(curve.color, curve.isHeavy ? 2.2 : 1.5);
-    if (curve.origin == twin::Origin::Modelled)
-        pen.setDashPattern({curve.isHeavy ? 4.0 : 5.0, 3.0});
-    graph->setPen(pen);
+    graph->setPen(curvePen(curve));
     graph->data()->set(mean, true);
     graph->setName(curve.name);
     if (curve.isStacked) {
@@ -221,24 +223,50 @@ void ChartPlot::addLimit(const ChartLimit& limit, Lane& lane)
     label->setPadding(QMargins(3, 0, 3, 0));
 }
 
+void ChartPlot::placeBox(QCPItemRect* box, Lane& lane, const data::TimeSpan& span, double top, double bottom)
+{
+    box->setLayer(QStringLiteral("grid"));
+    box->setClipAxisRect(lane.rect);
+    for (auto* point : {box->topLeft, box->bottomRight}) {
+        point->setTypeX(QCPItemPosition::ptPlotCoords);
+        point->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        point->setAxisRect(lane.rect);
+        point->setAxes(lane.rect->axis(QCPAxis::atBottom), lane.rect->axis(QCPAxis::atLeft));
+    }
+    box->topLeft->setCoords(span.begin.seconds(), top);
+    box->bottomRight->setCoords(span.end.seconds(), bottom);
+    box->setPen(Qt::NoPen);
+}
+
 void ChartPlot::addGaps(const std::vector<Curve>& curves)
 {
+    std::set<std::tuple<QString, std::int64_t, std::int64_t>> drawn; // curves of one recording share their gaps
     for (const auto& c : curves)
         for (const auto& gap : c.series.gaps) {
             auto* lane = laneOf(c.laneKey());
+            if (!lane || !drawn.emplace(lane->key, gap.begin.ns, gap.end.ns).second)
+                continue;
             auto* box = new QCPItemRect(this);
-            box->setLayer(QStringLiteral("grid"));
-            box->setClipAxisRect(lane->rect);
-            for (auto* point : {box->topLeft, box->bottomRight}) {
-                point->setTypeX(QCPItemPosition::ptPlotCoords);
-                point->setTypeY(QCPItemPosition::ptAxisRectRatio);
-                point->setAxisRect(lane->rect);
-                point->setAxes(lane->rect->axis(QCPAxis::atBottom), lane->rect->axis(QCPAxis::atLeft));
-            }
-            box->topLeft->setCoords(gap.begin.seconds(), 0);
-            box->bottomRight->setCoords(gap.end.seconds(), 1);
-            box->setPen(Qt::NoPen);
+            placeBox(box, *lane, gap, 0, 1);
             box->setBrush(QBrush(m_theme->color(Role::Line), Qt::BDiagPattern));
+        }
+}
+
+// Doubtful stretches along the bottom of the lane; the pattern tells them apart, not the colour alone.
+void ChartPlot::addQuality(const std::vector<Curve>& curves)
+{
+    std::set<std::tuple<QString, int, std::int64_t>> drawn;
+    for (const auto& c : curves)
+        for (const auto& d : c.doubtful) {
+            auto* lane = laneOf(c.laneKey());
+            if (!lane || !drawn.emplace(lane->key, static_cast<int>(d.quality), d.span.begin.ns).second)
+                continue;
+            auto* box = new QCPItemRect(this);
+            placeBox(box, *lane, d.span, 0.93, 1);
+            const bool isBad = d.quality == data::Quality::Bad, isStale = d.quality == data::Quality::Stale;
+            QColor color = m_theme->color(isBad ? Role::Critical : isStale ? Role::NoData : Role::Warning);
+            box->setBrush(QBrush(color, isBad ? Qt::DiagCrossPattern : isStale ? Qt::HorPattern : Qt::Dense4Pattern));
+            box->setPen(QPen(color, 1));
         }
 }
 
@@ -271,6 +299,7 @@ void ChartPlot::setCurves(const std::vector<Curve>& curves, const std::vector<Ch
     for (std::size_t i = 0; i < curves.size(); ++i)
         addCurve(curves[i], static_cast<int>(i), *laneOf(curves[i].laneKey()), stackX, stackY);
     addGaps(curves);
+    addQuality(curves);
     for (const auto& limit : limits)
         if (auto* lane = laneOf(limit.unit))
             addLimit(limit, *lane);
@@ -285,6 +314,7 @@ void ChartPlot::setCurves(const std::vector<Curve>& curves, const std::vector<Ch
         lane.rect->axis(QCPAxis::atLeft)->setLabel(label);
     }
     m_isSyncing = false;
+    placeNotice();
     restyle();
     setInstant(twin::Timestamp::fromSeconds(m_cursor));
     replot(QCustomPlot::rpQueuedReplot);
@@ -313,6 +343,8 @@ void ChartPlot::restyle()
         lane.rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(m_lanes.size() > 1 ? 3 : 5);
         lane.cursor->setPen(QPen(theme.color(Role::Accent), 1.4));
     }
+    if (m_noticeItem)
+        m_noticeItem->setColor(muted);
 }
 
 void ChartPlot::setBounds(const data::TimeSpan& bounds)
@@ -322,10 +354,17 @@ void ChartPlot::setBounds(const data::TimeSpan& bounds)
     const bool showedAll = m_bounds.isEmpty() || (m_range.lower <= m_bounds.begin.seconds() + 1e-3 && m_range.upper >= m_bounds.end.seconds() - 1e-3);
     const bool isElsewhere = bounds.begin > twin::Timestamp::fromSeconds(m_range.upper) || bounds.end < twin::Timestamp::fromSeconds(m_range.lower);
     m_bounds = bounds;
+    // Data that grow or are replaced are no place the user went to.
+    if (isElsewhere) {
+        m_history.clear();
+        Q_EMIT historyChanged();
+    }
+    m_isTravelling = true;
     if (showedAll || isElsewhere)
         showAll();
     else
         onRangeChanged(m_range);
+    m_isTravelling = false;
 }
 
 data::TimeSpan ChartPlot::visibleSpan() const
@@ -360,6 +399,10 @@ void ChartPlot::onRangeChanged(const QCPRange& wanted)
     }
     m_isSyncing = true;
     const bool isNew = range != m_range;
+    if (isNew && !m_isTravelling && !m_bounds.isEmpty()) {
+        m_history.leave(visibleSpan(), m_gesture);
+        Q_EMIT historyChanged();
+    }
     m_range = range;
     m_ticker->setPixels(plotWidth());
     for (auto& lane : m_lanes)
@@ -368,6 +411,86 @@ void ChartPlot::onRangeChanged(const QCPRange& wanted)
     replot(QCustomPlot::rpQueuedReplot);
     if (isNew)
         Q_EMIT spanChanged();
+}
+
+bool ChartPlot::isZoomed() const
+{
+    return !m_bounds.isEmpty() && (m_range.lower > m_bounds.begin.seconds() + 1e-3 || m_range.upper < m_bounds.end.seconds() - 1e-3);
+}
+
+void ChartPlot::zoomBy(double factor)
+{
+    if (m_bounds.isEmpty() || !(factor > 0))
+        return;
+    ++m_gesture;
+    const double about = m_range.contains(m_cursor) ? m_cursor : m_range.center();
+    onRangeChanged(QCPRange(about - (about - m_range.lower) / factor, about + (m_range.upper - about) / factor));
+}
+
+void ChartPlot::panBy(double share)
+{
+    ++m_gesture;
+    const double by = share * m_range.size();
+    onRangeChanged(QCPRange(m_range.lower + by, m_range.upper + by));
+}
+
+void ChartPlot::goBack()
+{
+    if (!m_history.canGoBack() || m_bounds.isEmpty())
+        return;
+    m_isTravelling = true;
+    setVisibleSpan(m_history.back(visibleSpan()));
+    m_isTravelling = false;
+    Q_EMIT historyChanged();
+}
+
+void ChartPlot::goForward()
+{
+    if (!m_history.canGoForward() || m_bounds.isEmpty())
+        return;
+    m_isTravelling = true;
+    setVisibleSpan(m_history.forward(visibleSpan()));
+    m_isTravelling = false;
+    Q_EMIT historyChanged();
+}
+
+void ChartPlot::setNotice(const QString& text)
+{
+    if (text == m_notice)
+        return;
+    m_notice = text;
+    placeNotice();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ChartPlot::placeNotice()
+{
+    if (m_noticeItem) {
+        removeItem(m_noticeItem);
+        m_noticeItem = nullptr;
+    }
+    if (m_notice.isEmpty() || m_lanes.empty())
+        return;
+    auto* rect = m_lanes.front().rect;
+    m_noticeItem = new QCPItemText(this);
+    m_noticeItem->setClipAxisRect(rect);
+    m_noticeItem->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_noticeItem->position->setAxisRect(rect);
+    m_noticeItem->position->setCoords(0.5, 0.5);
+    m_noticeItem->setPositionAlignment(Qt::AlignCenter);
+    m_noticeItem->setTextAlignment(Qt::AlignCenter);
+    m_noticeItem->setText(m_notice);
+    m_noticeItem->setFont(text::font(13));
+    m_noticeItem->setColor(m_theme->color(Role::Muted));
+}
+
+void ChartPlot::paintTo(QCPPainter& painter, const QSize& size)
+{
+    m_ticker->setPixels(std::max(100, size.width() - 70));
+    painter.fillRect(QRect({}, size), m_theme->color(Role::Surface));
+    toPainter(&painter, size.width(), size.height());
+    m_ticker->setPixels(plotWidth());
+    replot(QCustomPlot::rpQueuedReplot);
 }
 
 int ChartPlot::plotWidth() const { return m_lanes.empty() || m_lanes.front().rect->width() < 50 ? std::max(200, width() - 80) : m_lanes.front().rect->width(); }
@@ -431,6 +554,8 @@ bool ChartPlot::event(QEvent* event)
         if (const int i = curveAt(help->pos()); i >= 0) {
             const auto& c = m_curves[static_cast<std::size_t>(i)];
             lines << QStringLiteral("%1: %2").arg(c.name, text::withUnit(text::full(c.valueAt(seconds)), c.unit));
+            if (const auto quality = c.qualityAt(seconds); quality != data::Quality::Good)
+                lines << text::qualityLabel(static_cast<twin::ValueQuality>(quality)); // the same order
         }
         if (!lines.isEmpty())
             lines << text::dateTime(twin::Timestamp::fromSeconds(seconds), m_clock) + QLatin1Char(' ') + text::zoneName(m_bounds.begin, m_clock);
@@ -445,11 +570,41 @@ bool ChartPlot::event(QEvent* event)
 void ChartPlot::mousePressEvent(QMouseEvent* event)
 {
     m_pressedAt = event->position();
+    ++m_gesture;
+    const bool isBand = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier));
+    if (isBand && !m_bounds.isEmpty() && !m_lanes.empty()) {
+        m_isBanding = true;
+        event->accept();
+        return;
+    }
     QCustomPlot::mousePressEvent(event);
+}
+
+void ChartPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_isBanding) {
+        QCustomPlot::mouseMoveEvent(event);
+        return;
+    }
+    const QRect area = m_lanes.front().rect->rect() | m_lanes.back().rect->rect();
+    const int x0 = std::clamp(static_cast<int>(m_pressedAt.x()), area.left(), area.right());
+    const int x1 = std::clamp(static_cast<int>(event->position().x()), area.left(), area.right());
+    m_band->setGeometry(QRect(QPoint(std::min(x0, x1), area.top()), QPoint(std::max(x0, x1), area.bottom())));
+    m_band->setVisible(std::abs(x1 - x0) > 3);
 }
 
 void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (m_isBanding) {
+        m_isBanding = false;
+        const bool isZoom = m_band->isVisible();
+        m_band->hide();
+        if (isZoom) {
+            const auto* axis = m_lanes.front().rect->axis(QCPAxis::atBottom);
+            onRangeChanged(QCPRange(axis->pixelToCoord(m_band->geometry().left()), axis->pixelToCoord(m_band->geometry().right())));
+        }
+        return;
+    }
     QCustomPlot::mouseReleaseEvent(event);
     if (event->button() != Qt::LeftButton || m_bounds.isEmpty() || m_lanes.empty() || (event->position() - m_pressedAt).manhattanLength() > 3)
         return;
@@ -460,9 +615,19 @@ void ChartPlot::mouseReleaseEvent(QMouseEvent* event)
         Q_EMIT timePicked(twin::Timestamp::fromSeconds(seconds));
 }
 
+void ChartPlot::wheelEvent(QWheelEvent* event)
+{
+    // Turns without a pause are one step of the history.
+    if (!m_sinceWheel.isValid() || m_sinceWheel.elapsed() > 800)
+        ++m_gesture;
+    m_sinceWheel.start();
+    QCustomPlot::wheelEvent(event);
+}
+
 void ChartPlot::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QCustomPlot::mouseDoubleClickEvent(event);
+    ++m_gesture;
     showAll();
 }
 

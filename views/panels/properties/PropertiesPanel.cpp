@@ -2,6 +2,7 @@
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
 #include "views/Selection.h"
+#include "views/panels/common/ChannelDrag.h"
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
@@ -66,6 +67,18 @@ PropertiesPanel::PropertiesPanel(const ViewContext& context, QWidget* parent)
     m_split->setStretchFactor(1, 1);
     layout->addWidget(m_split, 1);
 
+    // A line of the table can be dragged into a chart: its quantity of what is described.
+    new ChannelDrag(m_table, [this](const QPointF& position) {
+        std::vector<ChartChannel> channels;
+        if (const auto* row = m_table->rowAt(position)) {
+            if (!row->figure.empty())
+                channels.push_back({{}, row->figure});
+            else if (row->metric)
+                for (const auto& ref : m_context.selection->items())
+                    channels.push_back({ref, {}, row->metric});
+        }
+        return channels;
+    });
     connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
     connect(m_parameters, &ParameterList::parameterEdited, this, &PropertiesPanel::parameterEdited);
     connect(context.selection, &Selection::changed, m_refresh, &Coalescer::request);

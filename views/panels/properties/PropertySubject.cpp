@@ -93,6 +93,7 @@ std::vector<ValueRow> valuesOf(const Members& members, const twin::TwinState& st
             continue;
         ValueRow row;
         row.isKnown = true;
+        row.metric = metric;
         row.label = metricLabel(metric);
         if (members.size() > 1)
             row.label += QStringLiteral(", ") + aggregateLabel(how);
@@ -174,6 +175,7 @@ std::vector<ValueRow> partValues(const twin::TwinState& state, twin::ValueClass 
             continue;
         ValueRow row{metricLabel(info.metric), metricNumber(info.metric, measured), metricNumber(info.metric, modelled),
                      metricResidual(info.metric, measured - modelled), metricUnit(info.metric), {}, true, quality};
+        row.metric = info.metric;
         row.tooltip = Texts::tr("A dash: not measured or not modelled for single servers and GPUs.");
         if (quality != twin::ValueQuality::None && quality != twin::ValueQuality::Good)
             row.tooltip = QStringLiteral("%1: %2").arg(originLabel(Origin::Measured), qualityReason(quality, state.ageSeconds(what, Origin::Measured, info.metric, index)));
@@ -197,6 +199,7 @@ std::vector<ValueRow> siteValues(const twin::KeyFigures& figures)
                         QStringLiteral("%1: %2\n%3").arg(originLabel(Origin::Modelled), withUnit(full(v), unit(info->unit)),
                                                          Texts::tr("Totals of the facility are modelled; a recording of them shows as a curve.")),
                         true});
+        rows.back().figure = id;
     }
     return rows;
 }

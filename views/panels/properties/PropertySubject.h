@@ -4,6 +4,8 @@
 #include "twin/model/TwinState.h"
 #include "views/text/Names.h"
 #include <QString>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace views {
@@ -14,6 +16,8 @@ struct ValueRow
     QString label, measured, modelled, residual, unit, tooltip;
     bool isKnown = false; ///< at least one of them
     twin::ValueQuality quality = twin::ValueQuality::Good; ///< of the measured side: the gravest there is, for the mark beside it
+    std::optional<twin::Metric> metric = {}; ///< what it is, for charts: of the assets described
+    std::string figure = {};                 ///< or a key figure
 };
 
 /// Name and number that do not change with time: place, size, counts.

@@ -36,6 +36,13 @@ QSize ValueTable::sizeHint() const
 
 int ValueTable::valueTop() const { return static_cast<int>(m_facts.size()) * rowHeight + (m_facts.empty() ? 0 : space); }
 
+const ValueRow* ValueTable::rowAt(const QPointF& position) const
+{
+    const double y = position.y() - valueTop() - headHeight;
+    const auto row = static_cast<std::size_t>(std::max(0.0, y) / rowHeight);
+    return y >= 0 && row < m_values.size() ? &m_values[row] : nullptr;
+}
+
 ValueTable::Columns ValueTable::columns() const
 {
     const QFontMetricsF metrics(text::font(13)), small(text::font(11));

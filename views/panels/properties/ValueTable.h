@@ -14,6 +14,7 @@ public:
     void setSubject(const PropertySubject& subject);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    const ValueRow* rowAt(const QPointF& position) const; ///< nullptr beside the values
 
 protected:
     void paintEvent(QPaintEvent*) override;
