@@ -164,7 +164,6 @@
     QT_TRANSLATE_NOOP("Error", "%1 times do not fit %2 values in %3."),
     QT_TRANSLATE_NOOP("Error", "%1 turns at %2 of its speed but moves nothing: the pressure against it is above its shut-off lift of %3 kPa."),
     QT_TRANSLATE_NOOP("Error", "%1 values came for channels that were not announced."),
-    QT_TRANSLATE_NOOP("Error", "%1 values came in frames that go back in time; a frame must not be older than the one before it."),
     QT_TRANSLATE_NOOP("Error", "%1 wants a password or token (401); choose how to sign in and where the secret lies."),
     QT_TRANSLATE_NOOP("Error", "%1 works at %2 m³/h, beyond the points of its curve; its lift there is a straight line on."),
     QT_TRANSLATE_NOOP("Error", "%1 would stand across a cross aisle of %2."),

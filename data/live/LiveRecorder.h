@@ -27,7 +27,7 @@ struct RecorderStatus
     std::filesystem::path file;
     std::int64_t values = 0;      ///< recorded
     std::int64_t late = 0;        ///< of them: older than what was recorded of their channel before
-    std::int64_t refused = 0;     ///< could not be recorded: frames that go back in time, impossible instants
+    std::int64_t refused = 0;     ///< could not be recorded: frames of another size, impossible instants
     std::int64_t events = 0, gaps = 0;
     std::int64_t unrecorded = 0;  ///< taken from the queues after recording had failed
     std::optional<twin::Timestamp> newest;

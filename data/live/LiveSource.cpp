@@ -150,7 +150,7 @@ void LiveSource::setClockOffset(double seconds)
 void LiveSource::checkBatch(LiveBatch& batch)
 {
     const twin::Timestamp latest = now().plusSeconds(mostAheadSeconds);
-    std::int64_t unknown = 0, impossible = 0, backwards = 0;
+    std::int64_t unknown = 0, impossible = 0;
     std::optional<twin::Timestamp> which;
     const auto timeFits = [&](twin::Timestamp t, std::int64_t values) {
         if (m_ownTime || (t >= earliest && t <= latest))
@@ -171,21 +171,12 @@ void LiveSource::checkBatch(LiveBatch& batch)
             unknown += values;
             return true;
         }
-        if (!timeFits(f.t, values))
-            return true;
-        if (f.t < m_blockNewest[f.block]) {
-            backwards += values;
-            return true;
-        }
-        m_blockNewest[f.block] = f.t;
-        return false;
+        return !timeFits(f.t, values);
     });
     std::erase_if(batch.gaps, [&](const LiveGap& g) { return g.span.isEmpty() || g.channel >= (g.isBlock ? m_blockSize.size() : m_channelCut.size()); });
     std::erase_if(batch.events, [&](const RecordingEvent& e) { return !timeFits(e.at, 1); });
     if (unknown > 0)
         reject({TWIN_TEXT("%1 values came for channels that were not announced."), {std::to_string(unknown)}}, unknown);
-    if (backwards > 0)
-        reject({TWIN_TEXT("%1 values came in frames that go back in time; a frame must not be older than the one before it."), {std::to_string(backwards)}}, backwards);
     if (impossible > 0)
         reject({TWIN_TEXT("The time %1 cannot be: it lies more than a day ahead of this machine's clock, or before 2000. Check the sensor's clock."), {which->iso()}}, impossible);
 }
@@ -227,7 +218,6 @@ void LiveSource::deliver(LiveBatch&& batch)
     for (const LiveBlock& block : batch.blocks) {
         m_blockCut.push_back(cutOfNew);
         m_blockSize.push_back(block.channels.size());
-        m_blockNewest.push_back({INT64_MIN});
         m_status.channels += static_cast<int>(block.channels.size());
     }
     m_status.channels += static_cast<int>(batch.channels.size());

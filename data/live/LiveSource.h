@@ -99,7 +99,6 @@ private:
     /// Since when nothing is known of a channel or block (ns), or `notCut`. Each ends with its own next sample.
     std::vector<std::int64_t> m_channelCut, m_blockCut;
     std::vector<std::size_t> m_blockSize;
-    std::vector<twin::Timestamp> m_blockNewest;   ///< frames must not go back
     std::size_t m_cuts = 0;                       ///< how many are not `notCut`
     twin::Timestamp m_deliveredAt, m_publishedAt, m_rateAt;
     std::int64_t m_rateReceived = 0;

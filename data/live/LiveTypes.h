@@ -24,7 +24,8 @@ struct LiveBlock
     std::vector<Channel> channels;
 };
 
-/// A sample of every channel of a block at one instant, in the block's order. Times of a block do not go backwards.
+/// A sample of every channel of a block at one instant, in the block's order. Late ones are kept, at the price
+/// of a window of their own in the recording: a source should send them in order.
 struct LiveFrame
 {
     std::uint32_t block;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <limits>
 
 namespace data::live {
 namespace {
@@ -60,13 +59,12 @@ void SourceBook::recordGap(const LiveGap& gap, RecordingWriter& writer, RecordCo
         writer.addGap(m_singles[gap.channel].channel, gap.span);
         ++counts.gaps;
     } else if (gap.isBlock && gap.channel < m_blocks.size() && m_blocks[gap.channel]) {
-        // One frame without values says it of a million channels at once; it holds until the next frame.
-        BlockIndex::Entry& block = *m_blocks[gap.channel];
+        // One row says it of a million channels at once, and readers see it before the block's window is full.
+        const BlockIndex::Entry& block = *m_blocks[gap.channel];
         const twin::Timestamp from{std::max(gap.span.begin.ns, block.newest == twin::Timestamp{INT64_MIN} ? gap.span.begin.ns : block.newest.ns + 1)};
         if (from >= gap.span.end)
             return;
-        writer.appendFrame(block.block, from, std::vector<float>(block.size, std::numeric_limits<float>::quiet_NaN()));
-        block.newest = from;
+        writer.addBlockGap(block.block, {from, gap.span.end});
         ++counts.gaps;
     }
 }
@@ -95,12 +93,13 @@ void SourceBook::record(const LiveBatch& batch, RecordingWriter& writer, BlockIn
     for (const LiveFrame& f : batch.frames) {
         const auto values = static_cast<std::int64_t>(f.values.size());
         BlockIndex::Entry* block = f.block < m_blocks.size() ? m_blocks[f.block] : nullptr;
-        if (!block || block->size != f.values.size() || !isRecordable(f.t) || f.t < block->newest) {
+        if (!block || block->size != f.values.size() || !isRecordable(f.t)) {
             counts.refused += values;
             continue;
         }
         writer.appendFrame(block->block, f.t, f.values);
-        block->newest = f.t;
+        counts.late += f.t < block->newest ? values : 0;
+        block->newest = std::max(block->newest, f.t);
         counts.values += values;
         note(f.t);
     }

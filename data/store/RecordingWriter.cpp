@@ -490,6 +490,17 @@ void RecordingWriter::addGap(int channel, const TimeSpan& gap)
     });
 }
 
+void RecordingWriter::addBlockGap(int block, const TimeSpan& gap)
+{
+    m->guarded([&] {
+        if (block < 0 || static_cast<std::size_t>(block) >= m->blocks.size())
+            throw twin::Error(TWIN_TEXT("The recording %1 has no block %2 for frames."), {m->file.string(), std::to_string(block)});
+        m->begin();
+        m->tables->addGap(static_cast<std::uint32_t>(block), -1, m->checkedTime(gap.begin), m->checkedTime(gap.end), GapKind::Given);
+        m->touch();
+    });
+}
+
 void RecordingWriter::addMark(const RecordingMark& mark)
 {
     m->guarded([&] {

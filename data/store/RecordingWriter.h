@@ -39,6 +39,7 @@ public:
     void appendFrame(int block, twin::Timestamp t, std::span<const float> values);
     void addEvent(const RecordingEvent& event);
     void addGap(int channel, const TimeSpan& gap);
+    void addBlockGap(int block, const TimeSpan& gap);              ///< of all its channels
     /// A clock that is off, a counter that began anew. Late samples are marked by the writer itself.
     void addMark(const RecordingMark& mark);
     /// A note for readers (RecordingReader::note); an empty value removes it.

@@ -102,13 +102,14 @@ private Q_SLOTS:
         after.samples.push_back({1, t0.plusSeconds(60), 8});
         after.samples.push_back({9, t0, 1});                              // a channel nobody declared
         after.samples.push_back({0, {INT64_MAX}, 1});                     // no time
-        after.frames.push_back({0, t0, {1, 2, 3}});                       // goes back
+        after.frames.push_back({0, t0.plusSeconds(-5), {1, 2, 3}});       // late: kept
         after.frames.push_back({4, t0, {1, 2, 3}});
         batches.push_back(std::move(after));
         const RecorderStatus status = record(file, std::move(batches));
         QCOMPARE(status.state, RecorderStatus::State::Finished);
-        QCOMPARE(status.values, 20 + 30 + 3 + 1);
-        QCOMPARE(status.refused, 2 + 3 + 3);
+        QCOMPARE(status.values, 20 + 30 + 3 + 3 + 1);
+        QCOMPARE(status.refused, 2 + 3);
+        QCOMPARE(status.late, 3);
         QCOMPARE(status.events, 1);
         QCOMPARE(status.gaps, 2);
         QCOMPARE(*status.newest, t0.plusSeconds(60));
@@ -116,7 +117,7 @@ private Q_SLOTS:
         RecordingReader reader(file);
         QVERIFY(reader.info().complete);
         QVERIFY(reader.info().damage.empty());
-        QCOMPARE(reader.info().samples, 54);
+        QCOMPARE(reader.info().samples, 57);
         const Samples one = samplesOf(reader, "H1-R01-2");
         QCOMPARE(one.times.size(), 11u);
         QVERIFY(one.qualities[3] == Quality::Uncertain && one.values[10] == 8);
@@ -128,8 +129,44 @@ private Q_SLOTS:
         QVERIFY(std::isnan(values[1]));
         reader.frame(reader.blockOf(c), t0.plusSeconds(60), 1e6, values);
         QCOMPARE(values[1], 6.0f);
+        reader.frame(reader.blockOf(c), t0.plusSeconds(-5), 1e6, values);
+        QCOMPARE(values[2], 3.0f);
         const auto gaps = reader.gaps(c);
         QVERIFY(std::any_of(gaps.begin(), gaps.end(), [](const TimeSpan& g) { return g.begin <= t0.plusSeconds(10) && g.end == t0.plusSeconds(60); }));
+    }
+    void aHoleIsSeenWhileItGoesOn()
+    {
+        const fs::path file = newFile();
+        std::atomic<int> commits = 0;
+        LiveRecorder recorder(file, {}, {}, [&](const RecorderStatus&) { ++commits; });
+        QTRY_VERIFY_WITH_TIMEOUT(commits > 0, 30'000);
+        RecordingReader reader(file);
+        auto queue = std::make_shared<BatchQueue>();
+        recorder.addSource("a", queue);
+        LiveBatch b = declaration(1);
+        b.blocks.push_back(block(2));
+        for (int i = 0; i < 10; ++i) {
+            b.samples.push_back({0, t0.plusSeconds(i), 1});
+            b.frames.push_back({0, t0.plusSeconds(i), {1, 2}});
+        }
+        queue->push(std::move(b));
+        LiveBatch after;
+        after.gaps = {{0, false, {t0.plusSeconds(10), t0.plusSeconds(40)}}, {0, true, {t0.plusSeconds(10), t0.plusSeconds(40)}}};
+        after.samples.push_back({0, t0.plusSeconds(40), 1});
+        after.frames.push_back({0, t0.plusSeconds(40), {1, 2}});
+        queue->push(std::move(after));
+        const std::vector<TimeSpan> hole{{t0.plusSeconds(10), t0.plusSeconds(40)}};
+        const auto gapsOf = [&](const char* asset) {
+            reader.refresh();
+            const int c = reader.findChannel(asset, "power");
+            return c < 0 ? std::vector<TimeSpan>() : reader.gaps(c);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(gapsOf("H1-R01-1"), hole, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(gapsOf("H2-R01-2"), hole, 30'000);
+        QVERIFY(!reader.info().complete); // it goes on
+        std::vector<float> values;
+        reader.frame(reader.blockOf(reader.findChannel("H2-R01-2", "power")), t0.plusSeconds(20), 1e6, values);
+        QVERIFY(std::isnan(values[0]));
     }
     void readerSeesItWithinASecond()
     {
