@@ -56,6 +56,7 @@ private:
     void openStart();
     void offerRecovery();
     int takeScreenshot();
+    int writeGltf();
 
     StartOptions m_options;
     Parts m_parts;
