@@ -193,6 +193,7 @@ void makeChips(CompiledPlant& c, const CompiledPlant* previous)
                 before[r] = previous->rackChips[p];
         }
     }
+    c.chipSums.resize(c.runs.size());
     tbb::parallel_for(std::size_t{0}, c.runs.size(), [&](std::size_t i) { // a run's racks share their rows
         const RackRun& run = c.runs[i];
         for (std::uint32_t r = run.first; run.liquid && r < run.first + run.count; ++r) {
@@ -206,6 +207,8 @@ void makeChips(CompiledPlant& c, const CompiledPlant* previous)
                 c.chipConductance[c.rackChips[r] + g] = previous->chipConductance[before[r] + g];
             }
         }
+        const std::size_t row = run.firstRow * GpuBatch::racksMax;
+        c.chipSums[i] = GpuBatch::sumChips(c.chipPower.data() + row, c.chipConductance.data() + row, run.rows);
     });
 }
 

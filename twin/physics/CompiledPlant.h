@@ -4,6 +4,7 @@
 #include "twin/physics/CoolingPlant.h"
 #include "twin/physics/CoolingTower.h"
 #include "twin/physics/Electrical.h"
+#include "twin/physics/GpuBatch.h"
 #include "twin/physics/PlantModel.h"
 #include "twin/physics/PlantParameters.h"
 #include <array>
@@ -65,6 +66,7 @@ struct CompiledPlant
     std::vector<float> chipPower, chipConductance;     ///< rows of all liquid runs, as GpuBatch::Chips
     std::vector<std::size_t> rackChips;                ///< where there the rack's first chip is; the next is GpuBatch::racksMax on. noChips: nowhere
     std::size_t chipRows = 0;
+    std::vector<GpuBatch::ChipSums> chipSums;          ///< by run
     std::vector<float> rackPlace;                      ///< 0 .. 1 within its hall by training power, for halls that are partly dark
     std::vector<RackRun> runs;
     std::vector<std::uint32_t> blockFirstRun;          ///< blocks of about 4096 GPUs; last entry: runs

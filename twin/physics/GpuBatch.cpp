@@ -109,9 +109,7 @@ void GpuBatch::begin(const GpuRackConditions& law, const Chips& chips, const Rac
         for (std::size_t i = 0; m_racks[r].tripped && i < m_counts[r]; ++i)
             if (m_racks[r].tripped[i])
                 factor[i * lanes + r] = 0;
-    alignas(64) float unused[lanes];
-    TWIN_BEST(m_version, surveyChips, factor, m_rows, m_factors, m_factorMax);
-    TWIN_BEST(m_version, surveyChips, m_conductance, m_rows, m_conductances, unused);
+    m_chips = tripping ? sumChips(factor, m_conductance, m_rows) : *chips.sums;
     const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), factor};
     TWIN_BEST(m_version, prepare, k, m_conductance, m_rows, m_law, scales);
     clearFilling(Plate);
@@ -190,7 +188,7 @@ float GpuBatch::take(std::size_t steps, const float (*coolantC)[racksMax])
             warmth[s][r] = ratio * (coolantC[s][r] - m_zero[r]);
     const Coefficients k{array(ToPlate), array(Plate), array(Cross), array(Gain), array(Factor)};
     const Scales scales = scalesOf(m_law);
-    const RackSums racks{m_zero, m_factors, m_conductances, m_gpus, m_factorMax, m_requested};
+    const RackSums racks{m_zero, m_chips.power, m_chips.conductance, m_gpus, m_chips.powerMax, m_requested};
     const StepInputs in{m_base, {warmth[0], warmth[steps - 1]}};
     const int side = isSteady() ? 0 : m_side;
     const float *die = temperatures(side, false), *plate = temperatures(side, true);
@@ -242,7 +240,7 @@ const GpuBatch::Results* GpuBatch::twoSteps(const float* requestedW, const float
 /// Highest power that a GPU of a rack may ask for at a die temperature.
 float GpuBatch::mostW(std::size_t r, float requestedW, float dieC) const
 {
-    return m_factorMax[r] * requestedW * (1.0f + m_law.leakagePerK * (dieC - m_law.referenceC));
+    return m_chips.powerMax[r] * requestedW * (1.0f + m_law.leakagePerK * (dieC - m_law.referenceC));
 }
 
 /// Takes those racks again whose limits are reached.
@@ -323,6 +321,18 @@ void GpuBatch::release(const Held& held, const Rack* racks, std::size_t count, f
             racks[r].dieC[i] = held.die[i * lanes + r] / dieCapacityPerStep + held.zeroC[r];
             racks[r].plateC[i] = held.plate[i * lanes + r] / plateCapacityPerStep + held.zeroC[r];
         }
+}
+
+GpuBatch::ChipSums GpuBatch::sumChips(const float* powerFactor, const float* conductanceFactor, std::size_t rows)
+{
+    ChipSums s;
+    for (std::size_t i = 0; i < rows; ++i)
+        for (std::size_t r = 0; r < racksMax; ++r) {
+            s.power[r] += powerFactor[i * lanes + r];
+            s.powerMax[r] = std::max(s.powerMax[r], powerFactor[i * lanes + r]);
+            s.conductance[r] += conductanceFactor[i * lanes + r];
+        }
+    return s;
 }
 
 void GpuBatch::storedW(double* watts) const

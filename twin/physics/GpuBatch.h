@@ -30,11 +30,17 @@ public:
         std::size_t count = 0;
         const std::uint8_t* tripped = nullptr; ///< 1: shut down, draws nothing
     };
+    struct ChipSums ///< by rack
+    {
+        alignas(64) float power[racksMax] = {}, powerMax[racksMax] = {}, conductance[racksMax] = {};
+    };
     /// Rows, as many as the largest rack has GPUs: power and thermal conductance of each chip relative to the mean one.
     struct Chips
     {
         const float *powerFactor = nullptr, *conductanceFactor = nullptr;
+        const ChipSums* sums = nullptr; ///< of these rows
     };
+    static ChipSums sumChips(const float* powerFactor, const float* conductanceFactor, std::size_t rows);
     /// A batch's state between windows, sooner taken up again than the racks' arrays: rows of heat content and racksMax temperatures.
     struct Held
     {
@@ -87,7 +93,8 @@ private:
     const float* m_conductance = nullptr;
     bool m_filled = false; ///< some racks have fewer GPUs than there are rows
     alignas(64) float m_requested[racksMax] = {}, m_base[racksMax] = {}, m_slope[racksMax] = {}; ///< power = factor (base + slope x die as kept)
-    alignas(64) float m_factorMax[racksMax] = {}, m_factors[racksMax] = {}, m_conductances[racksMax] = {}, m_gpus[racksMax] = {};
+    alignas(64) float m_gpus[racksMax] = {};
+    ChipSums m_chips;
     alignas(64) float m_zero[racksMax] = {}; ///< what the temperatures are counted from
     float m_scales[2] = {1, 1};              ///< of die and plate: temperatures are kept times the heat capacity a step
     double m_startDieW[racksMax] = {}, m_startPlateW[racksMax] = {}; ///< sums at load()

@@ -115,18 +115,6 @@ void demand(const Coefficients& k, std::size_t rows, const float* slopeW, const 
     }
 }
 
-/// Sum and highest of each lane.
-void surveyChips(const float* values, std::size_t rows, float* sum, float* highest)
-{
-    Lanes s = take(values), h = s;
-    for (std::size_t i = lanes; i < rows * lanes; i += lanes) {
-        s = add(s, take(values + i));
-        h = greater(take(values + i), h);
-    }
-    put(sum, s);
-    put(highest, h);
-}
-
 /// Sums of each lane, in double precision every eight rows.
 void survey(const float* values, std::size_t rows, double* sums)
 {

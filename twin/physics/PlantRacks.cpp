@@ -246,7 +246,7 @@ private:
         GpuBatch::Rack racks[lanes];
         racksOf(run, racks);
         const std::size_t row = run.firstRow * lanes;
-        const GpuBatch::Chips chips{m_plant.chipPower.data() + row, m_plant.chipConductance.data() + row};
+        const GpuBatch::Chips chips{m_plant.chipPower.data() + row, m_plant.chipConductance.data() + row, &m_plant.chipSums[number]};
         if (m_held && m_held->isFilled) {
             batch.load(conditions(law, flow), chips, racks, n, heldOf(number));
         } else {

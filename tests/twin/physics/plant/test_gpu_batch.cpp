@@ -87,6 +87,7 @@ struct Views
     GpuBatch::Rack racks[GpuBatch::racksMax];
     float nearC[GpuBatch::racksMax];
     std::size_t count = 0;
+    GpuBatch::ChipSums sums;
     explicit Views(std::vector<Rack>& list) : count(list.size())
     {
         std::size_t rows = 0;
@@ -103,10 +104,11 @@ struct Views
                 conductance[i * GpuBatch::racksMax + r] = a.conductanceFactor[i];
             }
         }
+        sums = GpuBatch::sumChips(factor.data(), conductance.data(), rows);
     }
     void load(GpuBatch& batch, const GpuRackConditions& law) const
     {
-        batch.load(law, {factor.data(), conductance.data()}, racks, count, nearC);
+        batch.load(law, {factor.data(), conductance.data(), &sums}, racks, count, nearC);
     }
 };
 
@@ -262,7 +264,7 @@ private Q_SLOTS:
             if (j % 4 == 3 && j < 11) {
                 two.hold(place);
                 two = GpuBatch();
-                two.load(h100(1), {b.factor.data(), b.conductance.data()}, b.racks, b.count, place);
+                two.load(h100(1), {b.factor.data(), b.conductance.data(), &b.sums}, b.racks, b.count, place);
             }
         }
         one.store();
