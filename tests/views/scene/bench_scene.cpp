@@ -1,6 +1,6 @@
 // Frame times of the presets at 1280 x 800, and of an empty scene in the same run; beside each the processor time of all threads, which
 // says more on a busy machine. With a folder as argument it also writes pictures.
-#include "SceneFixture.h"
+#include "../layers/LayerFixture.h"
 #include "views/scene/SceneGeometry.h"
 #include "views/vtk/OpenGl.h"
 #include "views/vtk/VtkWidget.h"
@@ -58,7 +58,7 @@ int main(int argc, char** argv)
     const double empty = emptyFrameMs(frames);
     std::printf("milliseconds a frame (of processor time)\nempty scene %.1f\n", empty);
     for (const char* preset : {"2025-07", "1m"}) {
-        SceneFixture f(preset);
+        LayerFixture f(preset);
         f.setGpuValues();
         views::SceneView scene(f.context());
         scene.setAnimationsEnabled(false);
@@ -77,6 +77,26 @@ int main(int argc, char** argv)
             const double emptyNow = emptyFrameMs(frames);
             std::printf(", %s %.1f (%.1f, x%.1f)", camera, ms, used, ms / emptyNow);
         }
+        // What layers cost: processor time of a frame with none beside structure, racks and GPUs, as at first, and with all of them.
+        scene.setOneLine(f.line);
+        for (const char* camera : {"site", "hall1", "rack"}) {
+            scene.setCamera(QString::fromLatin1(camera), false);
+            std::printf(", layers at %s", camera);
+            for (const int step : {0, 1, 2}) {
+                for (const auto layer : {views::LayerId::Labels, views::LayerId::Alarms, views::LayerId::Selection})
+                    scene.setLayerVisible(layer, step > 0);
+                for (const auto layer : {views::LayerId::Pipes, views::LayerId::PowerPath, views::LayerId::Air})
+                    scene.setLayerVisible(layer, step > 1);
+                scene.setFollowed(step > 1 ? views::FollowedKind::Power : views::FollowedKind::None);
+                scene.measureFrameMs(3);
+                const double start = processorMs();
+                scene.measureFrameMs(frames);
+                std::printf(" %.1f", (processorMs() - start) / frames);
+            }
+        }
+        for (const auto layer : views::allLayers)
+            scene.setLayerVisible(layer, views::layersAtFirst()[views::at(layer)]);
+        scene.setFollowed(views::FollowedKind::None);
         // New values of every GPU, then one frame; less a frame without is what new colours cost.
         QElapsedTimer timer;
         scene.setCamera(QStringLiteral("site"), false);

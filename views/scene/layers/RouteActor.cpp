@@ -52,7 +52,7 @@ void main()
   float across = abs(lane.y);
   vec3 c = color * (1.0 - 0.22 * min(across, 1.0) * min(across, 1.0));
   if (abs(pattern) == 1.0) {
-    float spacing = exp2(ceil(log2(max(64.0 * ratio * perPixel, 20.0 * lane.z))));
+    float spacing = exp2(ceil(log2(max(64.0 * ratio * perPixel, 18.0 * lane.z))));
     float head = max(3.5 * lane.z, 8.0 * ratio * perPixel);
     float wide = lane.z > 4.0 * ratio * perPixel ? 1.0 : 2.4; // near, where the band is wide enough, the heads stay within it
     float x = fract(lane.x * pattern / spacing - phase) * spacing;
