@@ -386,7 +386,7 @@ void ChartPanel::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     m_legendArea->setFixedWidth(std::clamp(width() / 3, 150, 290));
     for (const auto& tool : m_tools)
-        tool.button->setVisible(width() >= 640 || tool.action == m_fit || tool.action == m_export);
+        tool.button->setVisible(width() >= 640 || tool.action == m_keep || tool.action == m_fit || tool.action == m_export);
     m_refresh->request(); // as many points as there are pixels
 }
 

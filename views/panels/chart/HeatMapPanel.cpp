@@ -204,17 +204,21 @@ void HeatMapPanel::showAll() { go(m_bounds, -3, false); }
 std::vector<HeatMapPanel::Line> HeatMapPanel::linesFor(int most) const
 {
     const auto& site = m_context.site->site();
-    const auto scope = m_scope.isValid() ? text::resolve(*m_context.site, m_scope) : std::nullopt;
+    text::Asset scope; // the site itself
+    if (m_scope.isValid())
+        if (const auto asset = text::resolve(*m_context.site, m_scope))
+            scope = *asset;
+    const bool isSite = scope.kind == twin::AssetKind::Site, isRow = scope.kind == twin::AssetKind::Row;
     std::vector<int> racks;
     for (std::size_t r = 0; r < site.racks.size(); ++r)
-        if (!scope || static_cast<int>(scope->kind == twin::AssetKind::Row ? site.racks[r].row : site.racks[r].hall) == scope->index)
+        if (isSite || static_cast<int>(isRow ? site.racks[r].row : site.racks[r].hall) == scope.index)
             racks.push_back(static_cast<int>(r));
     const auto rack = [&](int r) -> const twin::Rack& { return site.racks[static_cast<std::size_t>(r)]; };
     std::stable_sort(racks.begin(), racks.end(), [&](int a, int b) {
         return std::tuple(rack(a).hall, rack(a).row, rack(a).slot) < std::tuple(rack(b).hall, rack(b).row, rack(b).slot);
     });
     std::vector<Line> lines;
-    if (static_cast<int>(racks.size()) * 3 <= most || (scope && scope->kind == twin::AssetKind::Row)) {
+    if (static_cast<int>(racks.size()) * 3 <= most || isRow) {
         for (const int r : racks)
             lines.push_back({QString::fromStdString(rack(r).name), {rack(r).id}, {r}});
         return lines;
@@ -226,7 +230,7 @@ std::vector<HeatMapPanel::Line> HeatMapPanel::linesFor(int most) const
             const auto asset = text::resolve(*m_context.site, ref);
             QString name = asset ? text::assetName(*m_context.site, *asset) : QString();
             // Rows of several halls share their numbers: the hall's tells them apart.
-            if (!scope)
+            if (isSite)
                 name = tr("Hall %1, %2", "a row of a hall").arg(static_cast<int>(rack(r).hall) + 1).arg(name.toLower());
             lines.push_back({name, ref, {}});
         }
