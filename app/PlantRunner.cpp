@@ -221,8 +221,8 @@ void PlantRunner::take(const SettledPlant& settled)
         settled.putGpusInto(m_state);
     else
         settled.putInto(m_state);
-    // While frames come quicker than answers, the next frame takes these along.
-    if (late && !m_settler.isBusy())
+    // While frames come quicker than answers, the next frame takes these along: each commit paints the window anew.
+    if (late && !m_settler.isBusy() && !m_session.isLoading())
         m_state.commit(m_session.modelled() || m_session.measured() ? m_state.time() : settled.at);
     if (std::exchange(m_simulateWhenSettled, false))
         startSimulation();

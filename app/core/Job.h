@@ -4,6 +4,7 @@
 #include "twin/base/Progress.h"
 #include <QObject>
 #include <QPointer>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,10 +34,13 @@ public:
         m_thread = std::jthread([this, run, work = std::move(work), done = std::move(done)](std::stop_token stop) {
             twin::Progress progress;
             progress.stop = stop;
-            progress.report = [this, run, last = -1.0](double share) mutable {
-                if (share - last < 0.01 && share < 1)
+            // Each report paints a bar, and with it on software OpenGL the whole window.
+            progress.report = [this, run, last = -1.0, at = std::chrono::steady_clock::time_point()](double share) mutable {
+                const auto now = std::chrono::steady_clock::now();
+                if (share < 1 && (share - last < 0.01 || now - at < std::chrono::milliseconds(200)))
                     return;
                 last = share;
+                at = now;
                 QMetaObject::invokeMethod(this, [this, run, share] {
                     if (run == m_run)
                         Q_EMIT progressed(share);
