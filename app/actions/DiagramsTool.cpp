@@ -2,12 +2,15 @@
 #include "views/panels/diagrams/CoolingPanel.h"
 #include "views/panels/diagrams/FlowPanel.h"
 #include "views/panels/headline/HeadlineStrip.h"
-#include <QWidget>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QScreen>
+#include <algorithm>
 
 namespace app {
 
-DiagramsTool::DiagramsTool(const Parts& parts, QWidget& window)
-    : QObject(&window), m_flows(new views::FlowPanel(parts.viewContext(), &window)), m_cooling(new views::CoolingPanel(parts.viewContext(), &window))
+DiagramsTool::DiagramsTool(const Parts& parts, QMainWindow& window)
+    : QObject(&window), m_window(window), m_flows(new views::FlowPanel(parts.viewContext(), &window)), m_cooling(new views::CoolingPanel(parts.viewContext(), &window))
 {
 }
 
@@ -20,8 +23,25 @@ void DiagramsTool::connectHeadline(views::HeadlineStrip& headline)
         }
         // Raised first: a panel that is hidden has no size to share out.
         Q_EMIT raiseRequested(QStringLiteral("flows"));
+        giveRoom();
         m_flows->showFigure(id);
     });
+    for (QWidget* panel : {static_cast<QWidget*>(m_flows), static_cast<QWidget*>(m_cooling)})
+        if (auto* dock = qobject_cast<QDockWidget*>(panel->parentWidget()))
+            connect(dock, &QDockWidget::topLevelChanged, this, [this, dock](bool floating) {
+                const auto screen = m_window.screen()->availableGeometry().size();
+                if (floating)
+                    dock->resize(std::min(1360, screen.width() - 60), std::min(720, screen.height() - 60));
+            });
+}
+
+/// A diagram that was asked for is worth some of the scene while it is open.
+void DiagramsTool::giveRoom()
+{
+    auto* dock = qobject_cast<QDockWidget*>(m_flows->parentWidget());
+    const int wanted = std::clamp(m_window.height() * 42 / 100, 240, 420);
+    if (dock && !dock->isFloating() && dock->height() < wanted)
+        m_window.resizeDocks({dock}, {wanted}, Qt::Vertical);
 }
 
 void DiagramsTool::highlightPath(const std::vector<twin::AssetId>& path)

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <vector>
 
-class QWidget;
+class QMainWindow;
 namespace views { class CoolingPanel; class FlowPanel; class HeadlineStrip; }
 
 namespace app {
@@ -14,9 +14,10 @@ class DiagramsTool : public QObject
 {
     Q_OBJECT
 public:
-    DiagramsTool(const Parts& parts, QWidget& window);
+    DiagramsTool(const Parts& parts, QMainWindow& window);
     views::FlowPanel* flows() const { return m_flows; }
     views::CoolingPanel* cooling() const { return m_cooling; }
+    /// Once the panels are in their docks: a click on a figure opens its account, and a dock torn off gets room for all labels.
     void connectHeadline(views::HeadlineStrip& headline);
 
 public Q_SLOTS:
@@ -27,6 +28,8 @@ Q_SIGNALS:
     void raiseRequested(const QString& dock); ///< "flows", "limits"
 
 private:
+    void giveRoom();
+    QMainWindow& m_window;
     views::FlowPanel* m_flows;
     views::CoolingPanel* m_cooling;
 };

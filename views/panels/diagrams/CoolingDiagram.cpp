@@ -13,6 +13,7 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 constexpr double leastZoom = 0.3, mostZoom = 4, coldC = 15, hotC = 50;
+constexpr double readableZoom = 0.74; // below that words are too small: a narrow panel is scrolled instead
 constexpr int boxCount = static_cast<int>(CoolingPicture::Box::Count);
 
 } // namespace
@@ -120,8 +121,14 @@ void CoolingDiagram::zoomBy(double factor)
 void CoolingDiagram::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
-    if (m_fitted)
-        fit();
+    if (!m_fitted)
+        return;
+    fit();
+    if (zoom() < readableZoom) {
+        resetTransform();
+        scale(readableZoom, readableZoom);
+        horizontalScrollBar()->setValue(horizontalScrollBar()->minimum()); // from the chips on
+    }
 }
 
 void CoolingDiagram::wheelEvent(QWheelEvent* event)

@@ -6,6 +6,7 @@
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
+#include "views/panels/common/Paint.h"
 #include "views/panels/diagrams/CoolingDiagram.h"
 #include "views/panels/diagrams/DiagramExport.h"
 #include "views/text/Format.h"
@@ -30,6 +31,7 @@ CoolingPanel::CoolingPanel(const ViewContext& context, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->setSpacing(4);
     m_summary->setMinimumWidth(40);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     top->addWidget(m_summary, 1);
     for (auto* button : {m_out, m_in, m_fit, m_export}) {
         button->setAutoRaise(true);
@@ -89,7 +91,7 @@ void CoolingPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-QString CoolingPanel::summary() const { return m_summary->text(); }
+QString CoolingPanel::summary() const { return m_summaryText; }
 bool CoolingPanel::isDiagramShown() const { return m_stack->currentWidget() == m_diagram; }
 void CoolingPanel::runNow() { m_refresh->runNow(); }
 
@@ -109,11 +111,23 @@ void CoolingPanel::refresh()
     for (auto* button : {m_in, m_out, m_fit, m_export})
         button->setEnabled(known);
     setLabelRole(m_summary, loading ? "warning" : "muted");
-    m_summary->setText(!known ? QString() : instant() + QStringLiteral(" · ") + (loading ? tr("the frame of the time chosen is being read") : picture.summary));
-    m_summary->setToolTip(m_summary->text());
+    m_summaryText = (!known ? QString() : instant() + QStringLiteral(" · ") + (loading ? tr("the frame of the time chosen is being read") : picture.summary));
+    showSummary();
     m_diagram->setPicture(std::move(picture));
     m_diagram->setSelected(m_context.selection->items());
     m_diagram->setPath(m_path);
+}
+
+void CoolingPanel::showSummary()
+{
+    m_summary->setText(elided(m_summaryText, m_summary->font(), std::max(40, m_in->x() - m_summary->x() - 40)));
+    m_summary->setToolTip(m_summaryText);
+}
+
+void CoolingPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showSummary();
 }
 
 void CoolingPanel::highlightPath(const std::vector<twin::AssetId>& path)

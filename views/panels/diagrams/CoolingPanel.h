@@ -33,6 +33,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
@@ -43,6 +44,8 @@ private:
     Coalescer* m_refresh;
     std::vector<twin::AssetId> m_path;
     QLabel* m_summary;
+    QString m_summaryText;
+    void showSummary();
     QToolButton *m_in, *m_out, *m_fit, *m_export;
     QStackedWidget* m_stack;
     EmptyNote* m_empty;

@@ -7,6 +7,7 @@
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
+#include "views/panels/common/Paint.h"
 #include "views/panels/diagrams/DiagramExport.h"
 #include "views/panels/diagrams/FlowAssets.h"
 #include "views/panels/diagrams/FlowTexts.h"
@@ -73,6 +74,7 @@ FlowPanel::FlowPanel(const ViewContext& context, QWidget* parent)
     layout->addWidget(m_stack, 1);
     m_line->setTextFormat(Qt::PlainText);
     m_line->setMinimumWidth(40);
+    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_line);
 
     connect(context.state, &twin::TwinState::changed, m_refresh, &Coalescer::request);
@@ -125,6 +127,12 @@ void FlowPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void FlowPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_line->setText(elided(m_lineText, m_line->font(), width() - 16));
+}
+
 void FlowPanel::setSubject(twin::FlowAccount::Subject subject)
 {
     m_subject = subject;
@@ -138,8 +146,8 @@ bool FlowPanel::showFigure(const QString& id)
     m_makeUp->show();
     m_scroll->setVisible(m_makeUp->makeUp()->hasDiagram);
     setSubject(m_makeUp->makeUp()->subject);
-    if (m_splitter->sizes().value(1) < 280)
-        m_splitter->setSizes({std::max(300, m_splitter->width() - 420), 420});
+    if (const int table = width() < 1150 ? 320 : 420; m_splitter->sizes().value(1) != table)
+        m_splitter->setSizes({std::max(300, m_splitter->width() - table), table});
     m_makeUp->table()->setCurrentCell(0, 0);
     m_makeUp->table()->setFocus(Qt::OtherFocusReason); // so that Enter goes on to a part, and Tab to the diagram
     return true;
@@ -155,7 +163,7 @@ void FlowPanel::closeMakeUp()
 
 bool FlowPanel::isDiagramShown() const { return m_stack->currentWidget() == m_splitter && m_scroll->isVisibleTo(this); }
 
-QString FlowPanel::line() const { return m_line->text(); }
+QString FlowPanel::line() const { return m_lineText; }
 
 void FlowPanel::runNow() { m_refresh->runNow(); }
 
@@ -194,17 +202,18 @@ void FlowPanel::showLine(const QString& words)
 {
     const auto& a = m_diagram->account();
     if (!words.isEmpty()) {
-        m_line->setText(words);
+        m_lineText = words;
     } else if (a.isKnown()) {
         // Residuals are told even where they are too thin to draw.
-        QString all = tr("All: %1 · residual %2").arg(text::withUnit(text::full(a.total), text::unit(a.unit)), text::withUnit(text::full(a.residual), text::unit(a.unit)));
+        QString all = tr("All: %1 · residual %2").arg(text::withUnit(text::full(a.total), text::unit(a.unit)), text::withUnit(a.residual > 0 ? text::significant(a.residual) : text::number(0, 0), text::unit(a.unit)));
         if (a.residual > 1e-9 * a.total)
             all += tr(" (rounding of the recording, or a state that does not settle)");
-        m_line->setText(all + QStringLiteral(" · ") + tr("point at a band, or use the arrow keys; Enter selects its assets"));
+        m_lineText = all + QStringLiteral(" · ") + tr("point at a band, or use the arrow keys; Enter selects its assets");
     } else {
-        m_line->clear();
+        m_lineText.clear();
     }
-    m_line->setToolTip(m_line->text());
+    m_line->setText(elided(m_lineText, m_line->font(), m_line->width()));
+    m_line->setToolTip(m_lineText);
 }
 
 void FlowPanel::followSelection()

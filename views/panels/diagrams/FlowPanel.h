@@ -45,6 +45,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
@@ -61,6 +62,7 @@ private:
     QToolButton* m_subjects[3];
     QToolButton* m_export;
     QLabel *m_when, *m_line;
+    QString m_lineText;
     QStackedWidget* m_stack;
     EmptyNote* m_empty;
     QScrollArea* m_scroll;
