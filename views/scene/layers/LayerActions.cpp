@@ -23,7 +23,7 @@ LayerActions::LayerActions(SceneView& scene) : QObject(&scene), m_scene(scene)
         });
         m_paths << action;
     };
-    path(tr("Power path to utility"), FollowedKind::Power, Qt::Key_U);
+    path(tr("Power path to utility"), FollowedKind::Power, Qt::Key_Y);
     path(tr("Coolant path to tower"), FollowedKind::Coolant, Qt::Key_K);
     m_paths[0]->setObjectName(QStringLiteral("path-power"));
     m_paths[1]->setObjectName(QStringLiteral("path-coolant"));

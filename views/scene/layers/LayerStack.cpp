@@ -284,10 +284,10 @@ void LayerStack::readAir()
 std::vector<LegendEntry> LayerStack::legend(Theme::Kind kind) const
 {
     std::vector<LegendEntry> out;
-    const QString modelled = text::originLabel(Origin::Modelled).toLower();
+    const QString schematic = tr("%1, schematic").arg(text::originLabel(Origin::Modelled).toLower());
     if (isOn(LayerId::Pipes)) {
         const auto& k = m_context.state->figures();
-        LegendEntry e{tr("Facility water"), modelled, {}, {}, {}, {}, tr("Schematic: places of pipes are not published")};
+        LegendEntry e{tr("Facility water"), schematic, {}, {}, {}, {}, tr("Places of pipes are not published")};
         const auto& styles = m_pipes.styles();
         if (styles.size() >= pipeSlots && !k.limits.empty()) {
             e.items.push_back({styles[SupplyPipe].color, false, tr("Supply %1").arg(celsiusText(k.facility_supply_c))});
@@ -298,7 +298,7 @@ std::vector<LegendEntry> LayerStack::legend(Theme::Kind kind) const
         out.push_back(std::move(e));
     }
     if (isOn(LayerId::PowerPath)) {
-        LegendEntry e{tr("Power path"), modelled, {}, {}, {}, {}, tr("Schematic: places of cables are not published")};
+        LegendEntry e{tr("Power path"), schematic, {}, {}, {}, {}, tr("Places of cables are not published")};
         std::array<int, 7> counts{};
         if (m_line)
             for (std::size_t i = 0; i < m_line->elements.size(); ++i)
