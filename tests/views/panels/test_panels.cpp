@@ -215,6 +215,19 @@ private Q_SLOTS:
             last = limit.headroomPercent();
         }
         shots(limits, "limits");
+        // However narrow, names can be read and the headroom is there.
+        const QFontMetrics metrics(limits.view()->font());
+        int longest = 0;
+        for (int row = 0; row < limits.model()->rowCount(); ++row)
+            longest = std::max(longest, metrics.horizontalAdvance(limits.model()->index(row, LimitsModel::Name).data().toString()));
+        for (const int width : {1000, 480, 420}) {
+            limits.resize(width, 260);
+            f->settle();
+            auto* header = limits.view()->horizontalHeader();
+            QVERIFY2(header->sectionSize(LimitsModel::Name) > longest, qPrintable(QString("%1: %2 of %3").arg(width).arg(header->sectionSize(LimitsModel::Name)).arg(longest)));
+            QVERIFY(!header->isSectionHidden(LimitsModel::State) && !header->isSectionHidden(LimitsModel::Headroom));
+            QCOMPARE(header->isSectionHidden(LimitsModel::Bar), width < 1000);
+        }
     }
 
     void propertiesOfAllKinds()

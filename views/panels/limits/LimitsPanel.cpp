@@ -92,18 +92,48 @@ void LimitsPanel::fitColumns()
     const QFontMetrics metrics(text::font(13));
     const auto width = [&](const QString& text) { return metrics.horizontalAdvance(text) + 14; };
     int states = 0, units = 0;
+    m_nameWidth = 0;
     for (const auto state : {text::LimitState::Unknown, text::LimitState::Free, text::LimitState::Tight, text::LimitState::Over})
         states = std::max(states, width(text::limitStateLabel(state)) + 20);
     for (const auto& limit : m_model->limits())
         units = std::max(units, width(text::unit(limit.unit)));
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_nameWidth = std::max(m_nameWidth, width(m_model->index(row, LimitsModel::Name).data().toString()));
     auto* header = m_table->horizontalHeader();
-    header->resizeSection(LimitsModel::Bar, 100);
-    header->resizeSection(LimitsModel::State, states);
+    m_columnWidths[LimitsModel::Bar] = 100;
+    m_columnWidths[LimitsModel::State] = states;
     // Room for values that grow a digit while the time runs.
-    header->resizeSection(LimitsModel::Used, width(QStringLiteral("88,888")));
-    header->resizeSection(LimitsModel::Capacity, std::max(width(QStringLiteral("88,888")), header->sectionSizeHint(LimitsModel::Capacity)));
-    header->resizeSection(LimitsModel::Unit, std::max(units, 44));
-    header->resizeSection(LimitsModel::Headroom, std::max(width(text::withUnit(text::signedNumber(-888.8, 1), QStringLiteral("%"))), header->sectionSizeHint(LimitsModel::Headroom)));
+    m_columnWidths[LimitsModel::Used] = width(QStringLiteral("88,888"));
+    m_columnWidths[LimitsModel::Capacity] = std::max(width(QStringLiteral("88,888")), header->sectionSizeHint(LimitsModel::Capacity));
+    m_columnWidths[LimitsModel::Unit] = std::max(units, 44);
+    m_columnWidths[LimitsModel::Headroom] =
+        std::max(width(text::withUnit(text::signedNumber(-888.8, 1), QStringLiteral("%"))), header->sectionSizeHint(LimitsModel::Headroom));
+    for (const auto& [column, sectionWidth] : m_columnWidths)
+        header->resizeSection(column, sectionWidth);
+    chooseColumns();
+}
+
+/// A narrow panel keeps what matters most: which limit, how it stands and how much is left. The rest is in the rows' tooltips.
+void LimitsPanel::chooseColumns()
+{
+    constexpr LimitsModel::Column bySacrifice[] = {LimitsModel::Bar, LimitsModel::Capacity, LimitsModel::Used, LimitsModel::Unit};
+    auto* header = m_table->horizontalHeader();
+    // From the width this panel has, not from the table's: that has none before it is first shown.
+    int room = width() - m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent) - 2 * m_table->frameWidth();
+    room -= m_nameWidth + m_columnWidths[LimitsModel::State] + m_columnWidths[LimitsModel::Headroom];
+    for (const auto column : bySacrifice)
+        room -= m_columnWidths[column];
+    for (const auto column : bySacrifice) {
+        header->setSectionHidden(column, room < 0);
+        if (room < 0)
+            room += m_columnWidths[column];
+    }
+}
+
+void LimitsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    chooseColumns();
 }
 
 void LimitsPanel::refresh()
