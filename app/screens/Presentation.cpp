@@ -74,7 +74,7 @@ void Presentation::begin()
             widget->hide();
         }
     m_window.showFullScreen();
-    m_headline.setScale(3.0, m_window.screen()->size().height() * 3 / 10);
+    updateType();
     m_cameras.tourCard().setLarge(true);
     qApp->installEventFilter(this);
     m_hint->setText(tr("Esc leaves  ·  Space pauses  ·  T starts and ends the tour  ·  arrows go from stop to stop"));
@@ -99,11 +99,13 @@ void Presentation::end()
         if (widget)
             widget->show();
     m_hidden.clear();
-    m_window.restoreState(m_state, stateVersion);
     m_screens.setHeld(false);
-    m_screens.updateType();
+    m_screens.updateType(); // before the panels: the strip's height is part of their room
+    m_window.restoreState(m_state, stateVersion);
     m_window.scene().setFocus();
 }
+
+void Presentation::updateType() { m_headline.setScale(3.0, m_window.height() * 3 / 10); }
 
 bool Presentation::key(int key)
 {
@@ -136,6 +138,8 @@ bool Presentation::key(int key)
 
 bool Presentation::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == &m_window && event->type() == QEvent::Resize)
+        updateType();
     // One place sees each key: the window it arrives in, before shortcuts and before the widget with the focus.
     if ((event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) || !watched->isWidgetType())
         return QObject::eventFilter(watched, event);

@@ -35,6 +35,7 @@ protected:
 private:
     void begin();
     void end();
+    void updateType(); ///< figures as large as three tenths of the height allow
     bool key(int key);
     Parts m_parts;
     MainWindow& m_window;

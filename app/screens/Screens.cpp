@@ -219,7 +219,7 @@ void Screens::arrange()
     if (bottom) {
         m_window.resizeDocks({bottom}, {std::clamp(height * 3 / 10, 220, 440)}, Qt::Vertical);
         if (bottomRight)
-            m_window.resizeDocks({bottom, bottomRight}, {width * 6 / 10, width * 4 / 10}, Qt::Horizontal);
+            m_window.resizeDocks({bottom, bottomRight}, {width / 2, width / 2}, Qt::Horizontal);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "views/scene/SceneBar.h"
 #include "views/scene/SceneImpl.h"
+#include "views/text/Format.h"
 #include "views/text/Names.h"
 #include "views/text/TimeText.h"
 #include <algorithm>
@@ -354,9 +355,9 @@ QString SceneView::Impl::bandText() const
     const auto whole = static_cast<qsizetype>(bandFound.size()) - gpus;
     QStringList parts;
     if (whole > 0 || gpus == 0)
-        parts << SceneView::tr("%n rack(s)", nullptr, static_cast<int>(whole));
+        parts << (whole == 1 ? SceneView::tr("1 rack") : SceneView::tr("%1 racks").arg(text::number(static_cast<double>(whole), 0)));
     if (gpus > 0)
-        parts << SceneView::tr("%n GPU(s)", nullptr, static_cast<int>(gpus));
+        parts << (gpus == 1 ? SceneView::tr("1 GPU") : SceneView::tr("%1 GPUs").arg(text::number(static_cast<double>(gpus), 0)));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -95,9 +95,12 @@ void TourCard::refresh()
 
 void TourCard::place()
 {
-    const int width = std::min(m_scene.width() - 24, m_large ? 1100 : 640);
+    // Between legend and small map where that leaves room for words, else over the whole width.
+    const int left = 352, right = m_scene.width() - 216;
+    const bool between = right - left >= 380;
+    const int width = std::min(between ? right - left : m_scene.width() - 24, m_large ? 1100 : 640);
     resize(width, heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height());
-    move((m_scene.width() - width) / 2, m_scene.height() - height() - 16);
+    move(((between ? left + right : m_scene.width()) - width) / 2, m_scene.height() - height() - 16);
 }
 
 bool TourCard::eventFilter(QObject* watched, QEvent* event)
