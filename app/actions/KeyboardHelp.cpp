@@ -1,4 +1,5 @@
 #include "app/actions/KeyboardHelp.h"
+#include "views/panels/chart/ChartsDeck.h"
 #include "views/panels/time/TimeBar.h"
 #include "views/scene/SceneView.h"
 #include "views/tools/WalkTool.h"
@@ -48,6 +49,7 @@ std::vector<views::KeyGroup> keyGroups(const QMenuBar& menus)
     groups.push_back({Texts::tr("In the scene"), views::SceneView::keyHelp()});
     groups.push_back({Texts::tr("Walking"), views::WalkTool::keyHelp()});
     groups.push_back({Texts::tr("Time"), views::TimeBar::keyHelp()});
+    groups.push_back({Texts::tr("In the charts"), views::ChartsDeck::keyHelp()});
     for (const auto* action : menus.actions())
         if (const auto* menu = action->menu()) {
             views::KeyGroup group{Texts::tr("Menu %1").arg(plain(action->text())), {}};

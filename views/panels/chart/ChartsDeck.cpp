@@ -58,6 +58,23 @@ ChartsDeck::ChartsDeck(const ViewContext& context, QWidget* parent)
     restyle();
 }
 
+KeyHelpList ChartsDeck::keyHelp()
+{
+    return {{tr("Alt+1, 2, 3"), tr("Curves, distribution, heat map")},
+            {tr("+, −, 0"), tr("Zoom in, zoom out, whole range")},
+            {tr("[, ]"), tr("Earlier, later")},
+            {tr("Alt+Left, Alt+Right"), tr("Back and forward through the ranges looked at")},
+            {tr("Shift+drag"), tr("Zoom to a stretch of time")},
+            {tr("1, 2, 3"), tr("Measured, modelled, residual")},
+            {tr("P, A"), tr("Keep what is drawn; add the selection to it")},
+            {tr("S"), tr("Statistics of the visible range")},
+            {tr("Ctrl+E"), tr("Save as picture, document or table")},
+            {tr("Delete, Alt+Up, Alt+Down"), tr("In the legend: take out, move")},
+            {tr("Left, Right, Shift, Return"), tr("In the distribution: choose bars, widen, select")},
+            {tr("W, G"), tr("In the distribution: select the worst, logarithmic counts")},
+            {tr("Up, Down, Return, Ctrl+Return"), tr("In the heat map: choose a line, select it, open a row")}};
+}
+
 ChartsDeck::Page ChartsDeck::page() const { return static_cast<Page>(m_stack->currentIndex()); }
 
 void ChartsDeck::setPage(Page page)

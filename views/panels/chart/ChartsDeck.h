@@ -1,5 +1,6 @@
 // The three charts of the window in one place: curves, distribution, heat map. GUI thread.
 #pragma once
+#include "views/KeyHelp.h"
 #include "views/ViewContext.h"
 #include "views/scene/SceneView.h"
 #include "views/text/TimeText.h"
@@ -27,6 +28,7 @@ public:
     HeatMapPanel* heatMap() const { return m_heatMap; }
     Page page() const;
     void setPage(Page page);
+    static KeyHelpList keyHelp();                  ///< keys and gestures of all three
 
 public Q_SLOTS:
     void setColourBy(const views::ColourBy& colourBy); ///< distribution and heat map show what colours the scene

@@ -4,6 +4,7 @@
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
 #include "views/Selection.h"
+#include "views/panels/chart/SceneScale.h"
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
@@ -18,7 +19,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 
 namespace views {
 namespace {
@@ -148,15 +148,7 @@ void DistributionPanel::refresh()
     m_ms = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
 
     const bool isGpu = m_class == twin::ValueClass::Gpu;
-    if (!m_colourBy.automaticRange) {
-        m_range = {m_colourBy.low, m_colourBy.high};
-    } else if (m_colourBy.percentiles && d.known > 0) {
-        m_range = {d.percentile(0.02), d.percentile(0.98)};
-    } else {
-        // The extent stands for the values: the range depends on nothing else.
-        const std::array<float, 2> extent{static_cast<float>(d.low), static_cast<float>(d.high)};
-        m_range = automaticRange(m_colourBy.metric, m_colourBy.origin, d.isEmpty() ? std::span<const float>{} : std::span<const float>(extent), m_hasRange ? &m_range : nullptr);
-    }
+    m_range = sceneRange(*m_context.state, m_colourBy, m_class, {1, 0}, m_hasRange ? &m_range : nullptr);
     m_hasRange = true;
     const auto words = [&](double v) {
         const double reference = std::max(std::abs(d.low), std::abs(d.high));

@@ -8,6 +8,7 @@
 #include "views/Selection.h"
 #include "views/panels/chart/ChartCurves.h"
 #include "views/panels/chart/ChartGlyphs.h"
+#include "views/panels/chart/SceneScale.h"
 #include "views/panels/common/Coalescer.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
@@ -20,7 +21,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -320,20 +320,13 @@ void HeatMapPanel::refresh()
     say();
 }
 
+// The scene's rule, over what is shown at any time here and now there.
 ColourRange HeatMapPanel::rangeOf(const data::HeatMap& map, twin::Metric metric, twin::Origin origin)
 {
-    if (!m_colourBy.automaticRange)
-        return {m_colourBy.low, m_colourBy.high};
-    const Extent cells = finiteExtent(map.cells);
-    if (m_colourBy.percentiles)
-        return percentileRange(map.cells, cells, 0.02, 0.98);
-    // The scene's rule, over what is shown at any time here and now there.
-    const Extent now = finiteExtent(m_context.state->rackValues(origin, metric));
-    std::vector<float> values;
-    for (const Extent& e : {cells, now})
-        if (e.isValid())
-            values.insert(values.end(), {e.least, e.most});
-    return automaticRange(metric, origin, values, m_hasRange ? &m_range : nullptr);
+    ColourBy by = m_colourBy;
+    by.metric = metric;
+    by.origin = origin;
+    return sceneRange(*m_context.state, by, twin::ValueClass::Rack, finiteExtent(map.cells), m_hasRange ? &m_range : nullptr);
 }
 
 void HeatMapPanel::take(Answer answer, bool isLast)

@@ -360,13 +360,25 @@ private Q_SLOTS:
             QCOMPARE(plot->image().pixel(c, l) & 0xffffff, expected & 0xffffff);
         }
         shots(panel, "heatmap-site");
-        // A fixed range of the scene is the map's too, without reading again.
+        // A range chosen for GPUs in watts is none of racks in kilowatts; one of degrees is that of all, without reading again.
         by.automaticRange = false;
-        by.low = 10'000;
-        by.high = 20'000;
+        by.low = 200;
+        by.high = 700;
+        panel.setColourBy(by);
+        QVERIFY(!panel.isLoading() && plot->range().high > 10'000);
+        by.automaticRange = true;
+        by.metric = Metric::GpuTemperature;
+        panel.setColourBy(by);
+        panel.refreshNow();
+        by.automaticRange = false;
+        by.low = 30;
+        by.high = 55;
         panel.setColourBy(by);
         QVERIFY(!panel.isLoading());
-        QCOMPARE(plot->range().low, 10'000.0);
+        QCOMPARE(plot->range().low, 30.0);
+        by.automaticRange = true;
+        by.metric = Metric::Power;
+        panel.setColourBy(by);
         // A row: its racks, one line each.
         panel.setScope({f->site.site().rows[0].id});
         panel.refreshNow();
