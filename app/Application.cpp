@@ -211,7 +211,7 @@ int Application::takeScreenshot()
         return writeGltf();
     const auto picture = m_window->picture();
     markStart("picture");
-    if (picture.isNull() || !picture.save(m_options.screenshot, "PNG", quickPng))
+    if (picture.isNull() || !picture.convertToFormat(QImage::Format_RGB32).save(m_options.screenshot, "PNG", quickPng))
         throw twin::Error(TWIN_TEXT("The picture %1 could not be written; check the folder and the free space."), {m_options.screenshot.toStdString()});
     markStart("file");
     std::fprintf(stderr, "frame %.1f ms\n", m_window->scene().lastFrameMs());

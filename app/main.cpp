@@ -6,6 +6,7 @@
 #include "views/vtk/OpenGl.h"
 #include <QApplication>
 #include <cstdio>
+#include <cstdlib>
 
 #ifndef TWIN_VERSION
 #define TWIN_VERSION "unknown"
@@ -37,8 +38,16 @@ int main(int argc, char* argv[])
     QApplication::setApplicationDisplayName("Memphis Twin");
     QApplication::setApplicationVersion(TWIN_VERSION);
     try {
-        app::Application application(options);
-        return application.run();
+        int status = 0;
+        {
+            app::Application application(options);
+            status = application.run();
+        }
+        if (!options.screenshot.isEmpty()) {
+            std::fflush(nullptr);
+            std::_Exit(status); // all of ours is gone; the graphics driver takes its time to leave
+        }
+        return status;
     } catch (const twin::Error& error) {
         std::fprintf(stderr, "memphis-twin: %s\n", error.what());
         return error.kind() == twin::Error::Kind::Usage ? 2 : 1;
