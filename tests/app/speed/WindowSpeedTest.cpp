@@ -5,6 +5,7 @@
 #include "app/MainWindow.h"
 #include "app/PlantRunner.h"
 #include "app/StallWatch.h"
+#include "app/actions/ExportTool.h"
 #include "data/session/Session.h"
 #include "data/session/SimulationRecorder.h"
 #include "data/store/RecordingWriter.h"
@@ -16,6 +17,7 @@
 #include "twin/model/TwinState.h"
 #include "views/scene/SceneView.h"
 #include "views/vtk/OpenGl.h"
+#include <QAction>
 #include <QApplication>
 #include <QImage>
 #include <QProcess>
@@ -109,6 +111,35 @@ private Q_SLOTS:
         QVERIFY(bytes.contains("\"colour\":\"power\"") && bytes.contains("\"name\":\"Racks\"") && bytes.contains("image/png"));
         QCOMPARE(run({"--preset", "2024-09", "--screenshot", "/nonexistent-folder/x.glb"}, &err), 1);
         QVERIFY(err.contains("nonexistent-folder"));
+    }
+
+    void theWindowExportsPicturesAndGltf()
+    {
+        start("2024-09");
+        auto* tool = window().findChild<app::ExportTool*>();
+        QVERIFY(tool && window().findChild<QAction*>("exportPicture") && window().findChild<QAction*>("exportGltf"));
+        const QImage whole = tool->picture({1600, 1000}, true, true), bare = tool->picture({1600, 1000}, false, false);
+        QCOMPARE(whole.size(), QSize(1600, 1000));
+        QCOMPARE(bare.size(), QSize(1600, 1000));
+        // The headline figures lie above the scene: letters on a plain ground, where the bare picture shows the site or nothing.
+        QVERIFY(whole.copy(0, 0, 1600, 100) != bare.copy(0, 0, 1600, 100));
+        QVERIFY(whole.copy(0, 300, 1600, 600) != bare.copy(0, 300, 1600, 600));
+        const QString file = m_folder.filePath("scene.png");
+        tool->writePicture(file, whole);
+        QVERIFY(tool->isBusy()); // packed by a worker
+        QTRY_VERIFY(!tool->isBusy());
+        QCOMPARE(QImage(file).size(), QSize(1600, 1000));
+        QVERIFY(window().shownMessage().contains("scene.png"));
+        tool->writeGltf(m_folder.filePath("scene2.glb"));
+        QTRY_VERIFY(!tool->isBusy());
+        QVERIFY(QFileInfo(m_folder.filePath("scene2.glb")).size() > 100'000);
+        tool->writePicture("/nonexistent-folder/x.png", bare);
+        QTRY_VERIFY(!tool->isBusy());
+        QVERIFY2(window().shownMessage().contains("nonexistent-folder"), qPrintable(window().shownMessage()));
+        if (const auto folder = qEnvironmentVariable("MEMPHIS_TWIN_SHOTS"); !folder.isEmpty()) {
+            whole.save(folder + "/export-whole.png");
+            tool->picture({7680, 4320}, true, true).save(folder + "/export-8k.png");
+        }
     }
 
     void gpusKeepTheirValuesWhenTheDayIsThere()
