@@ -65,7 +65,11 @@ void AssetSearchModel::search(const QString& query)
 
 int AssetSearchModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_found.size()); }
 
-Qt::ItemFlags AssetSearchModel::flags(const QModelIndex& index) const { return QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled; }
+Qt::ItemFlags AssetSearchModel::flags(const QModelIndex& index) const
+{
+    const auto base = QAbstractListModel::flags(index);
+    return index.isValid() ? base | Qt::ItemIsDragEnabled : base;
+}
 
 QStringList AssetSearchModel::mimeTypes() const { return {QLatin1String(channelMimeType)}; }
 
