@@ -302,6 +302,7 @@ void MainWindow::connectParts()
     connect(m_network, &OneLineController::failed, this, &MainWindow::showError);
     new LayersTool(m_parts, *m_scene, *m_oneLine, *m_network, *m_viewActions->menu(), this);
     m_diagrams->connectHeadline(*m_headline);
+    m_diagrams->connectScene(*m_scene);
     connect(m_diagrams, &DiagramsTool::raiseRequested, this, &MainWindow::raiseDock);
     connect(m_properties, &views::PropertiesPanel::parameterEdited, m_parts.edit, &EditController::setParameter);
     connect(m_tree, &views::AssetTree::activated, this, [this] { m_scene->frameSelection(); });

@@ -1,7 +1,10 @@
 #include "app/actions/DiagramsTool.h"
+#include "twin/model/SiteModel.h"
+#include "views/Selection.h"
 #include "views/panels/diagrams/CoolingPanel.h"
 #include "views/panels/diagrams/FlowPanel.h"
 #include "views/panels/headline/HeadlineStrip.h"
+#include "views/scene/SceneView.h"
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QScreen>
@@ -10,7 +13,7 @@
 namespace app {
 
 DiagramsTool::DiagramsTool(const Parts& parts, QMainWindow& window)
-    : QObject(&window), m_window(window), m_flows(new views::FlowPanel(parts.viewContext(), &window)), m_cooling(new views::CoolingPanel(parts.viewContext(), &window))
+    : QObject(&window), m_parts(parts), m_window(window), m_flows(new views::FlowPanel(parts.viewContext(), &window)), m_cooling(new views::CoolingPanel(parts.viewContext(), &window))
 {
 }
 
@@ -42,6 +45,21 @@ void DiagramsTool::giveRoom()
     const int wanted = std::clamp(m_window.height() * 42 / 100, 240, 420);
     if (dock && !dock->isFloating() && dock->height() < wanted)
         m_window.resizeDocks({dock}, {wanted}, Qt::Vertical);
+}
+
+void DiagramsTool::connectScene(views::SceneView& scene)
+{
+    connect(&scene, &views::SceneView::followedChanged, this, [this, &scene] {
+        std::vector<twin::AssetId> path;
+        const auto& units = m_parts.site->site().units;
+        for (const int u : scene.followedUnits())
+            if (u >= 0 && static_cast<std::size_t>(u) < units.size())
+                path.push_back(units[static_cast<std::size_t>(u)].id);
+        if (!path.empty()) // from what is selected on
+            for (const auto& item : m_parts.selection->items())
+                path.push_back(item.asset);
+        highlightPath(path);
+    });
 }
 
 void DiagramsTool::highlightPath(const std::vector<twin::AssetId>& path)

@@ -6,7 +6,7 @@
 #include <vector>
 
 class QMainWindow;
-namespace views { class CoolingPanel; class FlowPanel; class HeadlineStrip; }
+namespace views { class CoolingPanel; class FlowPanel; class HeadlineStrip; class SceneView; }
 
 namespace app {
 
@@ -19,6 +19,8 @@ public:
     views::CoolingPanel* cooling() const { return m_cooling; }
     /// Once the panels are in their docks: a click on a figure opens its account, and a dock torn off gets room for all labels.
     void connectHeadline(views::HeadlineStrip& headline);
+    /// The path that is followed in the scene is followed here.
+    void connectScene(views::SceneView& scene);
 
 public Q_SLOTS:
     /// Fades in both diagrams what is not on the way of these assets; an empty path ends that.
@@ -29,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void giveRoom();
+    Parts m_parts;
     QMainWindow& m_window;
     views::FlowPanel* m_flows;
     views::CoolingPanel* m_cooling;
