@@ -68,7 +68,7 @@ struct RunningSource
     const data::live::SourceStatus& status() const { return source->status(); }
     std::string reason() const { return status().reason.english(); }
     /// Lets events run until it is so; false after so many milliseconds.
-    template<typename Is> bool waitFor(const Is& is, int ms = 6000)
+    template<typename Is> bool waitFor(const Is& is, int ms = 60'000)
     {
         return QTest::qWaitFor(
             [&] {
@@ -77,7 +77,7 @@ struct RunningSource
             },
             ms);
     }
-    bool waitState(data::live::SourceState state, int ms = 6000)
+    bool waitState(data::live::SourceState state, int ms = 60'000)
     {
         return waitFor([&] { return status().state == state; }, ms);
     }

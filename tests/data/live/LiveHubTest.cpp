@@ -25,7 +25,7 @@ public:
         connect(&m_timer, &QTimer::timeout, this, [this] { talk(); });
         onConnect = [this](ScriptedSource&) {
             if (this->config().kind == "hanging")
-                std::this_thread::sleep_for(std::chrono::seconds(7));
+                std::this_thread::sleep_for(std::chrono::seconds(20));
             if (this->config().kind == "refused")
                 return fail({"refused", {}});
             if (this->config().kind == "wrong")
@@ -75,14 +75,14 @@ private Q_SLOTS:
         hub.start(file, {"title", "chatter", "", ""});
         QVERIFY(hub.isRunning());
         QVERIFY_EXCEPTION_THROWN(hub.start(newFile(), {}), twin::Error);
-        QTRY_COMPARE(hub.status(0).state, SourceState::Live);
-        QTRY_COMPARE(hub.status(1).state, SourceState::Live);
-        QTRY_VERIFY_WITH_TIMEOUT(committed.count() >= 3, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(0).state, SourceState::Live, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(1).state, SourceState::Live, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(committed.count() >= 3, 60'000);
         RecordingReader reader(file); // beside the writer
         QVERIFY(reader.channelCount() >= 3);
         hub.stop();
         QVERIFY(!hub.isRunning());
-        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 60'000);
         QCOMPARE(hub.recorder().state, RecorderStatus::State::Finished);
         RecordingReader whole(file);
         QVERIFY(whole.info().complete && whole.info().samples > 10);
@@ -98,7 +98,7 @@ private Q_SLOTS:
             hub.start(newFile(), {});
             QTest::qWait(i * 15); // also in the middle of starting
             hub.stop();
-            QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 10'000);
+            QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 60'000);
         }
         for (int i = 0; i < 5; ++i) { // and away without a word
             LiveHub other(nullptr, make);
@@ -113,37 +113,37 @@ private Q_SLOTS:
         LiveHub hub(nullptr, make);
         hub.setConfigs({source("a")});
         hub.start(file, {});
-        QTRY_COMPARE(hub.status(0).state, SourceState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(0).state, SourceState::Live, 60'000);
         const auto before = hub.status(0).received;
         hub.add(source("b"));
         hub.add(source("c", "wrong"));
         hub.add(source("d", "impossible"));
         hub.add(source("e", "refused"));
         QCOMPARE(hub.count(), 5);
-        QTRY_COMPARE(hub.status(1).state, SourceState::Live);
-        QTRY_COMPARE(hub.status(2).state, SourceState::Lost);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(1).state, SourceState::Live, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(2).state, SourceState::Lost, 60'000);
         QCOMPARE(hub.status(2).reason.english(), std::string("wrong password"));
-        QTRY_COMPARE(hub.status(3).state, SourceState::Lost);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(3).state, SourceState::Lost, 60'000);
         QCOMPARE(hub.status(3).reason.english(), std::string("cannot be"));
-        QTRY_COMPARE(hub.status(4).state, SourceState::Retrying);
-        QTRY_VERIFY(hub.status(0).received > before); // went on all the time
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(4).state, SourceState::Retrying, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hub.status(0).received > before, 60'000); // went on all the time
         SourceConfig renamed = source("b");
         renamed.name = "Another name";
         hub.edit(1, renamed);
-        QTRY_COMPARE(hub.status(1).state, SourceState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(1).state, SourceState::Live, 60'000);
         hub.setEnabled(0, false);
         QCOMPARE(hub.status(0).state, SourceState::Stopped);
         QTest::qWait(100);
         QCOMPARE(hub.status(0).state, SourceState::Stopped);
         hub.setEnabled(0, true);
-        QTRY_COMPARE(hub.status(0).state, SourceState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(0).state, SourceState::Live, 60'000);
         hub.remove(0);
         QCOMPARE(hub.count(), 4);
         QCOMPARE(hub.find("b"), 0);
         QCOMPARE(hub.find("a"), -1);
         QSignalSpy stopped(&hub, &LiveHub::stopped);
         hub.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 60'000);
         RecordingReader reader(file);
         QCOMPARE(reader.channelCount(), 3); // all of them speak of the same channels
         const auto gaps = reader.gaps(0);
@@ -157,13 +157,13 @@ private Q_SLOTS:
             LiveHub hub(nullptr, make);
             hub.setConfigs({source("a"), source("h", "hanging")});
             hub.start(newFile(), {});
-            QTRY_COMPARE(hub.status(0).state, SourceState::Live);
+            QTRY_COMPARE_WITH_TIMEOUT(hub.status(0).state, SourceState::Live, 60'000);
             timer.start();
             hub.stop();
-            QVERIFY(timer.elapsed() < 100);
+            QVERIFY(timer.elapsed() < 3'000);
             timer.start();
         }
-        QVERIFY2(timer.elapsed() < 1000 * (LiveHub::patienceSeconds + 2), qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 1000 * (LiveHub::patienceSeconds + 10), qPrintable(QString::number(timer.elapsed())));
     }
     void aFloodNeverBlocksTheWindow()
     {
@@ -180,10 +180,10 @@ private Q_SLOTS:
         pulse.start(5);
         while (all.elapsed() < 1200)
             QTest::qWait(20);
-        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
-        QTRY_COMPARE(hub.status(1).state, SourceState::Live);
+        QVERIFY2(longest < 5'000, qPrintable(QString::number(longest)));
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(1).state, SourceState::Live, 60'000);
         QVERIFY(hub.queuedValues() <= 2 * 16'000'000);
-        QTRY_VERIFY(hub.status(0).received > 100'000);
+        QTRY_VERIFY_WITH_TIMEOUT(hub.status(0).received > 100'000, 60'000);
     }
     void recordingThatFailsIsSaidAndSourcesGoOn()
     {
@@ -191,13 +191,13 @@ private Q_SLOTS:
         hub.setConfigs({source("a")});
         QSignalSpy failed(&hub, &LiveHub::failed), stopped(&hub, &LiveHub::stopped);
         hub.start("/nonexistent-folder/x.mtrec", {});
-        QTRY_COMPARE(failed.count(), 1);
-        QTRY_COMPARE(hub.status(0).state, SourceState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(hub.status(0).state, SourceState::Live, 60'000);
         const auto received = hub.status(0).received;
-        QTRY_VERIFY(hub.status(0).received > received + 20);
+        QTRY_VERIFY_WITH_TIMEOUT(hub.status(0).received > received + 20, 60'000);
         QCOMPARE(failed.count(), 1);
         hub.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 60'000);
     }
 };
 QTEST_GUILESS_MAIN(LiveHubTest)

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(source.status().received, 1);
         QCOMPARE(*source.status().newest, t0);
         clock.pass(6);
-        QTRY_COMPARE(source.status().state, SourceState::Stale);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Stale, 60'000);
         QVERIFY(!source.status().reason.english().empty());
         source.send(1, t0.plusSeconds(6), 5);
         QCOMPARE(source.status().state, SourceState::Live);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         ScriptedSource source(queue, clock.function());
         source.start();
         clock.pass(6);
-        QTRY_VERIFY(!source.status().reason.text.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!source.status().reason.text.empty(), 60'000);
         QCOMPARE(source.status().state, SourceState::Connecting);
     }
     void triesAgain()
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(source.status().attempt, 1);
         source.fail({"said again while closing", {}});
         QCOMPARE(source.status().reason.english(), std::string("refused"));
-        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Live, 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Live, 60'000);
         QCOMPARE(source.connects, 2);
         QCOMPARE(source.status().attempt, 0);
         std::vector<SourceState> seen;
@@ -144,7 +144,7 @@ private Q_SLOTS:
         source.send(1, t0, 1);
         source.fail({"cut", {}});
         source.send(0, t0.plusSeconds(1), 3); // of the broken connection
-        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 60'000);
         clock.pass(30);
         source.send(0, t0.plusSeconds(-5), 3); // late: ends no gap
         QVERIFY(gapsIn(*queue).empty());
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(gaps[0].channel == 0 && !gaps[0].isBlock && gaps[0].span == (data::TimeSpan{t0, t0.plusSeconds(30)}));
         // A channel that comes back later was unknown for longer; a second cut does not shorten that.
         source.fail({"cut again", {}});
-        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 60'000);
         clock.pass(30);
         source.send(1, t0.plusSeconds(60), 3);
         LiveBatch late;
@@ -188,7 +188,7 @@ private Q_SLOTS:
         source.declare(1);
         source.send(0, t0, 1);
         source.fail({"cut", {}});
-        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 3000);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Connecting, 60'000);
         QCOMPARE(*source.resumeFrom(), t0);
         source.send(0, t0.plusSeconds(9), 1);
         QVERIFY(gapsIn(*queue).empty());
@@ -252,13 +252,15 @@ private Q_SLOTS:
         source.start();
         source.declare(1);
         QSignalSpy spy(&source, &LiveSource::statusChanged);
+        QElapsedTimer timer;
+        timer.start();
         for (int i = 0; i < 10'000; ++i)
             source.send(0, t0.plusSeconds(i * 1e-3), i);
         QCOMPARE(source.status().received, 10'000);
         QCOMPARE(source.status().dropped, 9'900);
-        QVERIFY(spy.count() < 10);
+        QVERIFY(spy.count() < 10 + timer.elapsed() / 100);
         clock.pass(1.5);
-        QTRY_VERIFY(source.status().valuesPerSecond > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(source.status().valuesPerSecond > 0, 60'000);
         QVERIFY(std::abs(source.status().valuesPerSecond - 10'000 / 1.5) < 1);
     }
     void clockSetBackIsSurvived()
@@ -271,7 +273,7 @@ private Q_SLOTS:
         QTest::qWait(600);
         QCOMPARE(source.status().state, SourceState::Live);
         clock.pass(6);
-        QTRY_COMPARE(source.status().state, SourceState::Stale);
+        QTRY_COMPARE_WITH_TIMEOUT(source.status().state, SourceState::Stale, 60'000);
     }
 };
 QTEST_GUILESS_MAIN(LiveSourceTest)

@@ -96,22 +96,23 @@ public:
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.setStandardOutputFile(m_dir.filePath("prometheus.log"), QIODevice::Append);
         m_process.start("prometheus", words);
-        if (!m_process.waitForStarted(5'000))
+        if (!m_process.waitForStarted(60'000))
             return false;
-        return waitUntil(
+        const bool isAnswered = waitUntil(
             [this] {
                 QTcpSocket probe;
                 probe.connectToHost(QHostAddress::LocalHost, m_port);
                 return probe.waitForConnected(100) || m_process.state() == QProcess::NotRunning;
             },
-            15'000);
+            60'000);
+        return isAnswered && m_process.state() != QProcess::NotRunning;
     }
     void stop()
     {
         if (m_process.state() == QProcess::NotRunning)
             return;
         m_process.terminate();
-        if (!m_process.waitForFinished(10'000))
+        if (!m_process.waitForFinished(60'000))
             m_process.kill();
         m_process.waitForFinished(2'000);
     }

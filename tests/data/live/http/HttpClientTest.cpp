@@ -232,7 +232,7 @@ private Q_SLOTS:
     {
         HttpServer server([](const ServerRequest&) {
             auto response = ok("{}");
-            response.delayMs = 100;
+            response.delayMs = 5'000;
             return response;
         });
         int answers = 0;

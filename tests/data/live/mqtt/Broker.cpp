@@ -9,7 +9,7 @@
 
 namespace support {
 namespace {
-constexpr int patienceMs = 5000;
+constexpr int patienceMs = 60'000; // of a machine with much else to do
 
 QString findMosquitto()
 {

@@ -140,7 +140,7 @@ private Q_SLOTS:
         auto nowhere = settingsFor(broker, false);
         nowhere["host"] = "no-such-host.invalid";
         auto lost = mqtt(nowhere);
-        QVERIFY2(lost.waitState(SourceState::Retrying, 12'000), lost.reason().c_str());
+        QVERIFY2(lost.waitState(SourceState::Retrying, 60'000), lost.reason().c_str());
     }
 
     void aKilledBrokerIsAGapUntilItIsBack()
@@ -202,7 +202,7 @@ private Q_SLOTS:
                 peer.publish("site/n" + std::to_string(i % 500) + "/power", std::to_string(i));
             peer.publish("site/end/power", "1", 1);
         });
-        const bool hasEnded = run.waitFor([&] { return run.got.channel("site/end", "power") >= 0; }, 30'000);
+        const bool hasEnded = run.waitFor([&] { return run.got.channel("site/end", "power") >= 0; }, 60'000);
         flood.join();
         QVERIFY(hasEnded);
         std::int64_t flooded = 0;
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         run.source->stop(); // and letting go does not wait for it
-        QVERIFY(timer.elapsed() < 900);
+        QVERIFY(timer.elapsed() < 4'000); // far below what an answer is waited for
         QCOMPARE(run.status().state, SourceState::Stopped);
         broker.thaw();
     }

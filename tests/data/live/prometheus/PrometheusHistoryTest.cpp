@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(m_dir.isValid());
         m_server = std::make_unique<support::PrometheusServer>(m_dir.path(), m_exporter.server.serverPort());
         QVERIFY(m_server->start());
-        QVERIFY(waitUntil([&] { return m_exporter.scrapes >= 4; }, 15'000));
+        QVERIFY(waitUntil([&] { return m_exporter.scrapes >= 4; }, 60'000));
     }
 
     void importsHistory()
@@ -86,7 +86,7 @@ private Q_SLOTS:
         json.insert("url", url);
         json.insert("queries", QJsonArray{query});
         support::RunningSource running(makePrometheusSource, "prometheus", json);
-        QVERIFY2(running.waitState(SourceState::Lost, 10'000), running.reason().c_str());
+        QVERIFY2(running.waitState(SourceState::Lost, 60'000), running.reason().c_str());
         QVERIFY2(QString::fromStdString(running.reason()).contains(part), running.reason().c_str());
     }
 
@@ -113,7 +113,7 @@ private Q_SLOTS:
             qputenv("TEST_PROMETHEUS_PASSWORD", password);
             json.insert("ca_file", ca);
             support::RunningSource running(makePrometheusSource, "prometheus", json);
-            const bool is = running.waitState(wanted, 15'000);
+            const bool is = running.waitState(wanted, 60'000);
             if (!is)
                 qWarning("%s", running.reason().c_str());
             const QString reason = QString::fromStdString(running.reason());
