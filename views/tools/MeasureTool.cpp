@@ -209,7 +209,10 @@ void MeasureTool::place()
 {
     m_bar->adjustSize();
     m_bar->setMaximumWidth(m_scene.width() - 24);
-    m_bar->move((m_scene.width() - m_bar->width()) / 2, m_scene.height() - m_bar->height() - 48);
+    // Between legend and small map, if it fits.
+    const int left = 352, right = m_scene.width() - 216;
+    const bool between = right - left >= m_bar->width();
+    m_bar->move(((between ? left + right : m_scene.width()) - m_bar->width()) / 2, m_scene.height() - m_bar->height() - (between ? 16 : 200));
     m_bar->raise();
 }
 

@@ -7,6 +7,7 @@
 #include <QKeySequence>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace views {
 namespace {
@@ -71,7 +72,9 @@ void WalkTool::begin()
     camera.finish();
     const CameraState now = camera.state();
     m_walker = std::make_unique<Walker>(m_site, m_scene.geometry());
-    m_walker->place(now.focus.x, now.focus.y, now.heading);
+    // In a hall one looks along the rows, which run from west to east, and not at the nearest rack.
+    const bool inHall = SceneGeometry::hallAt(m_site, now.focus.x, now.focus.y) >= 0;
+    m_walker->place(now.focus.x, now.focus.y, !inHall ? now.heading : std::sin(now.heading * std::numbers::pi / 180) >= 0 ? 90 : -90);
     m_last.reset();
     m_scene.setFocus();
     m_scene.flyTo(m_walker->camera(), 600);
