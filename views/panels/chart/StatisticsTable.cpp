@@ -75,7 +75,7 @@ StatisticsTable::StatisticsTable(const Theme* theme, QWidget* parent) : QTableWi
     horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setStretchLastSection(false);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyAction = new QAction(tr("Copy table"), this);
     connect(copyAction, &QAction::triggered, this, &StatisticsTable::copy);
