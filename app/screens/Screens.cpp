@@ -203,14 +203,17 @@ void Screens::arrange()
     QDockWidget* behind = bottom;
     for (const auto& name : others) {
         auto* panel = dock(name);
-        if (behind)
+        if (right && name == QLatin1String("views")) // a narrow list: it needs no room below
+            m_window.tabifyDockWidget(right, panel);
+        else if (behind)
             m_window.tabifyDockWidget(behind, panel);
         else
             m_window.addDockWidget(Qt::BottomDockWidgetArea, behind = panel);
         panel->hide();
     }
-    if (bottom)
-        bottom->raise();
+    for (auto* front : {right, bottom})
+        if (front)
+            front->raise();
     const int width = m_window.width(), height = m_window.height();
     if (left)
         m_window.resizeDocks({left}, {std::clamp(width / 6, 265, 360)}, Qt::Horizontal);
