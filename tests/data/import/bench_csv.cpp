@@ -6,8 +6,10 @@
 #include <benchmark/benchmark.h>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <random>
+#include <sys/resource.h>
 
 namespace {
 
@@ -23,17 +25,19 @@ const QTemporaryDir& folder()
     return dir;
 }
 
-// 512 nodes that report in turn every 2 s, as in the H100 trace; or rows of 64 columns.
-const std::filesystem::path& table(bool isWide)
+// 512 nodes that report in turn every 2 s, as in the H100 trace; rows of 64 columns; 4,096 GPUs at the same instants, three quantities each.
+enum Table { longTable, wideTable, gpuTable };
+const std::filesystem::path& table(Table kind)
 {
-    static std::filesystem::path files[2];
-    auto& file = files[isWide];
+    static std::filesystem::path files[3];
+    auto& file = files[kind];
     if (!file.empty())
         return file;
-    file = std::filesystem::path(folder().path().toStdString()) / (isWide ? "wide.csv" : "long.csv");
+    const bool isWide = kind == wideTable;
+    file = std::filesystem::path(folder().path().toStdString()) / (std::to_string(kind) + ".csv");
     std::ofstream out(file, std::ios::binary);
     std::mt19937 random(1);
-    std::string text = isWide ? "time_s" : "node,t_ms,power_W";
+    std::string text = isWide ? "time_s" : kind == gpuTable ? "time_s,gpu,power_W,gpu_temperature_C,sm_clock_MHz" : "node,t_ms,power_W";
     for (int c = 1; isWide && c <= 64; ++c)
         text += ",rack" + std::to_string(c) + "_W";
     text += '\n';
@@ -43,6 +47,9 @@ const std::filesystem::path& table(bool isWide)
             text += std::to_string(row * 15);
             for (int c = 0; c < 64; ++c)
                 text += ',' + std::to_string(40'000 + random() % 4000) + '.' + std::to_string(random() % 10);
+        } else if (kind == gpuTable) {
+            text += std::to_string(row / 4096 * 10) + ",H1-R" + std::to_string(row % 4096 / 64) + "/G" + std::to_string(row % 64) + ',' + std::to_string(300 + random() % 400)
+                + ',' + std::to_string(50 + random() % 30) + '.' + std::to_string(random() % 10) + ',' + std::to_string(1200 + random() % 20 * 15);
         } else {
             text += std::to_string(1 + row % 512) + ',' + std::to_string(row / 512 * 2000 + row % 512) + ',' + std::to_string(5000 + random() % 2000);
         }
@@ -76,33 +83,45 @@ double plainSeconds(const std::filesystem::path& file)
         for (const char* p = line.c_str(); *p != 0;) {
             char* end = nullptr;
             sum += std::strtod(p, &end);
-            p = *end == ',' ? end + 1 : end;
+            const char* comma = std::strchr(end, ',');
+            p = comma != nullptr ? comma + 1 : end + std::strlen(end);
         }
     benchmark::DoNotOptimize(sum);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-template<class F> void measure(benchmark::State& state, bool isWide, F work)
+/// Of all threads.
+double cpuSeconds()
 {
-    const auto& file = table(isWide);
+    rusage u{};
+    getrusage(RUSAGE_SELF, &u);
+    return static_cast<double>(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + 1e-6 * static_cast<double>(u.ru_utime.tv_usec + u.ru_stime.tv_usec);
+}
+
+template<class F> void measure(benchmark::State& state, Table kind, F work)
+{
+    const auto& file = table(kind);
     const auto bytes = static_cast<double>(std::filesystem::file_size(file));
-    double seconds = 0, plain = 0;
+    double seconds = 0, plain = 0, cpu = 0;
     for ([[maybe_unused]] auto _ : state) {
         const auto begin = std::chrono::steady_clock::now();
+        const double before = cpuSeconds();
         work(file);
+        cpu += cpuSeconds() - before;
         const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         state.SetIterationTime(took);
         seconds += took;
         plain += plainSeconds(file);
     }
     state.counters["MB/s"] = bytes * static_cast<double>(state.iterations()) / seconds / 1e6;
+    state.counters["MB/s of CPU"] = bytes * static_cast<double>(state.iterations()) / cpu / 1e6;
     state.counters["plain MB/s"] = bytes * static_cast<double>(state.iterations()) / plain / 1e6;
     state.counters["ratio"] = plain / seconds;
 }
 
-void read(benchmark::State& state, bool isWide)
+void read(benchmark::State& state, Table kind)
 {
-    measure(state, isWide, [](const std::filesystem::path& file) {
+    measure(state, kind, [](const std::filesystem::path& file) {
         const auto plan = data::csv::makePlan(file, mapping());
         data::csv::BlockPipeline blocks(plan, plan.file.dataBegin);
         std::size_t rows = 0;
@@ -112,19 +131,21 @@ void read(benchmark::State& state, bool isWide)
     });
 }
 
-void import(benchmark::State& state, bool isWide)
+void import(benchmark::State& state, Table kind)
 {
     const auto out = std::filesystem::path(folder().path().toStdString()) / "out.mtrec";
     std::int64_t samples = 0;
-    measure(state, isWide, [&](const std::filesystem::path& file) { samples += data::importCsv(file, mapping(), out, {}).samples; });
+    measure(state, kind, [&](const std::filesystem::path& file) { samples += data::importCsv(file, mapping(), out, {}).samples; });
     state.counters["samples"] = static_cast<double>(samples) / static_cast<double>(state.iterations());
 }
 
 } // namespace
 
-BENCHMARK_CAPTURE(read, long, false)->Unit(benchmark::kMillisecond)->UseManualTime();
-BENCHMARK_CAPTURE(read, wide, true)->Unit(benchmark::kMillisecond)->UseManualTime();
-BENCHMARK_CAPTURE(import, long, false)->Unit(benchmark::kMillisecond)->UseManualTime();
-BENCHMARK_CAPTURE(import, wide, true)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(read, long, longTable)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(read, wide, wideTable)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(read, gpus, gpuTable)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(import, long, longTable)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(import, wide, wideTable)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(import, gpus, gpuTable)->Unit(benchmark::kMillisecond)->UseManualTime();
 
 BENCHMARK_MAIN();
