@@ -13,7 +13,7 @@ namespace app {
 
 struct JobDialogTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(JobDialog)
+    Q_DECLARE_TR_FUNCTIONS(JobDialogTexts)
 };
 
 /// A panel has startRequested(), cancelRequested(), setProgress(share), setProblem(text) and setRunning(bool). `hasResult`: whether the latest

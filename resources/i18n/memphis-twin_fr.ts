@@ -2,6 +2,350 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
 <context>
+    <name>Alarms</name>
+    <message>
+        <source>Over the limit</source>
+        <translation>Hors limite</translation>
+    </message>
+    <message>
+        <source>Tripped</source>
+        <translation>Déclenché</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>Trop chaud</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Hors tension</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>En surcharge</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Périmé</translation>
+    </message>
+    <message>
+        <source>GPUs: %1</source>
+        <translation>GPU&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1 above slowdown, %2</source>
+        <translation>%1 au-dessus du ralentissement, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>not enough memory for the picture</source>
+        <translation>mémoire insuffisante pour l’image</translation>
+    </message>
+    <message>
+        <source>the document cannot be begun</source>
+        <translation>le document ne peut pas être commencé</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Image (PNG)</translation>
+    </message>
+    <message>
+        <source>Document (PDF, vectors)</source>
+        <translation>Document (PDF, vectoriel)</translation>
+    </message>
+    <message>
+        <source>Table of the visible range (CSV)</source>
+        <translation>Tableau de la plage visible (CSV)</translation>
+    </message>
+    <message>
+        <source>&amp;Form:</source>
+        <translation>&amp;Format&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Width:</source>
+        <translation>&amp;Largeur&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Height:</source>
+        <translation>&amp;Hauteur&#x202f;:</translation>
+    </message>
+    <message>
+        <source>&amp;Scale:</source>
+        <translation>É&amp;chelle&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Every point drawn, with its unit, source and quality.</source>
+        <translation>Chaque point tracé, avec son unité, sa source et sa qualité.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>One page, sharp at any size.</source>
+        <translation>Une page, nette à toute taille.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Images (*.png)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>CoolingLoop</name>
+    <message>
+        <source>%1 rejected · %2 without compressors · outdoors %3, wet bulb %4</source>
+        <translation>%1 rejetés · %2 sans compresseurs · dehors %3, température humide %4</translation>
+    </message>
+    <message>
+        <source>facility water %1 above its set point</source>
+        <translation>eau de l’installation %1 au-dessus de sa consigne</translation>
+    </message>
+    <message>
+        <source>GPUs on cold plates</source>
+        <translation>GPU sur plaques froides</translation>
+    </message>
+    <message>
+        <source>mean %1, hottest %2</source>
+        <translation>moyenne %1, maximum %2</translation>
+    </message>
+    <message>
+        <source>%1 to liquid</source>
+        <translation>%1 au liquide</translation>
+    </message>
+    <message>
+        <source>%1 tripped</source>
+        <translation>%1 coupés</translation>
+    </message>
+    <message>
+        <source>%1 throttled</source>
+        <translation>%1 ralentis</translation>
+    </message>
+    <message>
+        <source>no clock cut</source>
+        <translation>aucun ralenti</translation>
+    </message>
+    <message>
+        <source>GPUs and hosts on cold plates, all halls. Click selects their racks.</source>
+        <translation>GPU et hôtes sur plaques froides, toutes salles. Un clic sélectionne leurs baies.</translation>
+    </message>
+    <message>
+        <source>Air of the halls</source>
+        <translation>Air des salles</translation>
+    </message>
+    <message>
+        <source>%1 to air</source>
+        <translation>%1 à l’air</translation>
+    </message>
+    <message>
+        <source>What is not on cold plates: network, storage, hosts, busways.</source>
+        <translation>Ce qui n’est pas sur plaques froides&#x202f;: réseau, stockage, hôtes, canalisations électriques.</translation>
+    </message>
+    <message>
+        <source>inlets at %1</source>
+        <translation>entrées à %1</translation>
+    </message>
+    <message>
+        <source>CDUs</source>
+        <translation>CDU</translation>
+    </message>
+    <message>
+        <source>pumps %1</source>
+        <translation>pompes %1</translation>
+    </message>
+    <message>
+        <source>set point %1</source>
+        <translation>consigne %1</translation>
+    </message>
+    <message>
+        <source>%1 above its set point</source>
+        <translation>%1 au-dessus de la consigne</translation>
+    </message>
+    <message>
+        <source>at the set point</source>
+        <translation>à la consigne</translation>
+    </message>
+    <message>
+        <source>no flow</source>
+        <translation>aucun débit</translation>
+    </message>
+    <message>
+        <source>Plate exchangers in or beside the racks: technology loops on the left, facility water on the right.</source>
+        <translation>Échangeurs à plaques dans les baies ou à côté&#x202f;: boucles techniques à gauche, eau de l’installation à droite.</translation>
+    </message>
+    <message>
+        <source>Rear doors</source>
+        <translation>Portes arrière</translation>
+    </message>
+    <message>
+        <source>fans %1</source>
+        <translation>ventilateurs %1</translation>
+    </message>
+    <message>
+        <source>the halls are warming</source>
+        <translation>les salles s’échauffent</translation>
+    </message>
+    <message>
+        <source>take all the heat to air</source>
+        <translation>prennent la chaleur de l’air</translation>
+    </message>
+    <message>
+        <source>Coils in the racks&apos; doors, from room air to facility water.</source>
+        <translation>Batteries d’échange dans les portes des baies, de l’air des salles vers l’eau de l’installation.</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>running, %1 loaded</source>
+        <translation>en marche, charge %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>en veille</translation>
+    </message>
+    <message>
+        <source>none on the site</source>
+        <translation>pas sur ce site</translation>
+    </message>
+    <message>
+        <source>%1 of %2 running</source>
+        <translation>%1 sur %2 en marche</translation>
+    </message>
+    <message>
+        <source>%1 out of service</source>
+        <translation>%1 hors service</translation>
+    </message>
+    <message>
+        <source>Dry coolers</source>
+        <translation>Aéroréfrigérants</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marche</translation>
+    </message>
+    <message>
+        <source>Free cooling by outdoor air, first on the return. The parameter dry_cooler_share adds them.</source>
+        <translation>Refroidissement gratuit par l’air extérieur, premier sur le retour. Le paramètre dry_cooler_share les ajoute.</translation>
+    </message>
+    <message>
+        <source>Cooling towers</source>
+        <translation>Tours de refroidissement</translation>
+    </message>
+    <message>
+        <source>%1 · fans %2</source>
+        <translation>%1 · ventilateurs %2</translation>
+    </message>
+    <message>
+        <source>basin %1</source>
+        <translation>bassin %1</translation>
+    </message>
+    <message>
+        <source>make-up %1</source>
+        <translation>appoint %1</translation>
+    </message>
+    <message>
+        <source>Evaporative free cooling behind a plate exchanger, second on the return; %1 over the cells.</source>
+        <translation>Refroidissement gratuit par évaporation derrière un échangeur à plaques, deuxième sur le retour&#x202f;; %1 sur les cellules.</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>compressors %1</source>
+        <translation>compresseurs %1</translation>
+    </message>
+    <message>
+        <source>COP %1</source>
+        <translation>COP %1</translation>
+    </message>
+    <message>
+        <source>They take what free cooling leaves. Bright squares are loaded, hollow ones stand by, crossed ones are out of service.</source>
+        <translation>Ils prennent ce que laisse le refroidissement gratuit. Les carrés clairs sont en charge, les creux en veille, les barrés hors service.</translation>
+    </message>
+    <message>
+        <source>Facility pumps</source>
+        <translation>Pompes de l’installation</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Their speed follows the heat; the set point is that of the water they send to CDUs and doors.</source>
+        <translation>Leur vitesse suit la chaleur&#x202f;; la consigne est celle de l’eau qu’elles envoient aux CDU et aux portes.</translation>
+    </message>
+    <message>
+        <source>Outdoor air</source>
+        <translation>Air extérieur</translation>
+    </message>
+    <message>
+        <source>%1, wet bulb %2</source>
+        <translation>%1, humide %2</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>reçoit %1</translation>
+    </message>
+    <message>
+        <source>Heat rejected with the power of the machines that move it.</source>
+        <translation>Chaleur rejetée, avec la puissance des machines qui la déplacent.</translation>
+    </message>
+    <message>
+        <source>Nothing calculated yet</source>
+        <translation>Rien n’est encore calculé</translation>
+    </message>
+    <message>
+        <source>The cooling loop shows as soon as the model has run for this site, or at a time that was simulated.</source>
+        <translation>La boucle de refroidissement s’affiche dès que le modèle a tourné pour ce site, ou à un instant simulé.</translation>
+    </message>
+    <message>
+        <source>This recording does not hold the flows of the loops</source>
+        <translation>Cet enregistrement ne contient pas les débits des boucles</translation>
+    </message>
+    <message>
+        <source>It was made by an older version; simulate the day again to see them.</source>
+        <translation>Il a été fait par une version plus ancienne&#x202f;; simulez à nouveau la journée pour les voir.</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>Measured</source>
+        <translation>Mesuré</translation>
+    </message>
+    <message>
+        <source>Modelled only</source>
+        <translation>Modélisé seul</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Aucun</translation>
+    </message>
+</context>
+<context>
     <name>Description</name>
     <message>
         <source>mean of the month, typical year of Memphis International Airport (synthetic)</source>
@@ -126,6 +470,21 @@
     <message>
         <source>%1 (file %2)</source>
         <translation>%1 (fichier %2)</translation>
+    </message>
+</context>
+<context>
+    <name>Diagrams</name>
+    <message>
+        <source>too large for the memory</source>
+        <translation>trop grand pour la mémoire</translation>
+    </message>
+    <message>
+        <source>Export the diagram</source>
+        <translation>Exporter le schéma</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;PDF (*.pdf);;Drawing (*.svg)</source>
+        <translation>Image (*.png);;PDF (*.pdf);;Dessin (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -730,10 +1089,6 @@
     <message>
         <source>The picture %1 could not be written; check the folder and the free space.</source>
         <translation>L’image %1 n’a pas pu être écrite&#x202f;; vérifiez le dossier et la place libre.</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written to %1. Choose another place.</source>
-        <translation>L’image ne peut pas être écrite dans %1. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>The place for %1 on the campus “%2” holds %3 units; %4 are asked for.</source>
@@ -2364,10 +2719,6 @@
         <translation>%1 valeurs sont arrivées pour des voies qui n’étaient pas annoncées.</translation>
     </message>
     <message>
-        <source>%1 values came in frames that go back in time; a frame must not be older than the one before it.</source>
-        <translation>%1 valeurs sont arrivées dans des trames qui reculent dans le temps&#x202f;; une trame ne doit pas être plus ancienne que la précédente.</translation>
-    </message>
-    <message>
         <source>%1 wants a password or token (401); choose how to sign in and where the secret lies.</source>
         <translation>%1 exige un mot de passe ou un jeton (401)&#x202f;; choisissez comment vous identifier et où se trouve le secret.</translation>
     </message>
@@ -3323,6 +3674,536 @@
         <source>%1 is no JSON object; a mapping is one of “format”, “version” and “rules”, as the program exports it.</source>
         <translation>%1 n’est pas un objet JSON&#x202f;; une correspondance en est un avec «&#x202f;format&#x202f;», «&#x202f;version&#x202f;» et «&#x202f;rules&#x202f;», tel que le programme l’exporte.</translation>
     </message>
+    <message>
+        <source>A chart of %1 x %2 pixels cannot be written to %3. Choose 100 x 60 to 16384 x 16384 pixels.</source>
+        <translation>Un graphique de %1 × %2 pixels ne peut pas être écrit dans %3. Choisissez de 100 × 60 à 16384 × 16384 pixels.</translation>
+    </message>
+    <message>
+        <source>A diagram is written as PNG, PDF or SVG; end the name %1 with .png, .pdf or .svg.</source>
+        <translation>Un schéma s’écrit en PNG, PDF ou SVG&#x202f;; terminez le nom %1 par .png, .pdf ou .svg.</translation>
+    </message>
+    <message>
+        <source>No water is used at this instant: the towers stand, or there are none; chillers and dry coolers carry the heat.</source>
+        <translation>Aucune eau n’est consommée à cet instant&#x202f;: les tours sont arrêtées, ou il n’y en a pas&#x202f;; groupes froids et aéroréfrigérants portent la chaleur.</translation>
+    </message>
+    <message>
+        <source>The diagram could not be written to %1 (%2); check the folder and the free space.</source>
+        <translation>Le schéma n’a pas pu être écrit dans %1 (%2)&#x202f;; vérifiez le dossier et la place libre.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written; check the folder and the free space.</source>
+        <translation>Le fichier %1 n’a pas pu être écrit&#x202f;; vérifiez le dossier et la place libre.</translation>
+    </message>
+    <message>
+        <source>There are no modelled figures of this instant; wait for the model, or go to a time that was simulated.</source>
+        <translation>Il n’y a pas de valeurs modélisées à cet instant&#x202f;; attendez le modèle, ou allez à un instant simulé.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this size: the 3D view is not available here, or the memory does not suffice. Choose a smaller one.</source>
+        <translation>Il n’y a pas d’image de cette taille&#x202f;: la vue 3D n’est pas disponible ici, ou la mémoire ne suffit pas. Choisissez une taille plus petite.</translation>
+    </message>
+    <message>
+        <source>This recording was made by an older version and does not say how the figures split; simulate the day again to see where they go.</source>
+        <translation>Cet enregistrement a été fait par une version plus ancienne et ne dit pas comment les valeurs se répartissent&#x202f;; simulez à nouveau la journée pour voir où elles vont.</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>13.8 kV line-ups</source>
+        <translation>Tableaux 13,8 kV</translation>
+    </message>
+    <message>
+        <source>13.8 kV to 415 V: no-load loss and load loss by the square of the load.</source>
+        <translation>13,8 kV vers 415 V&#x202f;: pertes à vide, et pertes en charge selon le carré de la charge.</translation>
+    </message>
+    <message>
+        <source>415 V</source>
+        <translation>415 V</translation>
+    </message>
+    <message>
+        <source>Air of the halls</source>
+        <translation>Air des salles</translation>
+    </message>
+    <message>
+        <source>All GPUs, with the leakage of their own temperatures.</source>
+        <translation>Tous les GPU, avec les courants de fuite dus à leurs propres températures.</translation>
+    </message>
+    <message>
+        <source>All its heat goes to the air.</source>
+        <translation>Toute sa chaleur va à l’air.</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Batterie</translation>
+    </message>
+    <message>
+        <source>Battery charging</source>
+        <translation>Batterie en charge</translation>
+    </message>
+    <message>
+        <source>Blow-down</source>
+        <translation>Purge</translation>
+    </message>
+    <message>
+        <source>Busways and UPS</source>
+        <translation>Canalisations et onduleur</translation>
+    </message>
+    <message>
+        <source>Busways to the racks, loss by the square of the current; the UPS feeds network spine and management only.</source>
+        <translation>Canalisations électriques vers les baies, pertes selon le carré du courant&#x202f;; l’onduleur n’alimente que l’épine du réseau et la gestion.</translation>
+    </message>
+    <message>
+        <source>CDU, facility and tower pumps.</source>
+        <translation>Pompes des CDU, de l’installation et des tours.</translation>
+    </message>
+    <message>
+        <source>CDUs</source>
+        <translation>CDU</translation>
+    </message>
+    <message>
+        <source>CPU and management</source>
+        <translation>CPU et gestion</translation>
+    </message>
+    <message>
+        <source>CPU racks, management and what else is IT.</source>
+        <translation>Baies CPU, gestion et autre informatique.</translation>
+    </message>
+    <message>
+        <source>CPUs, switches, fans, voltage regulators and power-supply losses of GPU servers.</source>
+        <translation>CPU, commutateurs, ventilateurs, régulateurs de tension et pertes d’alimentation des serveurs GPU.</translation>
+    </message>
+    <message>
+        <source>Chillers</source>
+        <translation>Groupes froids</translation>
+    </message>
+    <message>
+        <source>Chips cooling down</source>
+        <translation>Puces qui refroidissent</translation>
+    </message>
+    <message>
+        <source>Chips warming up</source>
+        <translation>Puces qui chauffent</translation>
+    </message>
+    <message>
+        <source>Coils from room air to the facility water.</source>
+        <translation>Batteries d’échange, de l’air des salles vers l’eau de l’installation.</translation>
+    </message>
+    <message>
+        <source>Compressors of the chillers.</source>
+        <translation>Compresseurs des groupes froids.</translation>
+    </message>
+    <message>
+        <source>Cooling = chillers + tower, dry-cooler and condenser fans + pumps + rear-door fans.</source>
+        <translation>Refroidissement = groupes froids + ventilateurs de tours, d’aéroréfrigérants et de condenseurs + pompes + ventilateurs des portes arrière.</translation>
+    </message>
+    <message>
+        <source>Cooling power</source>
+        <translation>Puissance de froid</translation>
+    </message>
+    <message>
+        <source>Cooling towers</source>
+        <translation>Tours de refroidissement</translation>
+    </message>
+    <message>
+        <source>Diesel or gas engines, by merit after the turbines.</source>
+        <translation>Moteurs diesel ou gaz, par ordre de mérite après les turbines.</translation>
+    </message>
+    <message>
+        <source>Drained to keep minerals down: evaporation / (cycles − 1) − drift.</source>
+        <translation>Vidangée pour limiter les minéraux&#x202f;: évaporation / (cycles − 1) − entraînement.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Entraînement vésiculaire</translation>
+    </message>
+    <message>
+        <source>Droplets carried off, a share of the water over the cells.</source>
+        <translation>Gouttelettes emportées, une part de l’eau passant sur les cellules.</translation>
+    </message>
+    <message>
+        <source>Dry coolers</source>
+        <translation>Aéroréfrigérants</translation>
+    </message>
+    <message>
+        <source>Electrical losses = substation and pad transformers + busways + UPS + stand-by of the battery.</source>
+        <translation>Pertes électriques = transformateurs de sous-station et MT/BT + canalisations + onduleur + veille de la batterie.</translation>
+    </message>
+    <message>
+        <source>Energy stored in all Megapacks now. Autonomy is how long they alone would carry the present facility load.</source>
+        <translation>Énergie stockée dans tous les Megapacks à cet instant. L’autonomie est la durée pendant laquelle ils porteraient seuls la charge actuelle de l’installation.</translation>
+    </message>
+    <message>
+        <source>Evaporation</source>
+        <translation>Évaporation</translation>
+    </message>
+    <message>
+        <source>Evaporative cooling behind a plate exchanger.</source>
+        <translation>Refroidissement par évaporation derrière un échangeur à plaques.</translation>
+    </message>
+    <message>
+        <source>Evaporative cooling of towers and of condensers with towers of their own.</source>
+        <translation>Refroidissement par évaporation des tours et des condenseurs ayant leurs propres tours.</translation>
+    </message>
+    <message>
+        <source>Everything that moves or lifts heat.</source>
+        <translation>Tout ce qui déplace ou relève la chaleur.</translation>
+    </message>
+    <message>
+        <source>Facility load = IT load + cooling + electrical losses + house load, at the meter.</source>
+        <translation>Charge de l’installation = charge informatique + refroidissement + pertes électriques + auxiliaires du bâtiment, au compteur.</translation>
+    </message>
+    <message>
+        <source>Facility loop</source>
+        <translation>Boucle d’eau</translation>
+    </message>
+    <message>
+        <source>Facility loop cooling down</source>
+        <translation>Boucle d’eau qui refroidit</translation>
+    </message>
+    <message>
+        <source>Facility loop warming up</source>
+        <translation>Boucle d’eau qui chauffe</translation>
+    </message>
+    <message>
+        <source>Facility water with its pumps.</source>
+        <translation>Eau de l’installation, avec ses pompes.</translation>
+    </message>
+    <message>
+        <source>Fans of rear doors and rooms.</source>
+        <translation>Ventilateurs des portes arrière et salles.</translation>
+    </message>
+    <message>
+        <source>Fans of towers, dry coolers and condensers; power by the cube of speed.</source>
+        <translation>Ventilateurs des tours, aéroréfrigérants et condenseurs&#x202f;; puissance selon le cube de la vitesse.</translation>
+    </message>
+    <message>
+        <source>Free cooling by outdoor air; fans follow the cube of speed.</source>
+        <translation>Refroidissement gratuit par l’air extérieur&#x202f;; les ventilateurs suivent le cube de la vitesse.</translation>
+    </message>
+    <message>
+        <source>Fresh water to the towers&apos; basins.</source>
+        <translation>Eau neuve vers les bassins des tours.</translation>
+    </message>
+    <message>
+        <source>GPU servers</source>
+        <translation>Serveurs GPU</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPUs fitted in all racks of the site, counted one by one.</source>
+        <translation>GPU installés dans toutes les baies du site, comptés un par un.</translation>
+    </message>
+    <message>
+        <source>Gas turbines on the site, by merit after the grid.</source>
+        <translation>Turbines à gaz du site, par ordre de mérite après le réseau.</translation>
+    </message>
+    <message>
+        <source>Gensets</source>
+        <translation>Groupes électrogènes</translation>
+    </message>
+    <message>
+        <source>Grid + turbines + gensets + battery + what nobody serves = facility load. Discharging counts above zero.</source>
+        <translation>Réseau + turbines + groupes électrogènes + batterie + ce que nul ne fournit = charge de l’installation. La décharge compte au-dessus de zéro.</translation>
+    </message>
+    <message>
+        <source>Heat of CPUs, switches, regulators and power supplies of GPU servers.</source>
+        <translation>Chaleur des CPU, commutateurs, régulateurs et alimentations des serveurs GPU.</translation>
+    </message>
+    <message>
+        <source>Heat of the chips.</source>
+        <translation>Chaleur des puces.</translation>
+    </message>
+    <message>
+        <source>Heat rejected = dry coolers + towers + chillers, out of the facility loop.</source>
+        <translation>Chaleur rejetée = aéroréfrigérants + tours + groupes froids, hors de la boucle d’eau.</translation>
+    </message>
+    <message>
+        <source>Heat that dies and cold plates give up.</source>
+        <translation>Chaleur que cèdent les puces nues et les plaques froides.</translation>
+    </message>
+    <message>
+        <source>Heat that dies and cold plates take up.</source>
+        <translation>Chaleur qu’absorbent les puces nues et les plaques froides.</translation>
+    </message>
+    <message>
+        <source>Heat that its water gives up.</source>
+        <translation>Chaleur que cède son eau.</translation>
+    </message>
+    <message>
+        <source>Heat that its water takes up.</source>
+        <translation>Chaleur qu’absorbe son eau.</translation>
+    </message>
+    <message>
+        <source>Heat that the air of the halls gives up.</source>
+        <translation>Chaleur que cède l’air des salles.</translation>
+    </message>
+    <message>
+        <source>Heat that the air of the halls takes up.</source>
+        <translation>Chaleur qu’absorbe l’air des salles.</translation>
+    </message>
+    <message>
+        <source>Heat that their liquid gives up.</source>
+        <translation>Chaleur que cède leur liquide.</translation>
+    </message>
+    <message>
+        <source>Heat that their liquid takes up.</source>
+        <translation>Chaleur qu’absorbe leur liquide.</translation>
+    </message>
+    <message>
+        <source>House load</source>
+        <translation>Auxiliaires du bâtiment</translation>
+    </message>
+    <message>
+        <source>House load and transformers</source>
+        <translation>Auxiliaires et transformateurs</translation>
+    </message>
+    <message>
+        <source>IT load = GPU servers + network + storage + CPU and management, at the inlets of the racks.</source>
+        <translation>Charge informatique = serveurs GPU + réseau + stockage + CPU et gestion, aux entrées des baies.</translation>
+    </message>
+    <message>
+        <source>Import at the 161 kV meter.</source>
+        <translation>Importation au compteur 161 kV.</translation>
+    </message>
+    <message>
+        <source>Leaf, spine and core switches with optics, by the parameter of watts a GPU.</source>
+        <translation>Commutateurs feuille, épine et cœur avec leurs optiques, selon le paramètre de watts par GPU.</translation>
+    </message>
+    <message>
+        <source>Left over at a node by the figures shown: rounding of a recording, or a state that does not settle.</source>
+        <translation>Excédent à un nœud d’après les valeurs affichées&#x202f;: arrondi d’un enregistrement, ou état qui ne se stabilise pas.</translation>
+    </message>
+    <message>
+        <source>Lighting, offices, controls: a share of the design IT load.</source>
+        <translation>Éclairage, bureaux, commandes&#x202f;: une part de la charge informatique nominale.</translation>
+    </message>
+    <message>
+        <source>Liquid from cold plates to CDUs.</source>
+        <translation>Liquide des plaques froides vers les CDU.</translation>
+    </message>
+    <message>
+        <source>Load that no source can carry.</source>
+        <translation>Charge qu’aucune source ne peut porter.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>Low-voltage sides of the pads.</source>
+        <translation>Côtés basse tension des transformateurs MT/BT.</translation>
+    </message>
+    <message>
+        <source>Make-up water</source>
+        <translation>Eau d’appoint</translation>
+    </message>
+    <message>
+        <source>Megapacks discharging.</source>
+        <translation>Megapacks en décharge.</translation>
+    </message>
+    <message>
+        <source>Megapacks taking up energy.</source>
+        <translation>Megapacks qui se chargent.</translation>
+    </message>
+    <message>
+        <source>Missing at a node by the figures shown: rounding of a recording, or a state that does not settle.</source>
+        <translation>Manque à un nœud d’après les valeurs affichées&#x202f;: arrondi d’un enregistrement, ou état qui ne se stabilise pas.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau informatique</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Non fourni</translation>
+    </message>
+    <message>
+        <source>Outdoor air</source>
+        <translation>Air extérieur</translation>
+    </message>
+    <message>
+        <source>Outdoors or ventilated; they do not enter the water loop (estimate).</source>
+        <translation>Dehors ou ventilés&#x202f;; ils n’entrent pas dans la boucle d’eau (estimation).</translation>
+    </message>
+    <message>
+        <source>PUE = facility load ÷ IT load. What cooling, losses and house load add is all that lies above 1.</source>
+        <translation>PUE = charge de l’installation ÷ charge informatique. Refroidissement, pertes et auxiliaires du bâtiment font tout ce qui dépasse 1.</translation>
+    </message>
+    <message>
+        <source>Pad transformers</source>
+        <translation>Transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>Plate exchangers from the technology loops to the facility water.</source>
+        <translation>Échangeurs à plaques, des boucles techniques vers l’eau de l’installation.</translation>
+    </message>
+    <message>
+        <source>Power of GPUs</source>
+        <translation>Puissance des GPU</translation>
+    </message>
+    <message>
+        <source>Power of pumps, fans and compressors: it leaves with the heat that they move.</source>
+        <translation>Puissance des pompes, ventilateurs et compresseurs&#x202f;: elle part avec la chaleur qu’ils déplacent.</translation>
+    </message>
+    <message>
+        <source>Pumps</source>
+        <translation>Pompes</translation>
+    </message>
+    <message>
+        <source>Pumps and machines</source>
+        <translation>Pompes et machines</translation>
+    </message>
+    <message>
+        <source>Rear doors</source>
+        <translation>Portes arrière</translation>
+    </message>
+    <message>
+        <source>Rear-door fans</source>
+        <translation>Ventilateurs de portes arrière</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>Room air cooling down</source>
+        <translation>Air de salle en refroidissement</translation>
+    </message>
+    <message>
+        <source>Room air warming up</source>
+        <translation>Air de salle en échauffement</translation>
+    </message>
+    <message>
+        <source>Server hosts</source>
+        <translation>Hôtes des serveurs</translation>
+    </message>
+    <message>
+        <source>Servers at their AC input; power supplies have no loss law of their own, published figures are AC figures already.</source>
+        <translation>Serveurs à leur entrée CA&#x202f;; les alimentations n’ont pas de loi de pertes propre, les chiffres publiés sont déjà côté CA.</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Storage racks, by watts a terabyte.</source>
+        <translation>Baies de stockage, en watts par téraoctet.</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>Poste électrique</translation>
+    </message>
+    <message>
+        <source>Substation transformers, 161 to 13.8 kV: no-load loss and load loss by the square of the load.</source>
+        <translation>Transformateurs du poste électrique, de 161 à 13,8 kV&#x202f;: pertes à vide, et pertes en charge selon le carré de la charge.</translation>
+    </message>
+    <message>
+        <source>Sum of the capacities of all storage racks; wanted is what this number of GPUs asks for.</source>
+        <translation>Somme des capacités de toutes les baies de stockage&#x202f;; le voulu est ce que demande ce nombre de GPU.</translation>
+    </message>
+    <message>
+        <source>Sum of the memory bandwidths of all GPUs, by their data sheets. The published label is no sum of these.</source>
+        <translation>Somme des bandes passantes mémoire de tous les GPU, d’après leurs fiches techniques. La valeur publiée n’est pas une telle somme.</translation>
+    </message>
+    <message>
+        <source>Technology loops</source>
+        <translation>Boucles techniques</translation>
+    </message>
+    <message>
+        <source>Technology loops cooling down</source>
+        <translation>Boucles techniques en refroidissement</translation>
+    </message>
+    <message>
+        <source>Technology loops warming up</source>
+        <translation>Boucles techniques en échauffement</translation>
+    </message>
+    <message>
+        <source>The latent share of the towers&apos; heat by 2.43 MJ/kg.</source>
+        <translation>La part latente de la chaleur des tours, à 2,43 MJ/kg.</translation>
+    </message>
+    <message>
+        <source>The rest, with their compressors&apos; power.</source>
+        <translation>Le reste, avec la puissance de leurs compresseurs.</translation>
+    </message>
+    <message>
+        <source>The ring of line-ups with machines and Megapacks.</source>
+        <translation>L’anneau des tableaux MT avec machines et Megapacks.</translation>
+    </message>
+    <message>
+        <source>Their losses warm the halls.</source>
+        <translation>Leurs pertes chauffent les salles.</translation>
+    </message>
+    <message>
+        <source>Their power ends in the air of the halls.</source>
+        <translation>Leur puissance finit dans l’air des salles.</translation>
+    </message>
+    <message>
+        <source>Tower and cooler fans</source>
+        <translation>Ventilateurs tours et aéros</translation>
+    </message>
+    <message>
+        <source>Transformers, busways, UPS and the battery&apos;s stand-by.</source>
+        <translation>Transformateurs, canalisations, onduleurs et veille des batteries.</translation>
+    </message>
+    <message>
+        <source>Turbines</source>
+        <translation>Turbines</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>Réseau public</translation>
+    </message>
+    <message>
+        <source>Water = evaporation + drift + blow-down of the towers, all replaced by make-up.</source>
+        <translation>Eau = évaporation + entraînement vésiculaire + purge des tours, le tout remplacé par l’appoint.</translation>
+    </message>
+    <message>
+        <source>What is not on cold plates.</source>
+        <translation>Ce qui n’est pas sur plaques froides.</translation>
+    </message>
+    <message>
+        <source>What the chips draw becomes heat.</source>
+        <translation>Ce que les puces consomment devient chaleur.</translation>
+    </message>
+    <message>
+        <source>Where all of it ends.</source>
+        <translation>Là où tout finit.</translation>
+    </message>
+</context>
+<context>
+    <name>Flows</name>
+    <message>
+        <source>Power</source>
+        <translation>Puissance</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Eau</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3, %4 of all</source>
+        <translation>%1 → %2&#x202f;: %3, %4 du total</translation>
+    </message>
+    <message>
+        <source>, %1 of %2</source>
+        <translation>, %1 de %2</translation>
+    </message>
+    <message>
+        <source>Modelled.</source>
+        <translation>Modélisé.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of all. %4 Modelled.</source>
+        <translation>%1&#x202f;: %2, %3 du total. %4 Modélisé.</translation>
+    </message>
 </context>
 <context>
     <name>HeadlineStrip</name>
@@ -3489,6 +4370,13 @@
     <message>
         <source>What moves it most (rank correlation):</source>
         <translation>Ce qui la déplace le plus (corrélation des rangs)&#x202f;:</translation>
+    </message>
+</context>
+<context>
+    <name>JobDialogTexts</name>
+    <message>
+        <source>Cancelled before the end; nothing new is shown.</source>
+        <translation>Annulé avant la fin&#x202f;; rien de nouveau n’est montré.</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4785,216 @@
         <source>Useful time of the largest job</source>
         <translation>Temps utile de la plus grande tâche</translation>
     </message>
+    <message>
+        <source>Battery stand-by</source>
+        <translation>Veille des batteries</translation>
+    </message>
+    <message>
+        <source>CDU pumps</source>
+        <translation>Pompes des CDU</translation>
+    </message>
+    <message>
+        <source>Chillers in service</source>
+        <translation>Groupes froids en service</translation>
+    </message>
+    <message>
+        <source>Facility pumps</source>
+        <translation>Pompes de l’installation</translation>
+    </message>
+    <message>
+        <source>Facility pumps in service</source>
+        <translation>Pompes de l’installation en service</translation>
+    </message>
+    <message>
+        <source>Flow of the facility loop</source>
+        <translation>Débit de la boucle de l’installation</translation>
+    </message>
+    <message>
+        <source>Flow of the technology loops</source>
+        <translation>Débit des boucles techniques</translation>
+    </message>
+    <message>
+        <source>Flow over the towers</source>
+        <translation>Débit sur les tours</translation>
+    </message>
+    <message>
+        <source>GPUs alone</source>
+        <translation>GPU seuls</translation>
+    </message>
+    <message>
+        <source>Heat being stored in chips</source>
+        <translation>Chaleur stockée dans les puces</translation>
+    </message>
+    <message>
+        <source>Heat being stored in room air</source>
+        <translation>Chaleur stockée dans l’air des salles</translation>
+    </message>
+    <message>
+        <source>Heat being stored in technology loops</source>
+        <translation>Chaleur stockée dans les boucles techniques</translation>
+    </message>
+    <message>
+        <source>Heat being stored in the facility loop</source>
+        <translation>Chaleur stockée dans la boucle de l’installation</translation>
+    </message>
+    <message>
+        <source>Heat of GPUs to liquid</source>
+        <translation>Chaleur des GPU au liquide</translation>
+    </message>
+    <message>
+        <source>Heat through CDUs</source>
+        <translation>Chaleur par les CDU</translation>
+    </message>
+    <message>
+        <source>Heat through rear doors</source>
+        <translation>Chaleur par les portes arrière</translation>
+    </message>
+    <message>
+        <source>Losses of busways</source>
+        <translation>Pertes des canalisations</translation>
+    </message>
+    <message>
+        <source>Losses of pad transformers</source>
+        <translation>Pertes des transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>Losses of substation transformers</source>
+        <translation>Pertes des transformateurs du poste</translation>
+    </message>
+    <message>
+        <source>Losses of the UPS</source>
+        <translation>Pertes des onduleurs</translation>
+    </message>
+    <message>
+        <source>Tower basin</source>
+        <translation>Bassin des tours</translation>
+    </message>
+    <message>
+        <source>Towers in service</source>
+        <translation>Tours en service</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardHelp</name>
+    <message>
+        <source>In the scene</source>
+        <translation>Dans la scène</translation>
+    </message>
+    <message>
+        <source>Walking</source>
+        <translation>À pied</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>In the charts</source>
+        <translation>Dans les courbes</translation>
+    </message>
+    <message>
+        <source>Menu %1</source>
+        <translation>Menu %1</translation>
+    </message>
+</context>
+<context>
+    <name>Layer</name>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>Ground, buildings and hall floors</source>
+        <translation>Sol, bâtiments et planchers des salles</translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation>Baies</translation>
+    </message>
+    <message>
+        <source>All racks, with what they carry</source>
+        <translation>Toutes les baies, avec ce qu’elles contiennent</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Each GPU in its own colour; off: a rack has one colour</source>
+        <translation>Chaque GPU dans sa propre couleur&#x202f;; désactivé&#x202f;: une couleur par baie</translation>
+    </message>
+    <message>
+        <source>Cooling pipes</source>
+        <translation>Conduites d’eau</translation>
+    </message>
+    <message>
+        <source>Facility water from the plant to the rows, by temperature; schematic, where the pipes lie is not published</source>
+        <translation>Eau de l’installation, de la technique aux rangées, selon la température&#x202f;; schématique, le tracé des conduites n’est pas publié</translation>
+    </message>
+    <message>
+        <source>Power path</source>
+        <translation>Chemin électrique</translation>
+    </message>
+    <message>
+        <source>From the utility to the rows, by loading, as the one-line connects them; schematic, where the cables lie is not published</source>
+        <translation>Du réseau public aux rangées, selon la charge, comme l’unifilaire les relie&#x202f;; schématique, le tracé des câbles n’est pas publié</translation>
+    </message>
+    <message>
+        <source>Air temperature</source>
+        <translation>Température de l’air</translation>
+    </message>
+    <message>
+        <source>Air in front of the racks; the model has one well-mixed air for all halls</source>
+        <translation>Air devant les baies&#x202f;; le modèle a un seul air bien mélangé pour toutes les salles</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Names, as many as fit without overlapping</source>
+        <translation>Noms, autant qu’il en tient sans chevauchement</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmes</translation>
+    </message>
+    <message>
+        <source>Where a limit is exceeded, something is dark, open or too hot, or values are stale</source>
+        <translation>Là où une limite est dépassée, où un élément est hors tension, ouvert ou trop chaud, ou où des valeurs sont périmées</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Résidus</translation>
+    </message>
+    <message>
+        <source>Colours show measured minus modelled</source>
+        <translation>Les couleurs montrent le mesuré moins le modélisé</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Outlines of what is selected and of the path that is followed</source>
+        <translation>Contours de ce qui est sélectionné et du chemin suivi</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Racks that a tool would place or move, not there yet</source>
+        <translation>Baies qu’un outil placerait ou déplacerait, pas encore là</translation>
+    </message>
+    <message>
+        <source>Measured coverage</source>
+        <translation>Couverture mesurée</translation>
+    </message>
+    <message>
+        <source>Colours show what is measured, what is only modelled, and what is neither</source>
+        <translation>Les couleurs montrent ce qui est mesuré, ce qui est seulement modélisé, et ce qui n’est ni l’un ni l’autre</translation>
+    </message>
 </context>
 <context>
     <name>Limit</name>
@@ -4002,6 +5100,286 @@
     <message>
         <source>The plant model, running now: for demonstrations and training</source>
         <translation>Le modèle de l’installation, en marche maintenant&#x202f;: pour démonstrations et formation</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Connecting (attempt %1)</source>
+        <translation>Connexion (essai %1)</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Muette</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdue</translation>
+    </message>
+    <message>
+        <source>Retrying in %1 s</source>
+        <translation>Réessai dans %1 s</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 d’avance</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>without signing in</source>
+        <translation>sans identification</translation>
+    </message>
+    <message>
+        <source>user and password</source>
+        <translation>utilisateur, mot de passe</translation>
+    </message>
+    <message>
+        <source>session with user and password</source>
+        <translation>session avec utilisateur et mot de passe</translation>
+    </message>
+    <message>
+        <source>bearer token</source>
+        <translation>jeton (bearer)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>PEM file of a private authority; empty: the system&apos;s</source>
+        <translation>fichier PEM d’une autorité privée&#x202f;; vide&#x202f;: ceux du système</translation>
+    </message>
+    <message>
+        <source>Answer within, s</source>
+        <translation>Délai de réponse, s</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Courtier</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>0: 1883, or 8883 with TLS</source>
+        <translation>0&#x202f;: 1883, ou 8883 avec TLS</translation>
+    </message>
+    <message>
+        <source>Encrypt with TLS</source>
+        <translation>Chiffrer avec TLS</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Certificat du client</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Clé du client</translation>
+    </message>
+    <message>
+        <source>PEM, not encrypted</source>
+        <translation>PEM, non chiffrée</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Id du client</translation>
+    </message>
+    <message>
+        <source>empty: the broker chooses</source>
+        <translation>vide&#x202f;: le courtier choisit</translation>
+    </message>
+    <message>
+        <source>MQTT version</source>
+        <translation>Version de MQTT</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>Stale after, s</source>
+        <translation>Muette après, s</translation>
+    </message>
+    <message>
+        <source>0: never</source>
+        <translation>0&#x202f;: jamais</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>one PromQL expression a line, such as DCGM_FI_DEV_POWER_USAGE</source>
+        <translation>une expression PromQL par ligne, comme DCGM_FI_DEV_POWER_USAGE</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Ask every, s</source>
+        <translation>Intervalle, s</translation>
+    </message>
+    <message>
+        <source>History at the start, s</source>
+        <translation>Historique au début, s</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>one filter a line, such as site/+/power or site/#</source>
+        <translation>un filtre par ligne, comme site/+/power ou site/#</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>number or JSON</source>
+        <translation>nombre ou JSON</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Time in the payload</source>
+        <translation>Temps dans le contenu</translation>
+    </message>
+    <message>
+        <source>path in the JSON, such as meta.ts; empty: time of arrival</source>
+        <translation>chemin dans le JSON, comme meta.ts&#x202f;; vide&#x202f;: heure d’arrivée</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Qualité de service</translation>
+    </message>
+    <message>
+        <source>0: at most once, 1: at least once, 2: exactly once</source>
+        <translation>0&#x202f;: au plus une fois, 1&#x202f;: au moins une fois, 2&#x202f;: exactement une fois</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>one group id a line; empty: all</source>
+        <translation>un id de groupe par ligne&#x202f;; vide&#x202f;: tous</translation>
+    </message>
+    <message>
+        <source>Primary host id</source>
+        <translation>Id d’hôte principal</translation>
+    </message>
+    <message>
+        <source>empty: listens without announcing itself</source>
+        <translation>vide&#x202f;: écoute sans s’annoncer</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>one address a line, such as /redfish/v1/Chassis; empty: all there is</source>
+        <translation>une adresse par ligne, comme /redfish/v1/Chassis&#x202f;; vide&#x202f;: tout ce qu’il y a</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>unit ids, such as 1-4, 7</source>
+        <translation>ids d’unités, comme 1-4, 7</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Équipement</translation>
+    </message>
+    <message>
+        <source>Counts import as positive</source>
+        <translation>Compte l’import en positif</translation>
+    </message>
+    <message>
+        <source>the open project</source>
+        <translation>le projet ouvert</translation>
+    </message>
+    <message>
+        <source>Plant</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Speed, times real time</source>
+        <translation>Vitesse, × le temps réel</translation>
+    </message>
+    <message>
+        <source>Sensors that scatter</source>
+        <translation>Capteurs bruités</translation>
+    </message>
+    <message>
+        <source>Four channels of every GPU (load test)</source>
+        <translation>Quatre voies de chaque GPU (essai de charge)</translation>
+    </message>
+    <message>
+        <source>Connection breaks after, s</source>
+        <translation>La connexion rompt après, s</translation>
     </message>
 </context>
 <context>
@@ -6790,6 +8168,61 @@
     </message>
 </context>
 <context>
+    <name>SiteTour</name>
+    <message>
+        <source>Whole site</source>
+        <translation>Tout le site</translation>
+    </message>
+    <message>
+        <source>%1 GPUs in %2 racks, with everything that feeds and cools them.</source>
+        <translation>%1 GPU dans %2 baies, avec tout ce qui les alimente et les refroidit.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>%1 feeds and transformers bring power from the utility down to the voltage of the site.</source>
+        <translation>%1 arrivées et transformateurs amènent l’électricité du réseau public et l’abaissent à la tension du site.</translation>
+    </message>
+    <message>
+        <source>Own generation</source>
+        <translation>Production propre</translation>
+    </message>
+    <message>
+        <source>%1 turbines and generators carry what the grid does not bring.</source>
+        <translation>%1 turbines et générateurs fournissent ce que le réseau n’apporte pas.</translation>
+    </message>
+    <message>
+        <source>Batteries</source>
+        <translation>Batteries</translation>
+    </message>
+    <message>
+        <source>%1 battery units smooth the load and bridge the gap when a supply fails.</source>
+        <translation>%1 unités de batteries lissent la charge et font le pont quand une alimentation tombe.</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>%1 machines give the heat of the chips to the air outside.</source>
+        <translation>%1 machines rejettent la chaleur des puces dans l’air extérieur.</translation>
+    </message>
+    <message>
+        <source>Hall %1</source>
+        <translation>Salle %1</translation>
+    </message>
+    <message>
+        <source>%1 racks stand here. Click one: tree, charts and properties follow.</source>
+        <translation>%1 baies se trouvent ici. Cliquez sur l’une d’elles&#x202f;: arborescence, courbes et propriétés suivent.</translation>
+    </message>
+    <message>
+        <source>Each of its %1 GPUs has a colour of its own: the legend says what it means.</source>
+        <translation>Chacun de ses %1 GPU a sa propre couleur&#x202f;: la légende dit ce qu’elle signifie.</translation>
+    </message>
+</context>
+<context>
     <name>TimeMarks</name>
     <message>
         <source>Nothing was measured</source>
@@ -7937,6 +9370,57 @@
     </message>
 </context>
 <context>
+    <name>app::CameraActions</name>
+    <message>
+        <source>Kept views</source>
+        <translation>Vues gardées</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Garder cette vue</translation>
+    </message>
+    <message>
+        <source>Kept view %1</source>
+        <translation>Vue gardée %1</translation>
+    </message>
+    <message>
+        <source>Small map</source>
+        <translation>Petite carte</translation>
+    </message>
+    <message>
+        <source>Camera tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>Select in a rectangle</source>
+        <translation>Sélectionner au rectangle</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>Mesurer une distance</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>Visite à pied</translation>
+    </message>
+    <message>
+        <source>Hall %1</source>
+        <translation>Salle %1</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kept the view as “%1”; Alt+%2 flies back to it.</source>
+        <translation>Vue gardée sous «&#x202f;%1&#x202f;»&#x202f;; Alt+%2 y ramène.</translation>
+    </message>
+    <message>
+        <source>Kept the view as “%1”.</source>
+        <translation>Vue gardée sous «&#x202f;%1&#x202f;».</translation>
+    </message>
+</context>
+<context>
     <name>app::Document</name>
     <message>
         <source>Untitled, from preset %1</source>
@@ -7984,6 +9468,10 @@
     <message>
         <source>Saved %1</source>
         <translation>%1 enregistré</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +9526,41 @@
     <message>
         <source>Change %1</source>
         <translation>Modifier %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportTool</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <source>Scene with its colours (glTF)…</source>
+        <translation>Scène avec ses couleurs (glTF)…</translation>
+    </message>
+    <message>
+        <source>Picture of the scene</source>
+        <translation>Image de la scène</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Scene as glTF</source>
+        <translation>Scène en glTF</translation>
+    </message>
+    <message>
+        <source>glTF 2.0 (*.glb)</source>
+        <translation>glTF 2.0 (*.glb)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 enregistré</translation>
     </message>
 </context>
 <context>
@@ -8097,10 +9620,6 @@
     <message>
         <source>Report (PDF)…</source>
         <translation>Rapport (PDF)…</translation>
-    </message>
-    <message>
-        <source>Picture of the scene…</source>
-        <translation>Image de la scène…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -8167,14 +9686,6 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Picture of the scene</source>
-        <translation>Image de la scène</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
         <source>Add a recording beside…</source>
         <translation>Joindre un enregistrement…</translation>
     </message>
@@ -8189,6 +9700,24 @@
     <message>
         <source>Recordings (*.mtrec);;All files (*)</source>
         <translation>Enregistrements (*.mtrec);;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>app::FirstStart</name>
+    <message>
+        <source>How to begin…</source>
+        <translation>Comment débuter…</translation>
+    </message>
+    <message>
+        <source>Select racks to move or remove them; Edit &gt; Add racks… places new ones. Every step can be undone.</source>
+        <translation>Sélectionnez des baies pour les déplacer ou les retirer&#x202f;; Édition &gt; Ajouter des baies… en place de nouvelles. Chaque étape peut être annulée.</translation>
+    </message>
+</context>
+<context>
+    <name>app::LayersTool</name>
+    <message>
+        <source>Layers</source>
+        <translation>Calques</translation>
     </message>
 </context>
 <context>
@@ -8328,6 +9857,18 @@
         <source>Recording %1</source>
         <translation>Enregistrement de %1</translation>
     </message>
+    <message>
+        <source>Flows</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Cooling</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
@@ -8349,14 +9890,60 @@
     </message>
 </context>
 <context>
+    <name>app::Presentation</name>
+    <message>
+        <source>Presentation</source>
+        <translation>Présentation</translation>
+    </message>
+    <message>
+        <source>Full screen, large figures, nothing else (%1)</source>
+        <translation>Plein écran, grands chiffres, rien d’autre (%1)</translation>
+    </message>
+    <message>
+        <source>Esc leaves  ·  Space pauses  ·  T starts and ends the tour  ·  arrows go from stop to stop</source>
+        <translation>Échap quitte  ·  Espace met en pause  ·  T lance et arrête la visite guidée  ·  les flèches vont d’étape en étape</translation>
+    </message>
+</context>
+<context>
+    <name>app::Screens</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Large figures and the scene: for a meeting</source>
+        <translation>Grands chiffres et scène&#x202f;: pour une réunion</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Exploitation</translation>
+    </message>
+    <message>
+        <source>Charts, limits and live connections: for running the plant</source>
+        <translation>Courbes, limites et connexions en direct&#x202f;: pour conduire l’installation</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planification</translation>
+    </message>
+    <message>
+        <source>Tree, properties, limits and history: for changing the site</source>
+        <translation>Arborescence, propriétés, limites et historique&#x202f;: pour modifier le site</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Écrans</translation>
+    </message>
+    <message>
+        <source>Put this screen back as it came</source>
+        <translation>Rétablir cet écran tel qu’à l’origine</translation>
+    </message>
+</context>
+<context>
     <name>app::SwingsTool</name>
     <message>
         <source>Fast swings of synchronous training</source>
         <translation>Variations rapides de l’entraînement synchrone</translation>
-    </message>
-    <message>
-        <source>Cancelled before the end; nothing new is shown.</source>
-        <translation>Annulé avant la fin&#x202f;; rien de nouveau n’est montré.</translation>
     </message>
 </context>
 <context>
@@ -8376,10 +9963,6 @@
     <message>
         <source>Validation against references</source>
         <translation>Validation sur des références</translation>
-    </message>
-    <message>
-        <source>Cancelled before the end; nothing new is shown.</source>
-        <translation>Annulé avant la fin&#x202f;; rien de nouveau n’est montré.</translation>
     </message>
 </context>
 <context>
@@ -8433,10 +10016,6 @@
         <translation>Panneaux</translation>
     </message>
     <message>
-        <source>Put the panels back in their places</source>
-        <translation>Remettre les panneaux à leur place</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -8453,140 +10032,8 @@
         <translation>À propos de Memphis Twin</translation>
     </message>
     <message>
-        <source>Building</source>
-        <translation>Bâtiment</translation>
-    </message>
-    <message>
-        <source>Selection</source>
-        <translation>Sélection</translation>
-    </message>
-    <message>
-        <source>Hall %1</source>
-        <translation>Salle %1</translation>
-    </message>
-    <message>
-        <source>Left drag</source>
-        <translation>Glisser, bouton gauche</translation>
-    </message>
-    <message>
-        <source>turn the facility</source>
-        <translation>tourner l’installation</translation>
-    </message>
-    <message>
-        <source>Right or middle drag</source>
-        <translation>Glisser, bouton droit ou milieu</translation>
-    </message>
-    <message>
-        <source>move it</source>
-        <translation>la déplacer</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Molette</translation>
-    </message>
-    <message>
-        <source>nearer, farther</source>
-        <translation>plus près, plus loin</translation>
-    </message>
-    <message>
-        <source>Click, Ctrl+click</source>
-        <translation>Clic, Ctrl+clic</translation>
-    </message>
-    <message>
-        <source>select, select more</source>
-        <translation>sélectionner, ajouter à la sélection</translation>
-    </message>
-    <message>
-        <source>Double click, F</source>
-        <translation>Double-clic, F</translation>
-    </message>
-    <message>
-        <source>fly to an asset, to the selection</source>
-        <translation>aller à un équipement, à la sélection</translation>
-    </message>
-    <message>
-        <source>0, 1 … 9</source>
-        <translation>0, 1 … 9</translation>
-    </message>
-    <message>
-        <source>whole site, halls</source>
-        <translation>tout le site, les salles</translation>
-    </message>
-    <message>
-        <source>Ctrl+R, Ctrl+M, Delete</source>
-        <translation>Ctrl+R, Ctrl+M, Suppr</translation>
-    </message>
-    <message>
-        <source>add, move, remove racks</source>
-        <translation>ajouter, déplacer, retirer des baies</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z, Ctrl+Shift+Z</source>
-        <translation>Ctrl+Z, Ctrl+Maj+Z</translation>
-    </message>
-    <message>
-        <source>undo, redo</source>
-        <translation>annuler, rétablir</translation>
-    </message>
-    <message>
-        <source>Ctrl+T</source>
-        <translation>Ctrl+T</translation>
-    </message>
-    <message>
-        <source>dark or light</source>
-        <translation>sombre ou clair</translation>
-    </message>
-    <message>
-        <source>F11</source>
-        <translation>F11</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>plein écran</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;A digital twin of the Colossus AI data centre: utility, chip, coolant, weather, storage and growth in one loop.&lt;/p&gt;&lt;p&gt;Default numbers come from public sources and estimates; each one carries its source. Not affiliated with the operator.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Built with Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite and Blosc.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Memphis Twin %1&lt;/h3&gt;&lt;p&gt;Un jumeau numérique du centre de données d’IA Colossus&#x202f;: réseau, puce, liquide, météo, stockage et croissance en une seule boucle.&lt;/p&gt;&lt;p&gt;Les nombres par défaut viennent de sources publiques et d’estimations&#x202f;; chacun porte sa source. Sans lien avec l’exploitant.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Construit avec Qt, VTK, QCustomPlot, Eigen, oneTBB, SQLite et Blosc.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Space, Shift+Space</source>
-        <translation>Espace, Maj+Espace</translation>
-    </message>
-    <message>
-        <source>play, pause; backwards</source>
-        <translation>lecture, pause&#x202f;; en arrière</translation>
-    </message>
-    <message>
-        <source>Comma, full stop</source>
-        <translation>Virgule, point</translation>
-    </message>
-    <message>
-        <source>slower, faster</source>
-        <translation>plus lent, plus rapide</translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation>Page préc., Page suiv.</translation>
-    </message>
-    <message>
-        <source>previous, next event; with Shift bookmark</source>
-        <translation>événement précédent, suivant&#x202f;; avec Maj, signet</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>bookmark this instant</source>
-        <translation>signet à cet instant</translation>
-    </message>
-    <message>
-        <source>I, O, L</source>
-        <translation>I, O, L</translation>
-    </message>
-    <message>
-        <source>loop from here, to here; loop on and off</source>
-        <translation>boucle d’ici, jusqu’ici&#x202f;; boucle oui ou non</translation>
     </message>
 </context>
 <context>
@@ -8734,6 +10181,22 @@
         <source>Facility</source>
         <translation>Installation</translation>
     </message>
+    <message>
+        <source>loading…</source>
+        <translation>chargement…</translation>
+    </message>
+    <message>
+        <source>Take it out of the chart (Delete)</source>
+        <translation>Retirer du graphique (Suppr)</translation>
+    </message>
+    <message>
+        <source>nothing in the visible range</source>
+        <translation>rien dans la plage visible</translation>
+    </message>
+    <message>
+        <source>%1 of %2 racks are recorded</source>
+        <translation>%1 baies sur %2 sont enregistrées</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartPanel</name>
@@ -8750,40 +10213,16 @@
         <translation>Mesuré</translation>
     </message>
     <message>
-        <source>Solid lines</source>
-        <translation>Traits pleins</translation>
-    </message>
-    <message>
         <source>Modelled</source>
         <translation>Modélisé</translation>
-    </message>
-    <message>
-        <source>Dashed lines</source>
-        <translation>Tirets</translation>
     </message>
     <message>
         <source>Residual</source>
         <translation>Résidu</translation>
     </message>
     <message>
-        <source>Measured minus modelled, in a lane of its own</source>
-        <translation>Mesuré moins modélisé, dans sa propre bande</translation>
-    </message>
-    <message>
         <source>Show the whole time range (double click)</source>
         <translation>Montrer toute la durée (double-clic)</translation>
-    </message>
-    <message>
-        <source>Save as picture or table</source>
-        <translation>Enregistrer comme image ou tableau</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>Enregistrer l’image…</translation>
-    </message>
-    <message>
-        <source>Save table (CSV)…</source>
-        <translation>Enregistrer le tableau (CSV)…</translation>
     </message>
     <message>
         <source>Facility</source>
@@ -8837,22 +10276,6 @@
         <translation>Montrer toute la durée</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>Enregistrer l’image</translation>
-    </message>
-    <message>
-        <source>Save table</source>
-        <translation>Enregistrer le tableau</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Images (*.png)</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tableaux (*.csv)</translation>
-    </message>
-    <message>
         <source>Curves not recorded: %1</source>
         <translation>Courbes non enregistrées&#x202f;: %1</translation>
     </message>
@@ -8873,12 +10296,150 @@
         <translation>Addition des baies…</translation>
     </message>
     <message>
-        <source>The curve of a row or hall is made of those of its racks.</source>
-        <translation>La courbe d’une rangée ou d’une salle est faite de celles de ses baies.</translation>
-    </message>
-    <message>
         <source>Select halls, rows, racks, servers or plant units, or nothing for the facility.</source>
         <translation>Sélectionnez des salles, rangées, baies, serveurs ou unités, ou rien pour le site.</translation>
+    </message>
+    <message>
+        <source>Of assets that are added</source>
+        <translation>Des équipements ajoutés</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Gardées&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>These stay whatever is selected. Unpin (P) to follow the selection again.</source>
+        <translation>Celles-ci restent, quelle que soit la sélection. Désépinglez (P) pour suivre à nouveau la sélection.</translation>
+    </message>
+    <message>
+        <source>Follows the selection. Drop assets or figures here, or pin (P), to keep a list of your own.</source>
+        <translation>Suit la sélection. Déposez ici des équipements ou des chiffres clés, ou épinglez (P), pour garder votre propre liste.</translation>
+    </message>
+    <message>
+        <source>No more than %1 quantities fit in one chart.</source>
+        <translation>Un graphique ne contient pas plus de %1 grandeurs.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this stretch of time.
+Press 0 or double-click to see the whole range.</source>
+        <translation>Rien n’a été enregistré pendant cette durée.
+Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Nothing kept</source>
+        <translation>Rien de gardé</translation>
+    </message>
+    <message>
+        <source>Drop assets or figures here, choose a quantity, or unpin to follow the selection.</source>
+        <translation>Déposez ici des équipements ou des chiffres clés, choisissez une grandeur, ou désépinglez pour suivre la sélection.</translation>
+    </message>
+    <message>
+        <source>The curves cannot be read</source>
+        <translation>Les courbes sont illisibles</translation>
+    </message>
+    <message>
+        <source>Solid lines (1)</source>
+        <translation>Traits pleins (1)</translation>
+    </message>
+    <message>
+        <source>Dashed lines (2)</source>
+        <translation>Tirets (2)</translation>
+    </message>
+    <message>
+        <source>Measured minus modelled, dash and dot, in a lane of its own (3)</source>
+        <translation>Mesuré moins modélisé, trait mixte, dans une bande à part (3)</translation>
+    </message>
+    <message>
+        <source>Drop to add to the chart</source>
+        <translation>Déposer pour les ajouter ici</translation>
+    </message>
+    <message>
+        <source>Keep these</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>Keep what is drawn, whatever is selected</source>
+        <translation>Garder ce qui est tracé, quelle que soit la sélection</translation>
+    </message>
+    <message>
+        <source>Add the selection</source>
+        <translation>Ajouter la sélection</translation>
+    </message>
+    <message>
+        <source>Add what is selected to what is kept</source>
+        <translation>Ajouter ce qui est sélectionné à ce qui est gardé</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Statistics of the visible range</source>
+        <translation>Statistiques de la plage visible</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Back to the range looked at before</source>
+        <translation>Retour à la plage vue auparavant</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Avancer à nouveau</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom in (also the wheel, or Shift and drag)</source>
+        <translation>Agrandir (aussi la molette, ou Maj et glisser)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save as picture, document or table</source>
+        <translation>Enregistrer en image, document ou tableau</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Move to what was before</source>
+        <translation>Aller à ce qui précède</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Move to what comes after</source>
+        <translation>Aller à ce qui suit</translation>
+    </message>
+    <message>
+        <source>Copy statistics</source>
+        <translation>Copier statistiques</translation>
+    </message>
+    <message>
+        <source>Copy the statistics as a table</source>
+        <translation>Copier les statistiques en tableau</translation>
     </message>
 </context>
 <context>
@@ -8886,6 +10447,125 @@
     <message>
         <source>residual, %1</source>
         <translation>résidu, %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartsDeck</name>
+    <message>
+        <source>Curves over time</source>
+        <translation>Courbes dans le temps</translation>
+    </message>
+    <message>
+        <source>Distribution now</source>
+        <translation>Distribution actuelle</translation>
+    </message>
+    <message>
+        <source>Heat map over time</source>
+        <translation>Carte thermique dans le temps</translation>
+    </message>
+    <message>
+        <source>Alt+1, 2, 3</source>
+        <translation>Alt+1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Curves, distribution, heat map</source>
+        <translation>Courbes, distribution, carte thermique</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+, −, 0</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out, whole range</source>
+        <translation>Agrandir, réduire, toute la durée</translation>
+    </message>
+    <message>
+        <source>[, ]</source>
+        <translation>[, ]</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Plus tôt, plus tard</translation>
+    </message>
+    <message>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+Gauche, Alt+Droite</translation>
+    </message>
+    <message>
+        <source>Back and forward through the ranges looked at</source>
+        <translation>Reculer et avancer dans les plages déjà vues</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Maj+glisser</translation>
+    </message>
+    <message>
+        <source>Zoom to a stretch of time</source>
+        <translation>Agrandir un intervalle de temps</translation>
+    </message>
+    <message>
+        <source>1, 2, 3</source>
+        <translation>1, 2, 3</translation>
+    </message>
+    <message>
+        <source>Measured, modelled, residual</source>
+        <translation>Mesuré, modélisé, résidu</translation>
+    </message>
+    <message>
+        <source>P, A</source>
+        <translation>P, A</translation>
+    </message>
+    <message>
+        <source>Keep what is drawn; add the selection to it</source>
+        <translation>Garder ce qui est tracé&#x202f;; y ajouter la sélection</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Statistics of the visible range</source>
+        <translation>Statistiques de la plage visible</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Save as picture, document or table</source>
+        <translation>Enregistrer en image, document ou tableau</translation>
+    </message>
+    <message>
+        <source>Delete, Alt+Up, Alt+Down</source>
+        <translation>Suppr, Alt+Haut, Alt+Bas</translation>
+    </message>
+    <message>
+        <source>In the legend: take out, move</source>
+        <translation>Dans la légende&#x202f;: retirer, déplacer</translation>
+    </message>
+    <message>
+        <source>Left, Right, Shift, Return</source>
+        <translation>Gauche, Droite, Maj, Entrée</translation>
+    </message>
+    <message>
+        <source>In the distribution: choose bars, widen, select</source>
+        <translation>Dans la distribution&#x202f;: choisir, étendre, sélectionner des barres</translation>
+    </message>
+    <message>
+        <source>W, G</source>
+        <translation>W, G</translation>
+    </message>
+    <message>
+        <source>In the distribution: select the worst, logarithmic counts</source>
+        <translation>Dans la distribution&#x202f;: sélectionner les pires, effectifs logarithmiques</translation>
+    </message>
+    <message>
+        <source>Up, Down, Return, Ctrl+Return</source>
+        <translation>Haut, Bas, Entrée, Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>In the heat map: choose a line, select it, open a row</source>
+        <translation>Dans la carte thermique&#x202f;: choisir une ligne, la sélectionner, ouvrir une rangée</translation>
     </message>
 </context>
 <context>
@@ -9170,6 +10850,68 @@
     <message>
         <source>Remove “%1” from the project? What was recorded stays.</source>
         <translation>Retirer «&#x202f;%1&#x202f;» du projet&#x202f;? Ce qui a été enregistré reste.</translation>
+    </message>
+</context>
+<context>
+    <name>views::CoolingDiagram</name>
+    <message>
+        <source>Cooling loop</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>Modelled</source>
+        <translation>Modélisé</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Eau</translation>
+    </message>
+    <message>
+        <source>Units: loading 0</source>
+        <translation>Unités&#x202f;: charge 0</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prête</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>hors service</translation>
+    </message>
+</context>
+<context>
+    <name>views::CoolingPanel</name>
+    <message>
+        <source>cooling-loop</source>
+        <translation>boucle-de-refroidissement</translation>
+    </message>
+    <message>
+        <source>Cooling loop</source>
+        <translation>Refroidissement</translation>
+    </message>
+    <message>
+        <source>Nearer (+ or wheel)</source>
+        <translation>Plus près (+ ou molette)</translation>
+    </message>
+    <message>
+        <source>Farther (− or wheel)</source>
+        <translation>Plus loin (− ou molette)</translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation>Tout voir (0)</translation>
+    </message>
+    <message>
+        <source>Export the diagram as PNG, PDF or SVG</source>
+        <translation>Exporter le diagramme en PNG, PDF ou SVG</translation>
+    </message>
+    <message>
+        <source>%1 %2, modelled</source>
+        <translation>%1 %2, modélisé</translation>
+    </message>
+    <message>
+        <source>the frame of the time chosen is being read</source>
+        <translation>la trame de l’instant choisi est en cours de lecture</translation>
     </message>
 </context>
 <context>
@@ -9582,6 +11324,171 @@
     </message>
 </context>
 <context>
+    <name>views::DistributionPanel</name>
+    <message>
+        <source>Values of</source>
+        <translation>Valeurs des</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Counts on a logarithmic scale: rare values become visible (G)</source>
+        <translation>Effectifs en échelle logarithmique&#x202f;: les valeurs rares deviennent visibles (G)</translation>
+    </message>
+    <message>
+        <source>Select the worst (W)</source>
+        <translation>Sélectionner les pires (W)</translation>
+    </message>
+    <message>
+        <source>Save as picture, document or table (Ctrl+E)</source>
+        <translation>Enregistrer en image, document ou tableau (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Plant units</source>
+        <translation>Unités techniques</translation>
+    </message>
+    <message>
+        <source>mean %1 · std. dev. %2 · %3 to %4</source>
+        <translation>moyenne %1 · écart-type %2 · %3 à %4</translation>
+    </message>
+    <message>
+        <source> · %1 without a value</source>
+        <translation> · %1 sans valeur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Plus basse</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Plus haute</translation>
+    </message>
+    <message>
+        <source>No racks</source>
+        <translation>Aucune baie</translation>
+    </message>
+    <message>
+        <source>Add racks, or load a site, to see how their values are spread.</source>
+        <translation>Ajoutez des baies, ou chargez un site, pour voir comment leurs valeurs se répartissent.</translation>
+    </message>
+    <message>
+        <source>Nothing measured</source>
+        <translation>Rien de mesuré</translation>
+    </message>
+    <message>
+        <source>Open a recording or connect a live source, or colour the scene by what is modelled.</source>
+        <translation>Ouvrez un enregistrement ou connectez une source en direct, ou colorez la scène selon le modélisé.</translation>
+    </message>
+    <message>
+        <source>No values of %1, %2</source>
+        <translation>Aucune valeur&#x202f;: %1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it at the time shown. Move the time, or colour the scene by another quantity.</source>
+        <translation>On n’en sait rien à l’instant affiché. Changez d’instant, ou colorez la scène selon une autre grandeur.</translation>
+    </message>
+    <message>
+        <source>%1 GPUs; selected are the racks that hold them: %2</source>
+        <translation>%1 GPU&#x202f;; sélection des baies qui les contiennent&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Sélection&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribution</translation>
+    </message>
+</context>
+<context>
+    <name>views::DistributionPlot</name>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5&#x202f;%</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>médiane</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95&#x202f;%</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99&#x202f;%</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3, %4 %</source>
+        <translation>%1 à %2&#x202f;: %3, %4&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>views::FlowPanel</name>
+    <message>
+        <source>flows-%1</source>
+        <translation>flux-%1</translation>
+    </message>
+    <message>
+        <source>Power from the utility to the chips</source>
+        <translation>Puissance, du réseau aux puces</translation>
+    </message>
+    <message>
+        <source>Heat from the chips to the outdoor air</source>
+        <translation>Chaleur, des puces à l’air extérieur</translation>
+    </message>
+    <message>
+        <source>Water of the towers</source>
+        <translation>Eau des tours</translation>
+    </message>
+    <message>
+        <source>Export the diagram as PNG, PDF or SVG</source>
+        <translation>Exporter le diagramme en PNG, PDF ou SVG</translation>
+    </message>
+    <message>
+        <source>%1 %2, modelled</source>
+        <translation>%1 %2, modélisé</translation>
+    </message>
+    <message>
+        <source>No diagram of %1 at this instant</source>
+        <translation>Pas de diagramme à cet instant&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing calculated yet</source>
+        <translation>Rien n’est encore calculé</translation>
+    </message>
+    <message>
+        <source>%1 · the frame of the time chosen is being read</source>
+        <translation>%1 · la trame de l’instant choisi est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>All: %1 · residual %2</source>
+        <translation>Total&#x202f;: %1 · résidu %2</translation>
+    </message>
+    <message>
+        <source> (rounding of the recording, or a state that does not settle)</source>
+        <translation> (arrondi de l’enregistrement, ou état qui ne se stabilise pas)</translation>
+    </message>
+    <message>
+        <source>point at a band, or use the arrow keys; Enter selects its assets</source>
+        <translation>pointez une bande, ou utilisez les flèches&#x202f;; Entrée sélectionne ses équipements</translation>
+    </message>
+</context>
+<context>
     <name>views::HeadlineStrip</name>
     <message>
         <source>Headline figures</source>
@@ -9598,6 +11505,170 @@
     <message>
         <source>band %1</source>
         <translation>bande %1</translation>
+    </message>
+    <message>
+        <source>Click or Enter: all limits.</source>
+        <translation>Clic ou Entrée&#x202f;: toutes les limites.</translation>
+    </message>
+    <message>
+        <source>Click or Enter: how it is made up.</source>
+        <translation>Clic ou Entrée&#x202f;: sa composition.</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatMapPanel</name>
+    <message>
+        <source>Of which racks</source>
+        <translation>De quelles baies</translation>
+    </message>
+    <message>
+        <source>Of which racks; double-click a row of the map to see its racks</source>
+        <translation>De quelles baies&#x202f;; double-cliquez une rangée de la carte pour voir ses baies</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Back to the range looked at before</source>
+        <translation>Revenir à la plage vue avant</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Avancer à nouveau</translation>
+    </message>
+    <message>
+        <source>Show the whole time range</source>
+        <translation>Montrer toute la durée</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save as picture, document or table</source>
+        <translation>Enregistrer en image, document ou tableau</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Move to what was before</source>
+        <translation>Aller à ce qui précède</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Move to what comes after</source>
+        <translation>Aller à ce qui suit</translation>
+    </message>
+    <message>
+        <source>Hall %1, %2</source>
+        <comment>a row of a hall</comment>
+        <translation>Salle %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to +%2</source>
+        <comment>rows that share a line</comment>
+        <translation>%1 à +%2</translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Tout le site</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 lignes</translation>
+    </message>
+    <message>
+        <source>a column is %1</source>
+        <translation>une colonne vaut %1</translation>
+    </message>
+    <message>
+        <source>%1 without data</source>
+        <translation>%1 sans donnée</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 lines</source>
+        <translation>Lecture&#x202f;: %1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Simulating the day…</source>
+        <translation>Simulation de la journée…</translation>
+    </message>
+    <message>
+        <source>The map appears when it is done.</source>
+        <translation>La carte apparaît quand elle est finie.</translation>
+    </message>
+    <message>
+        <source>No recording yet</source>
+        <translation>Pas encore d’enregistrement</translation>
+    </message>
+    <message>
+        <source>Simulate a day, or open or import a recording.</source>
+        <translation>Simulez une journée, ou ouvrez ou importez un enregistrement.</translation>
+    </message>
+    <message>
+        <source>No racks</source>
+        <translation>Aucune baie</translation>
+    </message>
+    <message>
+        <source>Add racks, or load a site, to see them over time.</source>
+        <translation>Ajoutez des baies, ou chargez un site, pour les voir dans le temps.</translation>
+    </message>
+    <message>
+        <source>The map cannot be read</source>
+        <translation>La carte ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>%1 is not both measured and modelled for any of these racks.</source>
+        <translation>Aucune de ces baies n’a à la fois le mesuré et le modélisé de cette grandeur&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>No recording holds %1 of these racks. Colour the scene by another quantity.</source>
+        <translation>Aucun enregistrement n’a cette grandeur pour ces baies&#x202f;: %1. Colorez la scène selon une autre grandeur.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Carte thermique</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatMapPlot</name>
+    <message>
+        <source>Heat map over time</source>
+        <translation>Carte thermique dans le temps</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sans donnée</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>chargement…</translation>
     </message>
 </context>
 <context>
@@ -9617,6 +11688,179 @@
     <message>
         <source>Edits</source>
         <translation>Modifications</translation>
+    </message>
+</context>
+<context>
+    <name>views::KeyboardSheet</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Clavier et souris</translation>
+    </message>
+    <message>
+        <source>Search a key or what it does</source>
+        <translation>Chercher une touche ou son effet</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Effet</translation>
+    </message>
+</context>
+<context>
+    <name>views::LayerActions</name>
+    <message>
+        <source>Power path to utility</source>
+        <translation>Chemin électrique au réseau</translation>
+    </message>
+    <message>
+        <source>Coolant path to tower</source>
+        <translation>Chemin du liquide à la tour</translation>
+    </message>
+    <message>
+        <source>Highlights the way in the scene and in the diagrams</source>
+        <translation>Met en évidence le chemin dans la scène et dans les diagrammes</translation>
+    </message>
+</context>
+<context>
+    <name>views::LayerStack</name>
+    <message>
+        <source>There are no racks; add some with Edit &gt; Add racks.</source>
+        <translation>Il n’y a pas de baie&#x202f;; ajoutez-en par Édition &gt; Ajouter des baies.</translation>
+    </message>
+    <message>
+        <source>This site has no chillers, towers or pumps that pipes could come from.</source>
+        <translation>Ce site n’a ni groupes froids, ni tours, ni pompes d’où partiraient des conduites.</translation>
+    </message>
+    <message>
+        <source>The one-line is still being solved.</source>
+        <translation>L’unifilaire est encore en cours de résolution.</translation>
+    </message>
+    <message>
+        <source>No air temperature is known yet, neither measured nor modelled.</source>
+        <translation>Aucune température d’air n’est encore connue, ni mesurée ni modélisée.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured: open a recording or connect a live source to see residuals.</source>
+        <translation>Rien n’est mesuré&#x202f;: ouvrez un enregistrement ou connectez une source en direct pour voir les résidus.</translation>
+    </message>
+    <message>
+        <source>%1, schematic</source>
+        <translation>%1, schématique</translation>
+    </message>
+    <message>
+        <source>Facility water</source>
+        <translation>Eau de l’installation</translation>
+    </message>
+    <message>
+        <source>Places of pipes are not published</source>
+        <translation>L’emplacement des conduites n’est pas publié</translation>
+    </message>
+    <message>
+        <source>Supply %1</source>
+        <translation>Départ %1</translation>
+    </message>
+    <message>
+        <source>Return %1</source>
+        <translation>Retour %1</translation>
+    </message>
+    <message>
+        <source>Not modelled yet</source>
+        <translation>Pas encore modélisé</translation>
+    </message>
+    <message>
+        <source>Power path</source>
+        <translation>Chemin électrique</translation>
+    </message>
+    <message>
+        <source>Places of cables are not published</source>
+        <translation>L’emplacement des câbles n’est pas publié</translation>
+    </message>
+    <message>
+        <source>Up to 80 % · %1</source>
+        <translation>Jusqu’à 80&#x202f;% · %1</translation>
+    </message>
+    <message>
+        <source>80 to 100 % · %1</source>
+        <translation>80 à 100&#x202f;% · %1</translation>
+    </message>
+    <message>
+        <source>Above its rating · %1</source>
+        <translation>Au-delà du nominal · %1</translation>
+    </message>
+    <message>
+        <source>Stopped · %1</source>
+        <translation>Arrêtés · %1</translation>
+    </message>
+    <message>
+        <source>Open or dark · %1</source>
+        <translation>Ouverts ou hors tension · %1</translation>
+    </message>
+    <message>
+        <source>Loading not known</source>
+        <translation>Charge inconnue</translation>
+    </message>
+    <message>
+        <source>Not solved yet</source>
+        <translation>Pas encore résolu</translation>
+    </message>
+    <message>
+        <source>Air at the racks</source>
+        <translation>Air aux baies</translation>
+    </message>
+    <message>
+        <source>Now %1: one mixed air for all halls</source>
+        <translation>Actuellement %1&#x202f;: un même air mélangé dans les salles</translation>
+    </message>
+    <message>
+        <source>Now %1 to %2; mean of 8 racks each</source>
+        <translation>Actuellement %1 à %2&#x202f;; moyennes de 8 baies</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>Measured coverage</source>
+        <translation>Couverture mesurée</translation>
+    </message>
+    <message>
+        <source>%1 · racks %2, plant %3</source>
+        <translation>%1 · baies %2, unités %3</translation>
+    </message>
+    <message>
+        <source>Open a recording or connect a live source to see what is measured.</source>
+        <translation>Ouvrez un enregistrement ou connectez une source en direct pour voir ce qui est mesuré.</translation>
+    </message>
+    <message>
+        <source>Power path to utility</source>
+        <translation>Chemin électrique au réseau</translation>
+    </message>
+    <message>
+        <source>Coolant path to tower</source>
+        <translation>Chemin du liquide à la tour</translation>
+    </message>
+    <message>
+        <source>Elements on the way: %1</source>
+        <translation>Éléments sur le chemin&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>No closed way to the utility</source>
+        <translation>Pas de chemin fermé au réseau</translation>
+    </message>
+    <message>
+        <source>To the tower and back</source>
+        <translation>Vers la tour et retour</translation>
+    </message>
+    <message>
+        <source>No tower here: to the chillers and back</source>
+        <translation>Pas de tour ici&#x202f;: vers les groupes froids et retour</translation>
+    </message>
+    <message>
+        <source>Select a rack, row, hall or unit first.</source>
+        <translation>Sélectionnez d’abord une baie, rangée, salle ou unité.</translation>
     </message>
 </context>
 <context>
@@ -9713,6 +11957,99 @@
     </message>
 </context>
 <context>
+    <name>views::MakeUpView</name>
+    <message>
+        <source>Published</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Site and data sheets</source>
+        <translation>Site et fiches techniques</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Météo</translation>
+    </message>
+    <message>
+        <source>Close the account of this figure</source>
+        <translation>Fermer le détail de ce chiffre</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Parts of the figure</source>
+        <translation>Parties du chiffre</translation>
+    </message>
+    <message>
+        <source>Not known at this instant</source>
+        <translation>Inconnu à cet instant</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter shows how it is made up</source>
+        <translation>Un double-clic ou Entrée montre sa composition</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>What the parts leave over: rounding of a recording, or a state that does not settle</source>
+        <translation>Ce que les parties laissent de reste&#x202f;: arrondi d’un enregistrement, ou état qui ne se stabilise pas</translation>
+    </message>
+    <message>
+        <source>Parts with a sign make the figure; grey ones stand beside it.</source>
+        <translation>Les parties munies d’un signe forment le chiffre&#x202f;; les grises l’accompagnent.</translation>
+    </message>
+    <message>
+        <source>Not calculated yet: the model has not run for this site.</source>
+        <translation>Pas encore calculé&#x202f;: le modèle n’a pas tourné pour ce site.</translation>
+    </message>
+</context>
+<context>
+    <name>views::MeasureBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the distance and its parts (%1)</source>
+        <translation>Copier la distance et ses composantes (%1)</translation>
+    </message>
+    <message>
+        <source>Stop measuring (%1)</source>
+        <translation>Arrêter la mesure (%1)</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Arrêter la mesure</translation>
+    </message>
+</context>
+<context>
+    <name>views::MeasureTool</name>
+    <message>
+        <source>Measure: click the first point on a rack, a unit or the floor</source>
+        <translation>Mesure&#x202f;: cliquez le premier point sur une baie, une unité ou le sol</translation>
+    </message>
+    <message>
+        <source>Click the second point</source>
+        <translation>Cliquez le second point</translation>
+    </message>
+</context>
+<context>
     <name>views::MoveRacksDialog</name>
     <message>
         <source>Slots and rows</source>
@@ -9799,6 +12136,26 @@
     <message>
         <source>Voltage %1</source>
         <translation>Tension %1</translation>
+    </message>
+    <message>
+        <source>■ closed  □ open · wider lines carry more</source>
+        <translation>■ fermé  □ ouvert · un trait plus large porte plus</translation>
+    </message>
+    <message>
+        <source>Carries %1, towards the line-up before</source>
+        <translation>Porte %1, vers le tableau précédent</translation>
+    </message>
+    <message>
+        <source>Carries %1</source>
+        <translation>Porte %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>Loss %1</source>
+        <translation>Perte %1</translation>
     </message>
 </context>
 <context>
@@ -10082,6 +12439,73 @@
     </message>
 </context>
 <context>
+    <name>views::PictureDialog</name>
+    <message>
+        <source>Legend and labels</source>
+        <translation>Légende et étiquettes</translation>
+    </message>
+    <message>
+        <source>Headline figures on top</source>
+        <translation>Chiffres clés en haut</translation>
+    </message>
+    <message>
+        <source>Picture of the scene</source>
+        <translation>Image de la scène</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Comme à l’écran</translation>
+    </message>
+    <message>
+        <source>Full HD</source>
+        <translation>Full HD</translation>
+    </message>
+    <message>
+        <source>4K</source>
+        <translation>4K</translation>
+    </message>
+    <message>
+        <source>8K</source>
+        <translation>8K</translation>
+    </message>
+    <message>
+        <source>16K, for a wall</source>
+        <translation>16K, pour un mur</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Avec</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>%1 million pixels; drawing takes about %2 MB of memory.</source>
+        <translation>%1 millions de pixels&#x202f;; le tracé prend environ %2 MB de mémoire.</translation>
+    </message>
+</context>
+<context>
     <name>views::PlanNote</name>
     <message>
         <source>Possible</source>
@@ -10237,6 +12661,13 @@
     </message>
 </context>
 <context>
+    <name>views::SankeyView</name>
+    <message>
+        <source>Flow diagram</source>
+        <translation>Diagramme de flux</translation>
+    </message>
+</context>
+<context>
     <name>views::SceneBar</name>
     <message>
         <source>Colour by</source>
@@ -10274,6 +12705,45 @@
         <source>Age of the data instead of its values</source>
         <translation>Âge des données au lieu de leurs valeurs</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Calques</translation>
+    </message>
+    <message>
+        <source>What the scene shows, each on or off</source>
+        <translation>Ce que montre la scène, chaque calque activé ou non</translation>
+    </message>
+</context>
+<context>
+    <name>views::SceneNotice</name>
+    <message>
+        <source>Too small for a picture; make the window larger or close a panel.</source>
+        <translation>Trop petit pour une image&#x202f;; agrandissez la fenêtre ou fermez un panneau.</translation>
+    </message>
+    <message>
+        <source>This site has no racks and no plant. Open a project or a preset.</source>
+        <translation>Ce site n’a ni baies ni installation. Ouvrez un projet ou un préréglage.</translation>
+    </message>
+    <message>
+        <source>This site has no racks. Add some with Edit › Add racks (Ctrl+R).</source>
+        <translation>Ce site n’a pas de baies. Ajoutez-en par Édition › Ajouter des baies (Ctrl+R).</translation>
+    </message>
+    <message>
+        <source>The plant&apos;s values are being worked out…</source>
+        <translation>Calcul des valeurs de l’installation en cours…</translation>
+    </message>
+    <message>
+        <source>%1: the model has no such values. Choose another quantity above.</source>
+        <translation>%1&#x202f;: le modèle n’a pas de telles valeurs. Choisissez une autre grandeur ci-dessus.</translation>
+    </message>
+    <message>
+        <source>%1: no %2 value at this instant. Move the time, or choose another quantity above.</source>
+        <translation>%1&#x202f;: aucune valeur (%2) à cet instant. Changez d’instant, ou choisissez une autre grandeur ci-dessus.</translation>
+    </message>
+    <message>
+        <source>%1: nothing is measured at this instant. Move the time, open a recording, or choose modelled values above.</source>
+        <translation>%1&#x202f;: rien n’est mesuré à cet instant. Changez d’instant, ouvrez un enregistrement, ou choisissez des valeurs modélisées ci-dessus.</translation>
+    </message>
 </context>
 <context>
     <name>views::SceneView</name>
@@ -10292,6 +12762,106 @@
     <message>
         <source>Age  %1</source>
         <translation>Âge  %1</translation>
+    </message>
+    <message>
+        <source>move over the facility</source>
+        <translation>se déplacer au-dessus de l’installation</translation>
+    </message>
+    <message>
+        <source>turn the facility</source>
+        <translation>tourner l’installation</translation>
+    </message>
+    <message>
+        <source>nearer, farther</source>
+        <translation>plus près, plus loin</translation>
+    </message>
+    <message>
+        <source>whole site</source>
+        <translation>site entier</translation>
+    </message>
+    <message>
+        <source>hall of that number</source>
+        <translation>salle de ce numéro</translation>
+    </message>
+    <message>
+        <source>fly to the selection</source>
+        <translation>voler vers la sélection</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Glisser, bouton gauche</translation>
+    </message>
+    <message>
+        <source>Right or middle drag</source>
+        <translation>Glisser, bouton droit ou milieu</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Clic</translation>
+    </message>
+    <message>
+        <source>select; again: the GPU under the cursor</source>
+        <translation>sélectionner&#x202f;; encore&#x202f;: le GPU sous le curseur</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+clic</translation>
+    </message>
+    <message>
+        <source>select more, or less</source>
+        <translation>sélectionner plus, ou moins</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Double clic</translation>
+    </message>
+    <message>
+        <source>fly to an asset or hall</source>
+        <translation>voler vers un équipement ou une salle</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+glisser</translation>
+    </message>
+    <message>
+        <source>select in a rectangle: racks, near by GPUs</source>
+        <translation>sélectionner dans un rectangle&#x202f;: des baies, de près des GPU</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Maj+glisser</translation>
+    </message>
+    <message>
+        <source>select more in a rectangle</source>
+        <translation>sélectionner plus dans un rectangle</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>et %1 de plus</translation>
+    </message>
+    <message>
+        <source>1 rack</source>
+        <translation>1 baie</translation>
+    </message>
+    <message>
+        <source>%1 racks</source>
+        <translation>%1 baies</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation>%1 GPU</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -10446,6 +13016,199 @@
     <message>
         <source>%1 steps, until %2 %3. The run is recorded and replayed like a measured one.</source>
         <translation>%1 pas, jusqu’au %2 %3. Le calcul est enregistré et rejoué comme une mesure.</translation>
+    </message>
+</context>
+<context>
+    <name>views::SiteMap</name>
+    <message>
+        <source>Map of the site</source>
+        <translation>Carte du site</translation>
+    </message>
+    <message>
+        <source>Hall %1: click to fly here, double-click to see all of it</source>
+        <translation>Salle %1&#x202f;: cliquez pour y voler, double-cliquez pour la voir en entier</translation>
+    </message>
+    <message>
+        <source>Click to fly here</source>
+        <translation>Cliquez pour y voler</translation>
+    </message>
+</context>
+<context>
+    <name>views::StartCard</name>
+    <message>
+        <source>How to begin</source>
+        <translation>Pour commencer</translation>
+    </message>
+    <message>
+        <source>Where would you like to begin?</source>
+        <translation>Par où voulez-vous commencer&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Close (%1)</source>
+        <translation>Fermer (%1)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Suivre la visite</translation>
+    </message>
+    <message>
+        <source>A minute around the site, from the utility to the chip, with a sentence at each stop.</source>
+        <translation>Une minute autour du site, du réseau électrique à la puce, avec une phrase à chaque étape.</translation>
+    </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Ouvrir un enregistrement…</translation>
+    </message>
+    <message>
+        <source>Replay what was measured, beside what the model says it should have been.</source>
+        <translation>Rejouez ce qui a été mesuré, à côté de ce que cela aurait dû être selon le modèle.</translation>
+    </message>
+    <message>
+        <source>Start planning</source>
+        <translation>Planifier</translation>
+    </message>
+    <message>
+        <source>Add, move and remove racks; every figure and limit follows at once.</source>
+        <translation>Ajoutez, déplacez et retirez des baies&#x202f;; chaque chiffre et chaque limite suit aussitôt.</translation>
+    </message>
+    <message>
+        <source>Do not show this again (it stays in the Help menu)</source>
+        <translation>Ne plus montrer ceci (cela reste dans le menu Aide)</translation>
+    </message>
+</context>
+<context>
+    <name>views::StatisticsTable</name>
+    <message>
+        <source>Statistics of the visible range</source>
+        <translation>Statistiques de la plage visible</translation>
+    </message>
+    <message>
+        <source>Visible range</source>
+        <translation>Plage visible</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>Écart type</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Énergie</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>Of what is visible of each curve; Ctrl+C copies the table</source>
+        <translation>De ce qui est visible de chaque courbe&#x202f;; Ctrl+C copie le tableau</translation>
+    </message>
+    <message>
+        <source>Of all samples</source>
+        <translation>De tous les échantillons</translation>
+    </message>
+    <message>
+        <source>Over the time for which there are data</source>
+        <translation>Sur le temps pour lequel il y a des données</translation>
+    </message>
+    <message>
+        <source>Of the points drawn: where these are means of many samples, the spread of the means</source>
+        <translation>Des points tracés&#x202f;: là où ce sont des moyennes de nombreux échantillons, la dispersion des moyennes</translation>
+    </message>
+    <message>
+        <source>Of the points drawn, by time</source>
+        <translation>Des points tracés, selon le temps</translation>
+    </message>
+    <message>
+        <source>The integral of a power over the time for which there are data</source>
+        <translation>L’intégrale d’une puissance sur le temps pour lequel il y a des données</translation>
+    </message>
+    <message>
+        <source>Share of the visible time for which there are data</source>
+        <translation>Part du temps visible pour laquelle il y a des données</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Nothing in the visible range</source>
+        <translation>Rien dans la plage visible</translation>
+    </message>
+    <message>
+        <source>Points: %1, each the mean of many samples</source>
+        <translation>Points&#x202f;: %1, chacun la moyenne de nombreux échantillons</translation>
+    </message>
+    <message>
+        <source>Samples: %1</source>
+        <translation>Échantillons&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>courbe</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>minimum</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>maximum</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>écart type</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>médiane</translation>
+    </message>
+    <message>
+        <source>energy, kWh</source>
+        <translation>énergie, kWh</translation>
+    </message>
+    <message>
+        <source>covered, %</source>
+        <translation>couvert,&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -10788,6 +13551,78 @@
         <source>Click for the list of recordings.</source>
         <translation>Cliquez pour la liste des enregistrements.</translation>
     </message>
+    <message>
+        <source>play, pause</source>
+        <translation>lecture, pause</translation>
+    </message>
+    <message>
+        <source>play backwards</source>
+        <translation>lecture arrière</translation>
+    </message>
+    <message>
+        <source>a step back, where the scene has not the focus</source>
+        <translation>un pas en arrière, quand la scène n’a pas le focus</translation>
+    </message>
+    <message>
+        <source>a step on, where the scene has not the focus</source>
+        <translation>un pas en avant, quand la scène n’a pas le focus</translation>
+    </message>
+    <message>
+        <source>ten steps back</source>
+        <translation>dix pas en arrière</translation>
+    </message>
+    <message>
+        <source>ten steps on</source>
+        <translation>dix pas en avant</translation>
+    </message>
+    <message>
+        <source>previous event</source>
+        <translation>événement précédent</translation>
+    </message>
+    <message>
+        <source>next event</source>
+        <translation>événement suivant</translation>
+    </message>
+    <message>
+        <source>previous bookmark of time</source>
+        <translation>signet de temps précédent</translation>
+    </message>
+    <message>
+        <source>next bookmark of time</source>
+        <translation>signet de temps suivant</translation>
+    </message>
+    <message>
+        <source>to the beginning</source>
+        <translation>au début</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>à la fin</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>plus lent</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>plus vite</translation>
+    </message>
+    <message>
+        <source>bookmark this instant</source>
+        <translation>signet à cet instant</translation>
+    </message>
+    <message>
+        <source>loop from here</source>
+        <translation>boucle dès ici</translation>
+    </message>
+    <message>
+        <source>loop to here</source>
+        <translation>boucle jusqu’ici</translation>
+    </message>
+    <message>
+        <source>loop on and off</source>
+        <translation>avec ou sans boucle</translation>
+    </message>
 </context>
 <context>
     <name>views::TimeSlider</name>
@@ -10851,6 +13686,37 @@
     <message>
         <source>Bookmark “%1”</source>
         <translation>Signet «&#x202f;%1&#x202f;»</translation>
+    </message>
+</context>
+<context>
+    <name>views::TourCard</name>
+    <message>
+        <source>Camera tour</source>
+        <translation>Visite guidée</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>Étape précédente</translation>
+    </message>
+    <message>
+        <source>Pause the tour, go on</source>
+        <translation>Suspendre la visite, la reprendre</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>Étape suivante</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Finir la visite</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
     </message>
 </context>
 <context>
@@ -11036,286 +13902,116 @@
     </message>
 </context>
 <context>
-    <name>views::live</name>
+    <name>views::ViewsPanel</name>
     <message>
-        <source>Stopped</source>
-        <translation>Arrêtée</translation>
+        <source>Ready-made views</source>
+        <translation>Vues toutes prêtes</translation>
     </message>
     <message>
-        <source>Connecting (attempt %1)</source>
-        <translation>Connexion (essai %1)</translation>
+        <source>Keep this view</source>
+        <translation>Garder la vue</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>Connexion</translation>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>En direct</translation>
+        <source>Rename the view (F2)</source>
+        <translation>Renommer la vue (F2)</translation>
     </message>
     <message>
-        <source>Stale</source>
-        <translation>Muette</translation>
+        <source>Up in the list (Ctrl+Up)</source>
+        <translation>Monter dans la liste (Ctrl+Haut)</translation>
     </message>
     <message>
-        <source>Lost</source>
-        <translation>Perdue</translation>
+        <source>Down in the list (Ctrl+Down)</source>
+        <translation>Descendre dans la liste (Ctrl+Bas)</translation>
     </message>
     <message>
-        <source>Retrying in %1 s</source>
-        <translation>Réessai dans %1 s</translation>
+        <source>Remove the view (Delete)</source>
+        <translation>Retirer la vue (Suppr)</translation>
     </message>
     <message>
-        <source>in %1</source>
-        <translation>dans %1</translation>
+        <source>Kept views</source>
+        <translation>Vues gardées</translation>
     </message>
     <message>
-        <source>%1 ahead</source>
-        <translation>%1 d’avance</translation>
+        <source>Tour</source>
+        <translation>Visite</translation>
     </message>
     <message>
-        <source>%1 behind</source>
-        <translation>%1 de retard</translation>
+        <source>Fly through the kept views, or around the site where none are kept</source>
+        <translation>Voler d’une vue gardée à l’autre, ou autour du site s’il n’y en a pas</translation>
     </message>
     <message>
-        <source>kB</source>
-        <translation>ko</translation>
+        <source>Rest at each stop</source>
+        <translation>Pause à chaque étape</translation>
     </message>
     <message>
-        <source>MB</source>
-        <translation>Mo</translation>
+        <source>Loop</source>
+        <translation>Boucle</translation>
     </message>
     <message>
-        <source>GB</source>
-        <translation>Go</translation>
+        <source>In presentations</source>
+        <translation>En présentation</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
+        <source>A presentation begins with this tour</source>
+        <translation>Une présentation commence par cette visite</translation>
     </message>
     <message>
-        <source>without signing in</source>
-        <translation>sans identification</translation>
+        <source>Keep this view (%1)</source>
+        <translation>Garder la vue (%1)</translation>
     </message>
     <message>
-        <source>user and password</source>
-        <translation>utilisateur, mot de passe</translation>
+        <source>No view is kept yet</source>
+        <translation>Aucune vue gardée pour l’instant</translation>
     </message>
     <message>
-        <source>session with user and password</source>
-        <translation>session avec utilisateur et mot de passe</translation>
+        <source>Fly somewhere, then keep the view: it is saved with the project.</source>
+        <translation>Volez quelque part, puis gardez la vue&#x202f;: elle est enregistrée avec le projet.</translation>
     </message>
     <message>
-        <source>bearer token</source>
-        <translation>jeton (bearer)</translation>
+        <source>Fly somewhere and press %1: the view is saved with the project.</source>
+        <translation>Volez quelque part et appuyez sur %1&#x202f;: la vue est enregistrée avec le projet.</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Identification</translation>
+        <source>Alt+%1</source>
+        <translation>Alt+%1</translation>
     </message>
+</context>
+<context>
+    <name>views::VtkWidget</name>
     <message>
-        <source>User</source>
-        <translation>Utilisateur</translation>
+        <source>The graphics driver has reset and the picture is lost.</source>
+        <translation>Le pilote graphique a redémarré et l’image est perdue.</translation>
     </message>
+</context>
+<context>
+    <name>views::WalkTool</name>
     <message>
-        <source>Password or token</source>
-        <translation>Mot de passe ou jeton</translation>
+        <source>ahead, left, back, right</source>
+        <translation>avant, gauche, arrière, droite</translation>
     </message>
     <message>
-        <source>Trusted certificates</source>
-        <translation>Certificats de confiance</translation>
+        <source>Shift</source>
+        <translation>Maj</translation>
     </message>
     <message>
-        <source>PEM file of a private authority; empty: the system&apos;s</source>
-        <translation>fichier PEM d’une autorité privée&#x202f;; vide&#x202f;: ceux du système</translation>
+        <source>faster</source>
+        <translation>plus vite</translation>
     </message>
     <message>
-        <source>Answer within, s</source>
-        <translation>Délai de réponse, s</translation>
+        <source>look around</source>
+        <translation>regarder autour</translation>
     </message>
     <message>
-        <source>Broker</source>
-        <translation>Courtier</translation>
+        <source>Mouse</source>
+        <translation>Souris</translation>
     </message>
     <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>0: 1883, or 8883 with TLS</source>
-        <translation>0&#x202f;: 1883, ou 8883 avec TLS</translation>
-    </message>
-    <message>
-        <source>Encrypt with TLS</source>
-        <translation>Chiffrer avec TLS</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Mot de passe</translation>
-    </message>
-    <message>
-        <source>Client certificate</source>
-        <translation>Certificat du client</translation>
-    </message>
-    <message>
-        <source>PEM</source>
-        <translation>PEM</translation>
-    </message>
-    <message>
-        <source>Client key</source>
-        <translation>Clé du client</translation>
-    </message>
-    <message>
-        <source>PEM, not encrypted</source>
-        <translation>PEM, non chiffrée</translation>
-    </message>
-    <message>
-        <source>Client id</source>
-        <translation>Id du client</translation>
-    </message>
-    <message>
-        <source>empty: the broker chooses</source>
-        <translation>vide&#x202f;: le courtier choisit</translation>
-    </message>
-    <message>
-        <source>MQTT version</source>
-        <translation>Version de MQTT</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <translation>automatique</translation>
-    </message>
-    <message>
-        <source>Stale after, s</source>
-        <translation>Muette après, s</translation>
-    </message>
-    <message>
-        <source>0: never</source>
-        <translation>0&#x202f;: jamais</translation>
-    </message>
-    <message>
-        <source>Queries</source>
-        <translation>Requêtes</translation>
-    </message>
-    <message>
-        <source>one PromQL expression a line, such as DCGM_FI_DEV_POWER_USAGE</source>
-        <translation>une expression PromQL par ligne, comme DCGM_FI_DEV_POWER_USAGE</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>Noms</translation>
-    </message>
-    <message>
-        <source>Ask every, s</source>
-        <translation>Intervalle, s</translation>
-    </message>
-    <message>
-        <source>History at the start, s</source>
-        <translation>Historique au début, s</translation>
-    </message>
-    <message>
-        <source>Topics</source>
-        <translation>Sujets</translation>
-    </message>
-    <message>
-        <source>one filter a line, such as site/+/power or site/#</source>
-        <translation>un filtre par ligne, comme site/+/power ou site/#</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Contenu</translation>
-    </message>
-    <message>
-        <source>number or JSON</source>
-        <translation>nombre ou JSON</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>nombre</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Time in the payload</source>
-        <translation>Temps dans le contenu</translation>
-    </message>
-    <message>
-        <source>path in the JSON, such as meta.ts; empty: time of arrival</source>
-        <translation>chemin dans le JSON, comme meta.ts&#x202f;; vide&#x202f;: heure d’arrivée</translation>
-    </message>
-    <message>
-        <source>Quality of service</source>
-        <translation>Qualité de service</translation>
-    </message>
-    <message>
-        <source>0: at most once, 1: at least once, 2: exactly once</source>
-        <translation>0&#x202f;: au plus une fois, 1&#x202f;: au moins une fois, 2&#x202f;: exactement une fois</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Groupes</translation>
-    </message>
-    <message>
-        <source>one group id a line; empty: all</source>
-        <translation>un id de groupe par ligne&#x202f;; vide&#x202f;: tous</translation>
-    </message>
-    <message>
-        <source>Primary host id</source>
-        <translation>Id d’hôte principal</translation>
-    </message>
-    <message>
-        <source>empty: listens without announcing itself</source>
-        <translation>vide&#x202f;: écoute sans s’annoncer</translation>
-    </message>
-    <message>
-        <source>Begin at</source>
-        <translation>Partir de</translation>
-    </message>
-    <message>
-        <source>one address a line, such as /redfish/v1/Chassis; empty: all there is</source>
-        <translation>une adresse par ligne, comme /redfish/v1/Chassis&#x202f;; vide&#x202f;: tout ce qu’il y a</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Unités</translation>
-    </message>
-    <message>
-        <source>unit ids, such as 1-4, 7</source>
-        <translation>ids d’unités, comme 1-4, 7</translation>
-    </message>
-    <message>
-        <source>Asset</source>
-        <translation>Équipement</translation>
-    </message>
-    <message>
-        <source>Counts import as positive</source>
-        <translation>Compte l’import en positif</translation>
-    </message>
-    <message>
-        <source>the open project</source>
-        <translation>le projet ouvert</translation>
-    </message>
-    <message>
-        <source>Plant</source>
-        <translation>Site</translation>
-    </message>
-    <message>
-        <source>Speed, times real time</source>
-        <translation>Vitesse, × le temps réel</translation>
-    </message>
-    <message>
-        <source>Sensors that scatter</source>
-        <translation>Capteurs bruités</translation>
-    </message>
-    <message>
-        <source>Four channels of every GPU (load test)</source>
-        <translation>Quatre voies de chaque GPU (essai de charge)</translation>
-    </message>
-    <message>
-        <source>Connection breaks after, s</source>
-        <translation>La connexion rompt après, s</translation>
+        <source>leave</source>
+        <translation>quitter</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,16 @@ class TestTranslations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noContextIsANamespace()
+    {
+        // A text of a free function is listed under its namespace, where the program never looks.
+        QStringList wrong;
+        for (const Entry& e : frenchEntries())
+            if (QStringList{"app", "app::cli", "data", "data::live", "twin", "views", "views::live", "views::text"}.contains(e.context))
+                wrong << e.context + QLatin1String(": ") + e.source;
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+    }
+
     void markedTextsAreFound()
     {
         const std::string source = "throw Error(TWIN_TEXT(\"One \\\"%1\\\"\"\n   \" and two\"), {x});\n MY_TWIN_TEXT(\"no\") TWIN_TEXT( \"three\" )";

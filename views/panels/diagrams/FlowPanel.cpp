@@ -54,6 +54,7 @@ FlowPanel::FlowPanel(const ViewContext& context, QWidget* parent)
     }
     top->addSpacing(8);
     m_when->setMinimumWidth(40);
+    m_when->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // cut with a tool tip where there is no room
     top->addWidget(m_when, 1);
     m_export->setAutoRaise(true);
     top->addWidget(m_export);
@@ -131,6 +132,7 @@ void FlowPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_line->setText(elided(m_lineText, m_line->font(), width() - 16));
+    showWhen();
 }
 
 void FlowPanel::setSubject(twin::FlowAccount::Subject subject)
@@ -190,12 +192,19 @@ void FlowPanel::refresh()
     }
     m_export->setEnabled(account.isKnown());
     setLabelRole(m_when, loading ? "warning" : "muted");
-    m_when->setText(!known ? QString() : loading ? tr("%1 · the frame of the time chosen is being read").arg(instant()) : instant());
+    m_whenText = !known ? QString() : loading ? tr("%1 · the frame of the time chosen is being read").arg(instant()) : instant();
+    showWhen();
     m_diagram->setAccount(std::move(account), figures);
     m_diagram->setPath(m_path.empty() ? std::vector<bool>{} : flows::nodesOnPath(m_diagram->account(), m_path, *m_context.site));
     followSelection();
     showLine(m_diagram->currentText());
     m_line->setVisible(!tableAlone);
+}
+
+void FlowPanel::showWhen()
+{
+    m_when->setText(elided(m_whenText, m_when->font(), std::max(40, m_export->x() - m_when->x() - 8)));
+    m_when->setToolTip(m_whenText);
 }
 
 void FlowPanel::showLine(const QString& words)

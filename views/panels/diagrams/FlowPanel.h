@@ -50,6 +50,7 @@ protected:
 private:
     void refresh();
     void showTexts();
+    void showWhen();
     void showLine(const QString& text);
     void followSelection();
     void closeMakeUp();
@@ -62,7 +63,7 @@ private:
     QToolButton* m_subjects[3];
     QToolButton* m_export;
     QLabel *m_when, *m_line;
-    QString m_lineText;
+    QString m_lineText, m_whenText;
     QStackedWidget* m_stack;
     EmptyNote* m_empty;
     QScrollArea* m_scroll;

@@ -9,7 +9,10 @@ namespace views::live {
 namespace {
 constexpr double shownOffsetSeconds = 2;
 
-QString tr(const char* text) { return QCoreApplication::translate("Live", text); }
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Live)
+};
 
 struct KindWords
 {
@@ -28,7 +31,7 @@ QString kindLabel(const QString& kind)
 {
     for (const KindWords& k : kinds)
         if (kind == QLatin1String(k.id))
-            return tr(k.label);
+            return Texts::tr(k.label);
     return kind;
 }
 
@@ -36,7 +39,7 @@ QString kindHint(const QString& kind)
 {
     for (const KindWords& k : kinds)
         if (kind == QLatin1String(k.id))
-            return tr(k.hint);
+            return Texts::tr(k.hint);
     return {};
 }
 
@@ -44,12 +47,12 @@ QString stateLabel(const data::live::SourceStatus& status)
 {
     using State = data::live::SourceState;
     switch (status.state) {
-    case State::Stopped: return tr("Stopped");
-    case State::Connecting: return status.attempt > 1 ? tr("Connecting (attempt %1)").arg(status.attempt) : tr("Connecting");
-    case State::Live: return tr("Live");
-    case State::Stale: return tr("Stale");
-    case State::Lost: return tr("Lost");
-    case State::Retrying: return tr("Retrying in %1 s").arg(std::ceil(status.retryInSeconds));
+    case State::Stopped: return Texts::tr("Stopped");
+    case State::Connecting: return status.attempt > 1 ? Texts::tr("Connecting (attempt %1)").arg(status.attempt) : Texts::tr("Connecting");
+    case State::Live: return Texts::tr("Live");
+    case State::Stale: return Texts::tr("Stale");
+    case State::Lost: return Texts::tr("Lost");
+    case State::Retrying: return Texts::tr("Retrying in %1 s").arg(std::ceil(status.retryInSeconds));
     }
     return {};
 }
@@ -90,7 +93,7 @@ QString rateText(double valuesPerSecond)
 QString ageText(double seconds)
 {
     if (seconds < -shownOffsetSeconds)
-        return tr("in %1").arg(ageText(-seconds));
+        return Texts::tr("in %1").arg(ageText(-seconds));
     const double s = std::max(0.0, seconds);
     if (s < 100)
         return text::withUnit(text::number(s, s < 10 ? 1 : 0), QStringLiteral("s"));
@@ -101,7 +104,7 @@ QString clockText(double offsetSeconds)
 {
     if (!(std::abs(offsetSeconds) >= shownOffsetSeconds))
         return {};
-    return offsetSeconds > 0 ? tr("%1 ahead").arg(ageText(offsetSeconds)) : tr("%1 behind").arg(ageText(-offsetSeconds));
+    return offsetSeconds > 0 ? Texts::tr("%1 ahead").arg(ageText(offsetSeconds)) : Texts::tr("%1 behind").arg(ageText(-offsetSeconds));
 }
 
 QString countText(std::int64_t count) { return text::number(static_cast<double>(count), 0); }
@@ -110,8 +113,8 @@ QString bytesText(std::int64_t bytes)
 {
     const double b = static_cast<double>(bytes);
     if (b < 1e6)
-        return text::withUnit(text::number(b / 1e3, 0), tr("kB"));
-    return b < 1e9 ? text::withUnit(text::number(b / 1e6, 1), tr("MB")) : text::withUnit(text::number(b / 1e9, 2), tr("GB"));
+        return text::withUnit(text::number(b / 1e3, 0), Texts::tr("kB"));
+    return b < 1e9 ? text::withUnit(text::number(b / 1e6, 1), Texts::tr("MB")) : text::withUnit(text::number(b / 1e9, 2), Texts::tr("GB"));
 }
 
 } // namespace views::live

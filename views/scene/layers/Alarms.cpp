@@ -11,7 +11,10 @@ namespace {
 
 using twin::AssetKind, twin::Metric, twin::Origin, twin::ValueClass, twin::ValueQuality;
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
-QString tr(const char* words) { return QCoreApplication::translate("Alarms", words); }
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Alarms)
+};
 
 /// The units that a limit is about; empty: it is about racks, or about the site as a whole.
 std::vector<AssetKind> kindsOf(const std::string& limit)
@@ -245,13 +248,13 @@ std::vector<Alarm> findAlarms(const twin::Site& site, const twin::Catalogue& cat
 QString alarmWord(Alarm::Kind kind)
 {
     switch (kind) {
-    case Alarm::Kind::OverLimit: return tr("Over the limit");
-    case Alarm::Kind::Tripped: return tr("Tripped");
-    case Alarm::Kind::Hot: return tr("Too hot");
-    case Alarm::Kind::Dark: return tr("Dark");
-    case Alarm::Kind::Overload: return tr("Overloaded");
-    case Alarm::Kind::Open: return tr("Open");
-    case Alarm::Kind::Stale: return tr("Stale");
+    case Alarm::Kind::OverLimit: return Texts::tr("Over the limit");
+    case Alarm::Kind::Tripped: return Texts::tr("Tripped");
+    case Alarm::Kind::Hot: return Texts::tr("Too hot");
+    case Alarm::Kind::Dark: return Texts::tr("Dark");
+    case Alarm::Kind::Overload: return Texts::tr("Overloaded");
+    case Alarm::Kind::Open: return Texts::tr("Open");
+    case Alarm::Kind::Stale: return Texts::tr("Stale");
     }
     return {};
 }
@@ -281,9 +284,9 @@ QString alarmText(const Alarm& a, const twin::Site& site, const twin::TwinState&
             return word + text::limitLabel(limits[at(a.limit)]) + QStringLiteral(", ") + text::headroomText(limits[at(a.limit)]);
         return word + name();
     case Alarm::Kind::Tripped:
-        return word + name() + QStringLiteral(", ") + tr("GPUs: %1").arg(text::number(a.value, 0));
+        return word + name() + QStringLiteral(", ") + Texts::tr("GPUs: %1").arg(text::number(a.value, 0));
     case Alarm::Kind::Hot:
-        return word + name() + QStringLiteral(", ") + tr("%1 above slowdown, %2").arg(text::withUnit(text::number(a.value, 1), QStringLiteral("K")), text::originLabel(a.origin).toLower());
+        return word + name() + QStringLiteral(", ") + Texts::tr("%1 above slowdown, %2").arg(text::withUnit(text::number(a.value, 1), QStringLiteral("K")), text::originLabel(a.origin).toLower());
     case Alarm::Kind::Overload:
         return word + element() + QStringLiteral(", ") + text::withUnit(text::number(100 * a.value, 0), QStringLiteral("%"));
     case Alarm::Kind::Dark:
