@@ -11,6 +11,7 @@
 #include "views/tools/Walker.h"
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -320,8 +321,13 @@ private Q_SLOTS:
         // nothing is cut, wide or narrow
         for (const QSize size : {QSize(1000, 500), QSize(500, 700)}) {
             scene.resize(size);
+            scene.show();
             card.open();
+            QVERIFY(QTest::qWaitForWindowExposed(&scene));
             QVERIFY2(scene.rect().contains(card.geometry()), qPrintable(QString("%1x%2").arg(size.width()).arg(size.height())));
+            for (const auto* label : card.findChildren<QLabel*>())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            QVERIFY(std::abs(card.geometry().center().y() - scene.rect().center().y()) < 4);
         }
     }
 

@@ -124,8 +124,10 @@ void LimitsPanel::chooseColumns()
     for (const auto column : bySacrifice)
         room -= m_columnWidths[column];
     for (const auto column : bySacrifice) {
-        header->setSectionHidden(column, room < 0);
-        if (room < 0)
+        // A unit without a value would be taken for the headroom's.
+        const bool isHidden = room < 0 || (column == LimitsModel::Unit && header->isSectionHidden(LimitsModel::Used));
+        header->setSectionHidden(column, isHidden);
+        if (isHidden)
             room += m_columnWidths[column];
     }
 }

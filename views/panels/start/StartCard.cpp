@@ -51,6 +51,7 @@ StartCard::StartCard(QWidget* scene) : QFrame(scene), m_scene(scene)
         words->setWordWrap(true);
         words->setMinimumWidth(choiceWidth);
         words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        m_words.push_back(words);
         button->setAccessibleDescription(sentence);
         c->addWidget(button);
         c->addWidget(words, 1);
@@ -88,6 +89,12 @@ void StartCard::open()
     m_first->setFocus(Qt::OtherFocusReason);
 }
 
+void StartCard::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    place(); // the scene may have grown, or the style come, since it was opened
+}
+
 void StartCard::place()
 {
     // Beside one another where there is room, else below.
@@ -95,6 +102,13 @@ void StartCard::place()
     const bool wide = m_scene->width() >= 3 * choiceWidth + 32 + 40 + 24;
     row->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int width = std::min(m_scene->width() - 24, wide ? 760 : 340);
+    // Labels that wrap ask for the height of one line only until they have a width; fonts come with the style.
+    const auto margins = layout()->contentsMargins();
+    const int inside = width - margins.left() - margins.right();
+    for (QLabel* words : m_words) {
+        words->ensurePolished();
+        words->setMinimumHeight(words->heightForWidth(wide ? (inside - 2 * row->spacing()) / 3 : inside));
+    }
     layout()->activate();
     const int height = std::max(layout()->heightForWidth(width), layout()->minimumHeightForWidth(width));
     resize(width, std::min(m_scene->height() - 16, height));
@@ -123,7 +137,7 @@ void StartCard::keyPressEvent(QKeyEvent* event)
 
 bool StartCard::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_scene && event->type() == QEvent::Resize && isVisible())
+    if (watched == m_scene && event->type() == QEvent::Resize && !isHidden())
         place();
     return QFrame::eventFilter(watched, event);
 }

@@ -1,8 +1,10 @@
 // What one sees at the first start: three things to do, over the scene. GUI thread.
 #pragma once
 #include <QFrame>
+#include <vector>
 
 class QCheckBox;
+class QLabel;
 class QPushButton;
 
 namespace views {
@@ -28,6 +30,7 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void place();
@@ -35,6 +38,7 @@ private:
     QWidget* m_choices;
     QPushButton* m_first = nullptr;
     QCheckBox* m_never;
+    std::vector<QLabel*> m_words;
 };
 
 } // namespace views
