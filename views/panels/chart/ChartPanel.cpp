@@ -384,7 +384,7 @@ void ChartPanel::restyle()
 void ChartPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_legendArea->setFixedWidth(std::clamp(width() / 3, 150, 290));
+    m_legendArea->setFixedWidth(std::clamp(std::max(width() / 3, std::min(230, width() * 9 / 20)), 150, 290)); // names before plot where it is narrow
     for (const auto& tool : m_tools)
         tool.button->setVisible(width() >= 640 || tool.action == m_keep || tool.action == m_fit || tool.action == m_export);
     m_refresh->request(); // as many points as there are pixels

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace views {
 
@@ -99,7 +100,13 @@ void TourCard::place()
     const int left = 352, right = m_scene.width() - 216;
     const bool between = right - left >= 380;
     const int width = std::min(between ? right - left : m_scene.width() - 24, m_large ? 1100 : 640);
-    resize(width, heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height());
+    m_sentence->ensurePolished();
+    layout()->invalidate();
+    resize(width, std::max(layout()->totalHeightForWidth(width), layout()->totalMinimumSize().height()));
+    layout()->activate();
+    // What the layout expects of a text that wraps may be of another width than it then gives it.
+    if (const int missing = m_sentence->heightForWidth(m_sentence->width()) - m_sentence->height(); !m_sentence->isHidden() && missing > 0)
+        resize(width, height() + missing);
     move(((between ? left + right : m_scene.width()) - width) / 2, m_scene.height() - height() - 16);
 }
 
