@@ -22,7 +22,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(CoolingLoop)
 };
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 QString celsius(double c) { return text::withUnit(std::isnan(c) ? text::dash() : text::number(c, 1), QStringLiteral("°C")); }
 QString megawatt(double mw) { return text::withUnit(text::significant(mw), text::unit("MW")); }
 QString flow(double m3) { return text::withUnit(text::number(m3, 0), text::unit("m³/h")); }
