@@ -325,7 +325,7 @@ void PlantModel::advance(std::span<const PlantInputs> inputs, double dtSeconds, 
         else if (astray > astrayMuchK)
             state.windows.steps = static_cast<std::uint32_t>(count / 2);
         else if (astray < astrayLittleK)
-            state.windows.steps = std::max(state.windows.steps, static_cast<std::uint32_t>(std::min(longestWindow, 2 * count)));
+            state.windows.steps = std::max(state.windows.steps, static_cast<std::uint32_t>(std::min(longestWindow, 4 * count)));
         first += count;
     }
 }
