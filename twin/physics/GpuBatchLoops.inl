@@ -145,8 +145,10 @@ void survey(const float* values, std::size_t rows, double* sums)
         hottest[s] = every(-1e30f);
     }
     for (std::size_t at = 0; at < rows * lanes; at += lanes) {
-        const Lanes f = take(k.factor + at), toPlate = take(k.toPlate + at), ofPlate = take(k.plate + at), cross = take(k.cross + at);
-        const Lanes gain = take(k.gain + at), asked = multiply(f, base);
+        Lanes f = take(k.factor + at), toPlate = take(k.toPlate + at), ofPlate = take(k.plate + at), cross = take(k.cross + at), gain = take(k.gain + at);
+        for (Lanes* each : {&f, &toPlate, &ofPlate, &cross, &gain})
+            keep(*each);
+        const Lanes asked = multiply(f, base);
         Lanes die = take(oldDie + at), plate = take(oldPlate + at);
         for (std::size_t s = 0; s < steps; ++s) {
             const Lanes pull = fused(toPlate, warmth[s], plate);

@@ -62,6 +62,7 @@ inline Lanes high(const Lanes& a, const Lanes& b)
 {
     return each([&](std::size_t l) { return l % 2 ? b.v[lanes / 2 + l / 2] : a.v[lanes / 2 + l / 2]; });
 }
+inline void keep(Lanes&) {} ///< in a register, where there are enough: else compilers read from memory again at every use
 inline float most(const Lanes& a) { return *std::max_element(a.v, a.v + lanes); }
 /// Adds lanes l, l + 4, l + 8 and l + 12 in double precision, (0 + 4) + (8 + 12), to sum l of four.
 inline void addFourfold(const Lanes& a, double* sums)
@@ -107,6 +108,7 @@ inline Lanes whereGreater(const Lanes& x, const Lanes& y, const Lanes& yes, cons
 }
 inline Lanes fused(const Lanes& x, const Lanes& y, const Lanes& z) { return {_mm256_fmadd_ps(x.a, y.a, z.a), _mm256_fmadd_ps(x.b, y.b, z.b)}; }
 inline float most(const Lanes& v) { return most(_mm256_max_ps(v.a, v.b)); }
+inline void keep(Lanes&) {}
 inline __m256d pairSum(__m256 v) { return _mm256_add_pd(_mm256_cvtps_pd(_mm256_castps256_ps128(v)), _mm256_cvtps_pd(_mm256_extractf128_ps(v, 1))); }
 inline void addFourfold(const Lanes& v, double* sums)
 {
@@ -144,6 +146,7 @@ inline Lanes high(Lanes x, Lanes y)
 {
     return _mm512_permutex2var_ps(x, _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), y);
 }
+inline void keep(Lanes& v) { asm("" : "+v"(v)); }
 inline float most(Lanes v)
 {
     const __m256 h = _mm256_max_ps(_mm512_castps512_ps256(v), _mm512_extractf32x8_ps(v, 1));
