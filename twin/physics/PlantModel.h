@@ -97,7 +97,8 @@ public:
     void step(const PlantInputs& inputs, double dtSeconds, PlantState& state) const;
     /// As many steps as there are inputs, best stepsAtOnce() of them a call. Racks are taken through windows of several steps while they
     /// are in the cache, under facility water foreseen from the window before; the plant follows step by step. Windows are
-    /// `windowSeconds` long, and up to sixteen steps where the water keeps to what was foreseen; outages and jumps of load end them.
+    /// `windowSeconds` long, and up to sixty steps or 900 s where the water keeps to what was foreseen; outages and jumps of load end them.
+    /// Figures do not depend on how the inputs are cut into calls of stepsAtOnce(), but for the rounding of float32.
     /// `frames`, if given, gets one entry a step.
     void advance(std::span<const PlantInputs> inputs, double dtSeconds, PlantState& state, PlantFrames* frames = nullptr) const;
     static constexpr double windowSeconds = 15;
