@@ -1,4 +1,4 @@
-// Runs the real command line program and keeps what it printed.
+// Runs the real programs, the command line and the window, and keeps what they printed.
 #pragma once
 #include <QByteArray>
 #include <QDir>
@@ -18,14 +18,11 @@ struct CliResult
     QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-inline CliResult runCli(const QStringList& words, const QString& locale = "C.UTF-8", int timeoutMs = 240'000)
+inline CliResult runToItsEnd(const QString& program, const QStringList& words, const QProcessEnvironment& environment, int timeoutMs)
 {
     QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LC_ALL", locale);
-    environment.remove("DISPLAY"); // the command line must not need one
     process.setProcessEnvironment(environment);
-    process.start(TWIN_CLI, words);
+    process.start(program, words);
     process.waitForFinished(timeoutMs);
     CliResult result;
     if (process.state() == QProcess::NotRunning && process.exitStatus() == QProcess::NormalExit)
@@ -35,6 +32,20 @@ inline CliResult runCli(const QStringList& words, const QString& locale = "C.UTF
     result.out = process.readAllStandardOutput();
     result.err = process.readAllStandardError();
     return result;
+}
+
+inline CliResult runCli(const QStringList& words, const QString& locale = "C.UTF-8", int timeoutMs = 240'000)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("LC_ALL", locale);
+    environment.remove("DISPLAY"); // the command line must not need one
+    return runToItsEnd(TWIN_CLI, words, environment, timeoutMs);
+}
+
+/// The window's program, on the display of the test.
+inline CliResult runGui(const QStringList& words, int timeoutMs = 120'000)
+{
+    return runToItsEnd(TWIN_GUI, words, QProcessEnvironment::systemEnvironment(), timeoutMs);
 }
 
 /// The folder of reference data, or an empty text where it is not to be had.

@@ -1,5 +1,7 @@
 // The window stays quick: the first picture comes before the simulated day, nothing of a large site is worked out on the GUI thread, and
 // single GPUs keep their colours when the day is there.
+#include "RunCli.h"
+#include "WindowMain.h"
 #include "app/Application.h"
 #include "app/Document.h"
 #include "app/MainWindow.h"
@@ -16,11 +18,9 @@
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
 #include "views/scene/SceneView.h"
-#include "views/vtk/OpenGl.h"
 #include <QAction>
 #include <QApplication>
 #include <QImage>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -50,18 +50,6 @@ class WindowSpeedTest : public QObject
         window().show();
         QVERIFY(QTest::qWaitForWindowExposed(&window()));
     }
-    static int run(const QStringList& words, QByteArray* err = nullptr)
-    {
-        QProcess process;
-        process.start(TWIN_GUI, words);
-        if (!process.waitForFinished(120'000)) {
-            process.kill();
-            return -1;
-        }
-        if (err)
-            *err = process.readAllStandardError();
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-    }
     std::span<const float> gpus(twin::Metric metric) { return parts().state->gpuValues(twin::Origin::Modelled, metric); }
 
 private Q_SLOTS:
@@ -79,9 +67,9 @@ private Q_SLOTS:
 
     void theFirstPictureHasColoursAndFigures()
     {
-        QByteArray err;
         const QString file = m_folder.filePath("first.png");
-        QCOMPARE(run({"--preset", "2024-09", "--screenshot", file, "--size", "1280x800", "--language", "en", "--timings"}, &err), 0);
+        const auto first = support::runGui({"--preset", "2024-09", "--screenshot", file, "--size", "1280x800", "--language", "en", "--timings"});
+        QVERIFY2(first.status == 0, first.err.constData());
         const QImage picture(file);
         QCOMPARE(picture.size(), QSize(1280, 800));
         // The middle is the scene with racks in colours of the map; on top the figures.
@@ -94,23 +82,24 @@ private Q_SLOTS:
         };
         QVERIFY2(colours({300, 300, 500, 300}) > 200, qPrintable(QString::number(colours({300, 300, 500, 300}))));
         for (const char* phase : {"loading the libraries", "site, plant settled", "window made", "picture"})
-            QVERIFY2(err.contains(phase), err.constData());
-        QCOMPARE(run({"--preset", "2024-09", "--screenshot", file, "--wait", "tomorrow"}, &err), 2);
-        QVERIFY(err.contains("first-frame"));
+            QVERIFY2(first.err.contains(phase), first.err.constData());
+        const auto refused = support::runGui({"--preset", "2024-09", "--screenshot", file, "--wait", "tomorrow"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.err.contains("first-frame"));
     }
 
     void theSceneIsWrittenAsGltf()
     {
-        QByteArray err;
         const QString file = m_folder.filePath("scene.glb");
-        QCOMPARE(run({"--preset", "2024-09", "--screenshot", file}, &err), 0);
+        QCOMPARE(support::runGui({"--preset", "2024-09", "--screenshot", file}).status, 0);
         QFile glb(file);
         QVERIFY(glb.open(QIODevice::ReadOnly));
         const auto bytes = glb.readAll();
         QVERIFY(bytes.startsWith("glTF"));
         QVERIFY(bytes.contains("\"colour\":\"power\"") && bytes.contains("\"name\":\"Racks\"") && bytes.contains("image/png"));
-        QCOMPARE(run({"--preset", "2024-09", "--screenshot", "/nonexistent-folder/x.glb"}, &err), 1);
-        QVERIFY(err.contains("nonexistent-folder"));
+        const auto refused = support::runGui({"--preset", "2024-09", "--screenshot", "/nonexistent-folder/x.glb"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY(refused.err.contains("nonexistent-folder"));
     }
 
     void theWindowExportsPicturesAndGltf()
@@ -290,9 +279,6 @@ private Q_SLOTS:
 
 int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication application(argc, argv);
-    WindowSpeedTest test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<WindowSpeedTest>(argc, argv, "memphis-twin-test-window-speed");
 }
 #include "WindowSpeedTest.moc"

@@ -1,4 +1,6 @@
 // The whole window as a user meets it, in a real display.
+#include "RunCli.h"
+#include "WindowMain.h"
 #include "app/Application.h"
 #include "app/Document.h"
 #include "app/EditController.h"
@@ -13,12 +15,10 @@
 #include "views/Selection.h"
 #include "views/panels/assets/AssetTree.h"
 #include "views/scene/SceneView.h"
-#include "views/vtk/OpenGl.h"
 #include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -326,25 +326,11 @@ void TestWindow::docksCanBeMovedAndComeBack()
     QVERIFY(!tree->isFloating());
 }
 
-static int runProgram(const QStringList& words, QByteArray* err = nullptr)
-{
-    QProcess process;
-    process.start(TWIN_GUI, words);
-    if (!process.waitForFinished(120'000)) {
-        process.kill();
-        return -1;
-    }
-    if (err)
-        *err = process.readAllStandardError();
-    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-}
-
 void TestWindow::screenshotSwitch()
 {
     const auto file = path("shot.png");
-    QByteArray err;
-    const int status = runProgram({"--preset", "2024-09", "--screenshot", file, "--size", "1280x800", "--view", "top", "--language", "fr"}, &err);
-    QVERIFY2(status == 0, err.constData());
+    const auto run = support::runGui({"--preset", "2024-09", "--screenshot", file, "--size", "1280x800", "--view", "top", "--language", "fr"});
+    QVERIFY2(run.status == 0, run.err.constData());
     const QImage image(file);
     QCOMPARE(image.size(), QSize(1280, 800));
 }
@@ -369,18 +355,13 @@ void TestWindow::screenshotRefusals()
     QFETCH(QStringList, words);
     QFETCH(int, status);
     QFETCH(QString, mentions);
-    QByteArray err;
-    QCOMPARE(runProgram(words, &err), status);
-    QVERIFY2(QString::fromUtf8(err).contains(mentions), err.constData());
+    const auto run = support::runGui(words);
+    QCOMPARE(run.status, status);
+    QVERIFY2(QString::fromUtf8(run.err).contains(mentions), run.err.constData());
 }
 
-int main(int argc, char* argv[])
+int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("Memphis Twin test");
-    QApplication::setApplicationName("memphis-twin-test");
-    TestWindow test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestWindow>(argc, argv, "memphis-twin-test");
 }
 #include "test_window.moc"

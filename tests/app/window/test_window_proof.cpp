@@ -1,4 +1,5 @@
 // The window's Tools menu and charts of groups: references compared in the background, remembered, cancelled; rows and halls add up.
+#include "WindowMain.h"
 #include "app/Application.h"
 #include "app/Document.h"
 #include "app/MainWindow.h"
@@ -12,7 +13,6 @@
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/validation/ValidationPanel.h"
 #include "views/scene/SceneView.h"
-#include "views/vtk/OpenGl.h"
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
@@ -201,13 +201,8 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char* argv[])
+int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("Memphis Twin test");
-    QApplication::setApplicationName("memphis-twin-test-proof");
-    TestWindowProof test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestWindowProof>(argc, argv, "memphis-twin-test-proof");
 }
 #include "test_window_proof.moc"

@@ -1,4 +1,5 @@
 // Screens, presentation, kept views, first start and the sheet of keys in the real window.
+#include "WindowMain.h"
 #include "app/Application.h"
 #include "app/Document.h"
 #include "app/MainWindow.h"
@@ -20,7 +21,6 @@
 #include "views/scene/SceneView.h"
 #include "views/tools/SceneTools.h"
 #include "views/tools/WalkTool.h"
-#include "views/vtk/OpenGl.h"
 #include "views/vtk/VtkWidget.h"
 #include <QAction>
 #include <QApplication>
@@ -310,13 +310,8 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char* argv[])
+int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName("Memphis Twin test");
-    QApplication::setApplicationName("memphis-twin-test-screens");
-    TestWindowScreens test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestWindowScreens>(argc, argv, "memphis-twin-test-screens");
 }
 #include "test_window_screens.moc"

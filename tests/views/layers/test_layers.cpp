@@ -1,5 +1,6 @@
 // The layers in a real window: what is on shows, what is off costs nothing, alarms are clicked, paths are followed, arrows move only while
 // playing.
+#include "WindowMain.h"
 #include "../scene/ImageCompare.h"
 #include "LayerFixture.h"
 #include "data/time/TimeController.h"
@@ -329,9 +330,6 @@ private Q_SLOTS:
 
 int main(int argc, char** argv)
 {
-    configureOpenGl();
-    QApplication app(argc, argv);
-    TestLayers test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestLayers>(argc, argv, "memphis-twin-test-layers");
 }
 #include "test_layers.moc"

@@ -79,6 +79,24 @@ void PanelFixture::settle()
     QTest::qWait(30);
 }
 
+void PanelTest::show(QWidget& widget, int width, int height)
+{
+    widget.resize(width, height);
+    widget.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+    QApplication::setActiveWindow(&widget); // keys go there, also without a window manager
+    f->settle();
+}
+
+void PanelTest::shots(QWidget& widget, const QString& name)
+{
+    for (const auto kind : {views::Theme::Kind::Light, views::Theme::Kind::Dark}) {
+        f->theme.setKind(kind);
+        f->settle();
+        shot(widget, name + (kind == views::Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+    }
+}
+
 void shot(QWidget& widget, const QString& name)
 {
     const QString folder = qEnvironmentVariable("MEMPHIS_TWIN_SHOTS");

@@ -7,6 +7,7 @@
 #include "views/Selection.h"
 #include "views/ViewContext.h"
 #include "views/theme/Theme.h"
+#include <QObject>
 #include <QPixmap>
 #include <QTemporaryDir>
 #include <QUndoStack>
@@ -34,6 +35,17 @@ public:
 
 private:
     QTemporaryDir m_folder;
+};
+
+/// What tests of panels share: the working set, made by the test, and widgets shown with it in a real window.
+class PanelTest : public QObject
+{
+protected:
+    void show(QWidget& widget, int width, int height);
+    /// Pictures of both themes, for looking (see shot); leaves the dark one on.
+    void shots(QWidget& widget, const QString& name);
+
+    std::unique_ptr<PanelFixture> f;
 };
 
 /// Saves a picture of a widget where MEMPHIS_TWIN_SHOTS names a folder; for looking, not for judging.

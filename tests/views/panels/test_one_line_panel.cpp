@@ -21,31 +21,15 @@
 using namespace views;
 using Kind = twin::network::SiteElement::Kind;
 
-class TestOneLinePanel : public QObject
+class TestOneLinePanel : public PanelTest
 {
     Q_OBJECT
-    std::unique_ptr<PanelFixture> f;
     std::shared_ptr<const twin::OutageBook> book;
     twin::network::SiteLoad load;
 
     std::shared_ptr<const twin::OneLine> solved(const std::vector<std::string>& open = {})
     {
         return std::make_shared<const twin::OneLine>(twin::solveOneLine(book, load, open));
-    }
-    void show(QWidget& widget, int w, int h)
-    {
-        widget.resize(w, h);
-        widget.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&widget));
-        f->settle();
-    }
-    void shots(QWidget& widget, const QString& name)
-    {
-        for (const auto kind : {Theme::Kind::Light, Theme::Kind::Dark}) {
-            f->theme.setKind(kind);
-            f->settle();
-            shot(widget, name + (kind == Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
-        }
     }
     int find(const twin::OneLine& line, const std::string& name)
     {

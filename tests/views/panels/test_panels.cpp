@@ -25,27 +25,9 @@
 
 using namespace views;
 
-class TestPanels : public QObject
+class TestPanels : public PanelTest
 {
     Q_OBJECT
-    std::unique_ptr<PanelFixture> f;
-
-    void show(QWidget& widget, int w, int h)
-    {
-        widget.resize(w, h);
-        widget.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&widget));
-        f->settle();
-    }
-    /// Both themes, for looking.
-    void shots(QWidget& widget, const QString& name)
-    {
-        for (const auto kind : {Theme::Kind::Light, Theme::Kind::Dark}) {
-            f->theme.setKind(kind);
-            f->settle();
-            shot(widget, name + (kind == Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
-        }
-    }
 
 private Q_SLOTS:
     void initTestCase()

@@ -1,11 +1,11 @@
 // The scene as glTF: the file is what the specification says, and its colours are those of the legend.
+#include "WindowMain.h"
 #include "SceneFixture.h"
 #include "views/scene/ColourScale.h"
 #include "views/scene/GltfFile.h"
 #include "views/scene/RackFace.h"
 #include "views/scene/SceneGeometry.h"
 #include "views/scene/ScenePaint.h"
-#include "views/vtk/OpenGl.h"
 #include <QApplication>
 #include <QImage>
 #include <QJsonArray>
@@ -246,9 +246,6 @@ private Q_SLOTS:
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen"); // needs no OpenGL
-    views::configureOpenGl();
-    QApplication app(argc, argv);
-    TestGltf test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestGltf>(argc, argv, "memphis-twin-test-gltf");
 }
 #include "test_gltf.moc"

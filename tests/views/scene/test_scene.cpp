@@ -1,4 +1,5 @@
 // The 3D scene in a real window: picture, life of the widget, colours, picking, tools.
+#include "WindowMain.h"
 #include "ImageCompare.h"
 #include "SceneFixture.h"
 #include "twin/edit/Commands.h"
@@ -575,9 +576,6 @@ private Q_SLOTS:
 
 int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication app(argc, argv);
-    TestScene test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestScene>(argc, argv, "memphis-twin-test-scene");
 }
 #include "test_scene.moc"

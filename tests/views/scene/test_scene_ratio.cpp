@@ -1,7 +1,7 @@
 // The scene at one and a half device pixels per logical one.
+#include "WindowMain.h"
 #include "ImageCompare.h"
 #include "SceneFixture.h"
-#include "views/vtk/OpenGl.h"
 #include "views/vtk/VtkWidget.h"
 #include <QTest>
 #include <algorithm>
@@ -47,9 +47,6 @@ private Q_SLOTS:
 int main(int argc, char** argv)
 {
     qputenv("QT_SCALE_FACTOR", "1.5");
-    views::configureOpenGl();
-    QApplication app(argc, argv);
-    TestSceneRatio test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestSceneRatio>(argc, argv, "memphis-twin-test-scene-ratio");
 }
 #include "test_scene_ratio.moc"

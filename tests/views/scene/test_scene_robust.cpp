@@ -1,7 +1,7 @@
 // The scene where something is missing or goes wrong: it says why, and everything else goes on. And pictures larger than a frame buffer.
+#include "WindowMain.h"
 #include "SceneFixture.h"
 #include "views/scene/SceneNotice.h"
-#include "views/vtk/OpenGl.h"
 #include "views/vtk/VtkWidget.h"
 #include <QApplication>
 #include <QDockWidget>
@@ -171,9 +171,6 @@ private Q_SLOTS:
 
 int main(int argc, char** argv)
 {
-    views::configureOpenGl();
-    QApplication app(argc, argv);
-    TestSceneRobust test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestSceneRobust>(argc, argv, "memphis-twin-test-scene-robust");
 }
 #include "test_scene_robust.moc"

@@ -1,4 +1,5 @@
 // Where there is no OpenGL the scene says so, and everything else goes on.
+#include "WindowMain.h"
 #include "SceneFixture.h"
 #include "views/vtk/OpenGl.h"
 #include <QLabel>
@@ -35,9 +36,6 @@ private Q_SLOTS:
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    views::configureOpenGl();
-    QApplication app(argc, argv);
-    TestSceneWithoutGl test;
-    return QTest::qExec(&test, argc, argv);
+    return support::runWindowTest<TestSceneWithoutGl>(argc, argv, "memphis-twin-test-scene-without-gl");
 }
 #include "test_scene_without_gl.moc"

@@ -26,29 +26,9 @@ using namespace views;
 using twin::Metric;
 using twin::Origin;
 
-class ChartsTest : public QObject
+class ChartsTest : public PanelTest
 {
     Q_OBJECT
-    std::unique_ptr<PanelFixture> f;
-
-    void show(QWidget& widget, int w, int h)
-    {
-        widget.resize(w, h);
-        widget.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&widget));
-        QApplication::setActiveWindow(&widget); // keys go there, also without a window manager
-        f->settle();
-    }
-    void shots(QWidget& widget, const QString& name)
-    {
-        if (!qEnvironmentVariableIsSet("MEMPHIS_TWIN_SHOTS"))
-            return;
-        for (const auto kind : {Theme::Kind::Light, Theme::Kind::Dark}) {
-            f->theme.setKind(kind);
-            f->settle();
-            shot(widget, name + (kind == Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
-        }
-    }
     void drop(QWidget& target, const std::vector<ChartChannel>& channels)
     {
         const std::unique_ptr<QMimeData> mime(channelMime(channels));

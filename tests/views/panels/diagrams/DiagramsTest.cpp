@@ -54,26 +54,9 @@ const twin::FlowNode* nodeOf(const SankeyView& view, const char* id)
 
 } // namespace
 
-class DiagramsTest : public QObject
+class DiagramsTest : public PanelTest
 {
     Q_OBJECT
-    std::unique_ptr<PanelFixture> f;
-
-    void show(QWidget& widget, int w, int h)
-    {
-        widget.resize(w, h);
-        widget.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&widget));
-        f->settle();
-    }
-    void shots(QWidget& widget, const QString& name)
-    {
-        for (const auto kind : {Theme::Kind::Light, Theme::Kind::Dark}) {
-            f->theme.setKind(kind);
-            f->settle();
-            shot(widget, name + (kind == Theme::Kind::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
-        }
-    }
     /// The bar of a node in the widget.
     QPointF barOf(const SankeyView& view, const char* id)
     {
