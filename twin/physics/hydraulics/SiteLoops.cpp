@@ -104,7 +104,7 @@ SiteLoops::Parts SiteLoops::build(const PlantSpec& spec, const LoopSizing& sizin
         d.fluid = fluidOf(liquid);
         d.rackKgPerS = fill * law.coolantLPerMin / 60'000 * liquid.densityKgPerM3;
         const int full = racksPerLoop(law, sizing);
-        const auto add = [&](int racks, int loops) {
+        const auto add = [&, key = key](int racks, int loops) { // clang 14 captures no structured binding by reference
             if (racks > 0 && loops > 0) {
                 d.racks = racks;
                 d.cduRatedKgPerS = racks * d.rackKgPerS * law.cduRatingW / (fill * law.designLiquidW); // its rating at the same litres a kW
