@@ -194,19 +194,11 @@ std::vector<SuiteResult> cduLoadsSuite(const ReferenceFiles& files)
             continue;
         folders.read(*file, [&] {
             const auto loads = readLoads(*file);
-            const ReferenceFile* found = nullptr;
-            double least = HUGE_VAL;
-            for (const auto* json : expected) {
-                if (json->folder() != file->folder())
-                    continue;
-                const auto object = powerflow::readObject(*json);
-                const double off = std::abs(object.value("total_MW").toObject().value("mean").toDouble() / mean(loads.total) * 1e6 - 1) +
-                                   std::abs(object.value("rows").toDouble() / static_cast<double>(loads.time.size()) - 1);
-                if (!found || off < least) {
-                    found = json;
-                    least = off;
-                }
-            }
+            const auto* found = nearestBeside(*file, expected, [&](const ReferenceFile& json) {
+                const auto object = powerflow::readObject(json);
+                return std::abs(object.value("total_MW").toObject().value("mean").toDouble() / mean(loads.total) * 1e6 - 1) +
+                       std::abs(object.value("rows").toDouble() / static_cast<double>(loads.time.size()) - 1);
+            });
             if (found)
                 folders.read(*found, [&] { readExpected(folders, *file, loads, *found); });
             else

@@ -100,19 +100,11 @@ std::vector<SuiteResult> gpuHourlySuite(const ReferenceFiles& files)
                 throw twin::Error(TWIN_TEXT("%1 holds fewer than four hours; restore the file."), {file->relative});
             if (hours.gaps > 0)
                 folders.note(*file, file->path.filename().string() + ": " + std::to_string(hours.gaps) + " hours without power or temperature are left out.");
-            const ReferenceFile* found = nullptr;
-            double least = HUGE_VAL;
-            for (const auto* json : expected) {
-                if (json->folder() != file->folder())
-                    continue;
-                const auto object = powerflow::readObject(*json);
-                const double off = std::abs(object.value("mean_power_W").toDouble() / mean(hours.power) - 1) +
-                                   std::abs(object.value("rows").toDouble() / static_cast<double>(hours.power.size()) - 1);
-                if (!found || off < least) {
-                    found = json;
-                    least = off;
-                }
-            }
+            const auto* found = nearestBeside(*file, expected, [&](const ReferenceFile& json) {
+                const auto object = powerflow::readObject(json);
+                return std::abs(object.value("mean_power_W").toDouble() / mean(hours.power) - 1) +
+                       std::abs(object.value("rows").toDouble() / static_cast<double>(hours.power.size()) - 1);
+            });
             if (found)
                 folders.read(*found, [&] { readExpected(folders, *file, hours, *found); });
             else

@@ -77,6 +77,23 @@ std::vector<SuiteResult> SuiteFolders::take()
     return out;
 }
 
+const ReferenceFile* nearestBeside(const ReferenceFile& file, const std::vector<const ReferenceFile*>& candidates,
+                                   const std::function<double(const ReferenceFile&)>& distance)
+{
+    const ReferenceFile* nearest = nullptr;
+    double least = 0;
+    for (const auto* candidate : candidates) {
+        if (candidate->folder() != file.folder())
+            continue;
+        const double off = distance(*candidate);
+        if (!nearest || off < least) {
+            nearest = candidate;
+            least = off;
+        }
+    }
+    return nearest;
+}
+
 std::string rowName(const ReferenceFile& file, std::size_t row) { return file.path.filename().string() + ", row " + std::to_string(row + 1); }
 
 double halfLastDecimal(const std::string& text)

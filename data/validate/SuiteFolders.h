@@ -49,6 +49,9 @@ private:
     std::map<std::string, Folder> m_folders;
 };
 
+/// Of the candidates in the file's folder the one at the least distance; null where there is none.
+const ReferenceFile* nearestBeside(const ReferenceFile& file, const std::vector<const ReferenceFile*>& candidates,
+                                   const std::function<double(const ReferenceFile&)>& distance);
 /// "file.csv, row 12": rows are counted from 1 below the header.
 std::string rowName(const ReferenceFile& file, std::size_t row);
 /// Half of the last decimal that a printed number shows; 0 for one without decimals, or that is no plain number.

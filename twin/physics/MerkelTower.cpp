@@ -2,6 +2,7 @@
 #include "twin/base/NumberText.h"
 #include "twin/physics/HeatExchanger.h"
 #include "twin/physics/Psychrometrics.h"
+#include "twin/physics/RootFinding.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
 #include <cmath>
@@ -42,27 +43,7 @@ Exchange exchange(double uaWPerK, double airKgPerS, double waterWPerK, double wa
         x.heatW = effectiveness(uaWPerK * capacity / airHeatCapacity / least, ratio) * least * most;
         return x.heatW - air * rise;
     };
-    // Regula falsi that halves the weight of an end that stays (Illinois); the bracket always holds the solution.
-    double low = 1e-9 * most, high = most, atLow = surplus(low), atHigh = surplus(high);
-    double rise = high;
-    int side = 0; // which end moved last
-    for (int i = 0; i < 100 && atLow > 0 && atHigh < 0 && high - low > 1e-10 * most; ++i) {
-        rise = (low * atHigh - high * atLow) / (atHigh - atLow);
-        const double at = surplus(rise);
-        if (std::abs(at) < 1e-12 * waterWPerK * most)
-            break;
-        if (at > 0) {
-            low = rise;
-            atLow = at;
-            atHigh *= side > 0 ? 0.5 : 1;
-            side = 1;
-        } else {
-            high = rise;
-            atHigh = at;
-            atLow *= side < 0 ? 0.5 : 1;
-            side = -1;
-        }
-    }
+    const double rise = risingRoot([&](double r) { return -surplus(r); }, 1e-9 * most, most, 1e-10 * most, 1e-12 * waterWPerK * most);
     surplus(rise);
     x.airOutWetBulbC = wetBulbC + rise;
     return x;

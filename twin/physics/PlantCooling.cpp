@@ -7,6 +7,7 @@
 #include "twin/physics/PlantOutages.h"
 #include "twin/physics/PlantTowers.h"
 #include "twin/physics/Pumps.h"
+#include "twin/physics/RootFinding.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
 #include <cmath>
@@ -46,22 +47,7 @@ struct DryBank
     {
         if (heatW(0) >= wantedW)
             return 0;
-        double low = c.dry.rating.freeConvection, high = 1, atLow = heatW(low) - wantedW, atHigh = heatW(1) - wantedW;
-        if (atHigh <= 0)
-            return 1;
-        for (int i = 0; i < 40 && high - low > 1e-9 && atLow < 0; ++i) { // secants that keep the bracket (Illinois)
-            const double x = (low * atHigh - high * atLow) / (atHigh - atLow), at = heatW(x) - wantedW;
-            if (at < 0) {
-                low = x;
-                atLow = at;
-                atHigh *= 0.5;
-            } else {
-                high = x;
-                atHigh = at;
-                atLow *= 0.5;
-            }
-        }
-        return high;
+        return risingRoot([&](double speed) { return heatW(speed) - wantedW; }, c.dry.rating.freeConvection, 1, 1e-9);
     }
     double fanW(double speed) const { return c.dryUnits * c.dry.rating.fanW * speed * speed * speed; }
 };

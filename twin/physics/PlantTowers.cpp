@@ -1,4 +1,5 @@
 #include "twin/physics/PlantTowers.h"
+#include "twin/physics/RootFinding.h"
 #include "twin/physics/Water.h"
 #include <algorithm>
 #include <bit>
@@ -6,37 +7,6 @@
 
 namespace twin {
 namespace {
-
-// A falling function's zero between two ends where it changes sign (Illinois method).
-template<class F>
-double zeroOf(F f, double low, double high, double tolerance)
-{
-    double atLow = f(low), atHigh = f(high);
-    if (atLow <= 0)
-        return low;
-    if (atHigh >= 0)
-        return high;
-    int side = 0;
-    double x = low;
-    for (int i = 0; i < 60 && high - low > tolerance; ++i) {
-        x = (low * atHigh - high * atLow) / (atHigh - atLow);
-        const double at = f(x);
-        if (std::abs(at) < 1e-12)
-            break;
-        if (at > 0) {
-            low = x;
-            atLow = at;
-            atHigh *= side > 0 ? 0.5 : 1;
-            side = 1;
-        } else {
-            high = x;
-            atHigh = at;
-            atLow *= side < 0 ? 0.5 : 1;
-            side = -1;
-        }
-    }
-    return x;
-}
 
 constexpr double slowestMerkel = 0.1; // of full speed: slower fans move less air than the draught
 
@@ -80,7 +50,7 @@ double TowerBank::largestRangeK(double returnC) const
         return m_york.rangeK(returnC - m_york.wetBulbC(), m_perRange, m_plant.cooling.towerFlowRatio);
     // The water arrives at the tower colder the more it cools.
     const double most = std::max(0.0, returnC - m_weather.wetBulbC) / m_perRange;
-    return most > 0 ? zeroOf([&](double r) { return atSpeed(returnC - (m_perRange - 1) * r, 1) - r; }, 0, most, 1e-7) : 0;
+    return most > 0 ? risingRoot([&](double r) { return r - atSpeed(returnC - (m_perRange - 1) * r, 1); }, 0, most, 1e-7, 1e-12) : 0;
 }
 
 double TowerBank::rangeK(double inC, double speed) const
@@ -96,7 +66,7 @@ double TowerBank::speedFor(double inC, double wantedK, bool turning) const
     if (!(wantedK > 0) || wantedK * (turning ? 1 : 0.9) <= rangeK(inC, 0))
         return 0;
     if (m_merkel)
-        return zeroOf([&](double s) { return wantedK - atSpeed(inC, s); }, slowestMerkel, 1, 1e-7);
+        return risingRoot([&](double s) { return atSpeed(inC, s) - wantedK; }, slowestMerkel, 1, 1e-7, 1e-12);
     const double full = m_plant.cooling.towerFlowRatio;
     return full / m_york.flowRatioFor(inC - m_york.wetBulbC(), wantedK, full);
 }

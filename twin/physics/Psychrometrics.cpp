@@ -1,4 +1,5 @@
 #include "twin/physics/Psychrometrics.h"
+#include "twin/physics/RootFinding.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -43,39 +44,6 @@ double wickOverWater(double dry, double wet, double pressure)
 double wickOverIce(double dry, double wet, double pressure)
 {
     return ((2830 - 0.24 * wet) * saturationHumidityRatio(wet, pressure) - 1.006 * (dry - wet)) / (2830 + 1.86 * dry - 2.1 * wet);
-}
-
-// Root of a rising function on a bracket: false position (Illinois) kept honest by bisection, so that it always ends.
-template<class F> double risingRoot(F f, double low, double high)
-{
-    double fLow = f(low), fHigh = f(high);
-    if (!(fLow < 0))
-        return low;
-    if (!(fHigh > 0))
-        return high;
-    double width = high - low;
-    for (int i = 0; i < 200 && high - low > 1e-9; ++i) {
-        double x = low - fLow * (high - low) / (fHigh - fLow);
-        if (!std::isfinite(x) || x <= low || x >= high || i % 3 == 2) {
-            // Every third time at the latest the bracket must have halved; if not, halve it.
-            if (!std::isfinite(x) || x <= low || x >= high || high - low > 0.5 * width)
-                x = 0.5 * (low + high);
-            width = high - low;
-        }
-        const double fx = f(x);
-        if (fx == 0)
-            return x;
-        if (fx < 0) {
-            low = x;
-            fLow = fx;
-            fHigh *= 0.5;
-        } else {
-            high = x;
-            fHigh = fx;
-            fLow *= 0.5;
-        }
-    }
-    return 0.5 * (low + high);
 }
 
 } // namespace
@@ -157,8 +125,8 @@ double wetBulbC(double dryBulbC, double humidityRatio, double pressurePa)
     const auto overWater = [&](double x) { return wickOverWater(dryBulbC, x, pressurePa) - w; };
     const auto overIce = [&](double x) { return wickOverIce(dryBulbC, x, pressurePa) - w; };
     if (dryBulbC > 0 && overIce(0) < 0)
-        return risingRoot(overWater, 0, dryBulbC);
-    return risingRoot(overIce, coldestC, std::min(0.0, dryBulbC));
+        return risingRoot(overWater, 0, dryBulbC, 1e-9);
+    return risingRoot(overIce, coldestC, std::min(0.0, dryBulbC), 1e-9);
 }
 
 double wetBulbFromDewPointC(double dryBulbC, double dewPoint, double pressurePa)
