@@ -1,5 +1,6 @@
 // The plant as a whole on a small site: balances, outages, dispatch, determinism, and what it refuses.
 #include "SmallSite.h"
+#include "Throws.h"
 #include "twin/base/Error.h"
 #include "twin/physics/CompiledPlant.h"
 #include "twin/physics/Workload.h"
@@ -10,6 +11,7 @@
 #include <tbb/global_control.h>
 
 using namespace twin;
+using support::throwsWith;
 
 namespace {
 
@@ -23,20 +25,6 @@ double sum(const std::vector<float>& v)
     return total;
 }
 double sources(const KeyFigures& k) { return k.grid_mw + k.turbine_mw + k.genset_mw + k.battery_mw + k.unserved_mw; }
-
-/// Runs a call that must throw an Error whose sentence has a word in it.
-template<class F>
-bool throwsWith(F call, const char* word)
-{
-    try {
-        call();
-    } catch (const Error& e) {
-        if (QString::fromUtf8(e.what()).contains(QString::fromUtf8(word)))
-            return true;
-        qWarning("%s", e.what());
-    }
-    return false;
-}
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // The cooling plant as the plant model runs it: settled and through time, with machines lost, weather that turns, and other machines.
+#include "Throws.h"
 #include "twin/base/Error.h"
 #include "twin/model/Catalogue.h"
 #include "twin/model/PlantCompiler.h"
@@ -12,6 +13,7 @@
 #include <numbers>
 
 using namespace twin;
+using support::throwsWith;
 
 namespace {
 
@@ -70,19 +72,6 @@ struct Loop
         storedJ += (heatW - last.rejectedW()) * dt;
     }
 };
-
-template<class F>
-bool throwsWith(F call, const char* word)
-{
-    try {
-        call();
-    } catch (const Error& e) {
-        if (QString::fromUtf8(e.what()).contains(QString::fromUtf8(word)))
-            return true;
-        qWarning("%s", e.what());
-    }
-    return false;
-}
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // GpuBatch against the plain loop it stands for: every version of its code, odd sizes, limits, windows of steps, and the heat it keeps.
+#include "H100.h"
 #include "twin/physics/GpuBatch.h"
 #include "twin/physics/Lanes.h"
 #include <QTest>
@@ -25,24 +26,6 @@ struct Rack
     }
     GpuRackArrays arrays() { return {factor.data(), conductance.data(), power.data(), die.data(), plate.data(), factor.size()}; }
 };
-
-GpuRackConditions h100(double dt)
-{
-    GpuRackConditions c;
-    c.requestedW = 600;
-    c.idleW = 80;
-    c.tdpW = 700;
-    c.coolantC = 27;
-    c.leakagePerK = 0.003f;
-    c.referenceC = 45;
-    c.dieToPlateWPerK = 1 / 0.018f;
-    c.plateToCoolantWPerK = 1 / 0.012f;
-    if (dt > 0) {
-        c.dieCapacityPerStep = static_cast<float>(120 / dt);
-        c.plateCapacityPerStep = static_cast<float>(1000 / dt);
-    }
-    return c;
-}
 
 struct Inputs
 {

@@ -1,4 +1,5 @@
 // The GPU loop: steady states by hand, transients against a fine integration, clock cuts, and sums.
+#include "H100.h"
 #include "twin/physics/GpuKernel.h"
 #include <QTest>
 #include <cmath>
@@ -19,24 +20,6 @@ struct Rack
     GpuRackArrays arrays() { return {factor.data(), conductance.data(), power.data(), die.data(), plate.data(), factor.size()}; }
 };
 
-/// An H100 at 600 W with 27 °C coolant: reference 45 °C.
-GpuRackConditions h100(double dt = 0)
-{
-    GpuRackConditions c;
-    c.requestedW = 600;
-    c.idleW = 80;
-    c.tdpW = 700;
-    c.coolantC = 27;
-    c.leakagePerK = 0.003f;
-    c.referenceC = 45;
-    c.dieToPlateWPerK = 1 / 0.018f;
-    c.plateToCoolantWPerK = 1 / 0.012f;
-    if (dt > 0) {
-        c.dieCapacityPerStep = static_cast<float>(120 / dt);
-        c.plateCapacityPerStep = static_cast<float>(1000 / dt);
-    }
-    return c;
-}
 }
 
 class TestGpuKernel : public QObject
