@@ -51,7 +51,7 @@ void StallWatch::tick()
     m_turn.start();
     m_longest = std::max(m_longest, took);
     if (took > m_above) {
-        m_stalls.push_back({took, m_longestEvent, m_longestEventMs});
+        m_stalls.push_back({took, static_cast<double>(m_turn.msecsSinceReference()), m_longestEvent, m_longestEventMs});
         if (m_printing)
             std::fprintf(stderr, "stall %.0f ms, of it %.0f ms %s\n", took, m_longestEventMs, qPrintable(m_longestEvent));
     }

@@ -17,6 +17,7 @@ public:
     struct Stall
     {
         double ms = 0;
+        double endMs = 0;   ///< when it was over, on the clock of QElapsedTimer::msecsSinceReference()
         QString event;      ///< the longest event in that time: its type and who got it
         double eventMs = 0;
     };

@@ -2,6 +2,7 @@
 #pragma once
 #include "twin/base/Error.h"
 #include "twin/base/Progress.h"
+#include "twin/physics/Parallel.h"
 #include <QObject>
 #include <QPointer>
 #include <chrono>
@@ -32,6 +33,7 @@ public:
         m_running = true;
         const int run = ++m_run;
         m_thread = std::jthread([this, run, work = std::move(work), done = std::move(done)](std::stop_token stop) {
+            const twin::BehindTheWindow behind;
             twin::Progress progress;
             progress.stop = stop;
             // Each report paints a bar, and with it on software OpenGL the whole window.

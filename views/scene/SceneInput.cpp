@@ -144,7 +144,7 @@ void SceneView::Impl::moved(const PointerEvent& e)
             context.selection->setHovered(legendPart == SceneOverlay::LegendPart::None ? pick(e.position) : twin::AssetRef{});
             const bool onAlarm = overlay.alarmAt(e.position) != nullptr;
             if (std::exchange(cursorOnAlarm, onAlarm) || onAlarm || context.selection->hovered().isValid())
-                widget->update(); // the tip follows
+                widget->updateOverlay(); // the tip follows
         }
         break;
     case Drag::Pending:
@@ -246,7 +246,7 @@ void SceneView::Impl::dragBand(const QPointF& position)
 {
     band = QRectF(pressedAt, position).normalized().toRect();
     bandFound = bandSelect->inside(band);
-    widget->update();
+    widget->updateOverlay();
 }
 
 void SceneView::Impl::selectBand(bool add)
@@ -374,7 +374,7 @@ bool SceneView::Impl::keyPressed(int key, Qt::KeyboardModifiers modifiers)
             band = {};
             bandFound.clear();
             bandSelect.reset();
-            widget->update();
+            widget->updateOverlay();
             return true;
         }
         if (drag == Drag::Tool && moveTool.cancel()) {

@@ -457,7 +457,7 @@ void SceneView::removeGuest(SceneGuest* guest)
 void SceneView::updateOverlay()
 {
     if (m->widget)
-        m->widget->update();
+        m->widget->updateOverlay();
 }
 
 std::optional<SceneView::SurfacePoint> SceneView::surfaceAt(const QPointF& position) const

@@ -3,6 +3,7 @@
 #include <QGuiApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
+#include <QOpenGLFunctions>
 
 namespace views {
 
@@ -36,16 +37,22 @@ void configureOpenGl()
 
 namespace {
 
-QString findProblem()
+struct Found
+{
+    QString problem;
+    bool software = false;
+};
+
+Found find()
 {
     const auto translated = [](const char* text) { return QCoreApplication::translate("OpenGl", text); };
     // These platforms have no OpenGL for widgets although some can create a context; using a QOpenGLWidget there crashes.
     const QString platform = QGuiApplication::platformName();
     for (const char* name : {"offscreen", "minimal", "linuxfb", "vnc"})
         if (platform == QLatin1String(name))
-            return translated(QT_TRANSLATE_NOOP("OpenGl", "The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or "
+            return {translated(QT_TRANSLATE_NOOP("OpenGl", "The Qt platform “%1” cannot show 3D pictures. Start the program on an X11 or "
                                                   "Wayland desktop, or under Xvfb with QT_QPA_PLATFORM=xcb."))
-                .arg(platform);
+                .arg(platform)};
 
     QOpenGLContext context;
     context.setFormat(surfaceFormat());
@@ -53,26 +60,34 @@ QString findProblem()
     surface.setFormat(surfaceFormat());
     surface.create();
     if (!context.create() || !surface.isValid() || !context.makeCurrent(&surface))
-        return translated(QT_TRANSLATE_NOOP("OpenGl", "No OpenGL context could be made on this display. Install a graphics driver "
-                                              "(Debian: libgl1-mesa-dri) and start the program again."));
+        return {translated(QT_TRANSLATE_NOOP("OpenGl", "No OpenGL context could be made on this display. Install a graphics driver "
+                                              "(Debian: libgl1-mesa-dri) and start the program again."))};
     const QSurfaceFormat got = context.format();
     const bool enough = !context.isOpenGLES() && got.version() >= qMakePair(3, 2);
+    const QByteArray renderer(reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER)));
     context.doneCurrent();
     if (!enough)
-        return translated(QT_TRANSLATE_NOOP("OpenGl", "The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the "
+        return {translated(QT_TRANSLATE_NOOP("OpenGl", "The 3D view needs desktop OpenGL 3.2, this display offers %1 %2.%3. Update the "
                                               "graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 for software rendering."))
             .arg(context.isOpenGLES() ? QStringLiteral("OpenGL ES") : QStringLiteral("OpenGL"))
             .arg(got.majorVersion())
-            .arg(got.minorVersion());
+            .arg(got.minorVersion())};
+    for (const char* name : {"llvmpipe", "softpipe", "SWR", "Software"})
+        if (renderer.contains(name))
+            return {{}, true};
     return {};
+}
+
+const Found& found()
+{
+    static const Found once = find();
+    return once;
 }
 
 } // namespace
 
-QString openGlProblem()
-{
-    static const QString problem = findProblem();
-    return problem;
-}
+QString openGlProblem() { return found().problem; }
+
+bool drawsInSoftware() { return found().software; }
 
 } // namespace views

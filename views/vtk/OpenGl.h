@@ -17,4 +17,7 @@ void configureOpenGl();
 /// QGuiApplication.
 QString openGlProblem();
 
+/// True if no graphics processor draws here. As openGlProblem(); false where there is no OpenGL at all.
+bool drawsInSoftware();
+
 } // namespace views

@@ -1,7 +1,8 @@
 #include "views/vtk/VtkWidget.h"
+#include "views/vtk/GlScreen.h"
 #include "views/vtk/OpenGl.h"
 #include <QElapsedTimer>
-#include <QOpenGLContext>
+#include <QOffscreenSurface>
 #include <QOpenGLExtraFunctions>
 #include <QOpenGLFramebufferObject>
 #include <QOpenGLPaintDevice>
@@ -14,33 +15,41 @@
 #include <vtkCamera.h>
 #include <vtkCommand.h>
 #include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 
 namespace views {
 
-VtkWidget::VtkWidget(QWidget* parent) : QOpenGLWidget(parent)
+VtkWidget::Host VtkWidget::suitableHost() { return drawsInSoftware() ? Host::Copied : Host::Composed; }
+
+VtkWidget::VtkWidget(QWidget* parent, Host host) : QWidget(parent)
 {
+    setAttribute(Qt::WA_OpaquePaintEvent);
     m_window = vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New();
     m_renderer = vtkSmartPointer<vtkRenderer>::New();
-    m_window->SetReadyForRendering(false); // true by default, and a render before initializeGL would crash
-    m_window->SetFrameBlitModeToNoBlit();  // paintGL copies, into the buffer Qt has at that moment
+    m_window->SetReadyForRendering(false); // true by default, and a render without a context would crash
+    m_window->SetFrameBlitModeToNoBlit();  // compose() copies, into the buffer Qt has at that moment
     m_window->SetMultiSamples(0);          // 8 by default; on software rendering that costs five times the frame
     m_renderer->SetAutomaticLightCreation(0); // all light is in the vertex colours
     m_window->AddRenderer(m_renderer);
     observe();
-    // resized() also comes when the widget moves to a screen of another pixel ratio.
-    connect(this, &QOpenGLWidget::resized, this, &VtkWidget::resizeToWidget);
+    if (host == Host::Composed) {
+        m_screen = new GlScreen(*this);
+        // resized() also comes when the widget moves to a screen of another pixel ratio.
+        connect(m_screen, &QOpenGLWidget::resized, this, &VtkWidget::resizeToWidget);
+    }
 }
 
 VtkWidget::~VtkWidget()
 {
-    // First disconnect: the base class' destructor emits aboutToBeDestroyed when our members are gone.
+    // First disconnect: the screen's destructor emits aboutToBeDestroyed when our members are gone.
     disconnect(m_contextGone);
     releaseGraphics();
     for (const auto id : m_observers)
         m_window->RemoveObserver(id);
     m_window->RemoveRenderer(m_renderer);
+    delete m_screen;
 }
 
 vtkGenericOpenGLRenderWindow* VtkWidget::renderWindow() const { return m_window; }
@@ -73,15 +82,14 @@ void VtkWidget::onWindowEvent(vtkObject*, unsigned long id, void* callData)
     }
 }
 
-void VtkWidget::initializeGL()
+void VtkWidget::takeContext(QOpenGLContext* context, QSurface* surface)
 {
-    m_context = context();
-    m_surface = m_context->surface();
+    m_context = context;
+    m_surface = surface;
     disconnect(m_contextGone);
     m_contextGone = connect(m_context, &QOpenGLContext::aboutToBeDestroyed, this, &VtkWidget::releaseGraphics, Qt::DirectConnection);
 
-    const QByteArray renderer(reinterpret_cast<const char*>(m_context->functions()->glGetString(GL_RENDERER)));
-    m_software = renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("SWR") || renderer.contains("Software");
+    m_software = drawsInSoftware();
     m_window->SetForceMaximumHardwareLineWidth(1);
     m_window->SetReadyForRendering(true);
     m_window->SetOwnContext(0);
@@ -111,17 +119,33 @@ void VtkWidget::releaseGraphics()
 
 void VtkWidget::resizeToWidget()
 {
-    const double ratio = devicePixelRatioF();
-    const QSize device = size() * ratio;
+    const QSize device = deviceSize();
     m_window->SetSize(std::max(1, device.width()), std::max(1, device.height()));
-    m_window->SetDPI(static_cast<int>(std::lround(72 * ratio)));
+    m_window->SetDPI(static_cast<int>(std::lround(72 * devicePixelRatioF())));
     requestRender();
+}
+
+void VtkWidget::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_screen)
+        m_screen->setGeometry(rect());
+    else
+        resizeToWidget();
 }
 
 void VtkWidget::requestRender()
 {
     m_renderRequested = true;
-    update();
+    updateOverlay();
+}
+
+void VtkWidget::updateOverlay()
+{
+    if (m_screen)
+        m_screen->update();
+    else
+        update();
 }
 
 void VtkWidget::setInputHandler(InputHandler* handler)
@@ -133,7 +157,7 @@ bool VtkWidget::event(QEvent* event)
 {
     if (m_bridge && m_bridge->handle(event))
         return true;
-    return QOpenGLWidget::event(event);
+    return QWidget::event(event);
 }
 
 // A driver that resets takes everything it held with it. Qt says so by a context that is not valid any more, OpenGL by an error of its own.
@@ -146,51 +170,106 @@ bool VtkWidget::isLost()
     return lost || m_failed;
 }
 
-void VtkWidget::paintEvent(QPaintEvent* event)
+bool VtkWidget::draw(const QSize& device)
 {
-    if (!isLost())
-        QOpenGLWidget::paintEvent(event);
+    m_renderRequested = false;
+    QElapsedTimer timer;
+    timer.start();
+    if (m_prepare)
+        m_prepare(device, devicePixelRatioF());
+    m_window->Render();
+    m_lastRenderMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+    ++m_renderCount;
+    return !isLost();
 }
 
-void VtkWidget::paintGL()
+void VtkWidget::paintOver(QPainter& painter)
+{
+    if (m_overlay)
+        m_overlay(painter, size());
+}
+
+void VtkWidget::compose(unsigned int frameBuffer)
 {
     // A render that pumps events may bring us here again.
     if (m_painting || !m_context)
         return;
     const QScopedValueRollback<bool> guard(m_painting, true);
-    const QSize device = size() * devicePixelRatioF();
+    const QSize device = deviceSize();
     if (device.isEmpty())
         return;
 
     auto* state = m_window->GetState();
     state->Reset(); // Qt and the overlay's painter change the state behind VTK's back
     state->Push();
-    if (m_renderRequested) {
-        m_renderRequested = false;
-        QElapsedTimer timer;
-        timer.start();
-        if (m_prepare)
-            m_prepare(device, devicePixelRatioF());
-        m_window->Render();
-        m_lastRenderMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-        ++m_renderCount;
-        if (isLost()) {
-            state->Pop();
-            return;
-        }
+    if (m_renderRequested && !draw(device)) {
+        state->Pop();
+        return;
     }
-    makeCurrent(); // something painted meanwhile may have taken the context
-    blit(defaultFramebufferObject(), device);
+    m_screen->makeCurrent(); // something painted meanwhile may have taken the context
+    blit(frameBuffer, device);
     state->Pop();
 
-    if (m_overlay) {
-        // Not QPainter(this): while QWidget::grab() runs that would paint below the grabbed picture instead of onto it.
-        QOpenGLPaintDevice target(device);
-        target.setDevicePixelRatio(devicePixelRatioF());
-        QPainter painter(&target);
-        m_overlay(painter, size());
-    }
+    // Not QPainter(m_screen): while QWidget::grab() runs that would paint below the grabbed picture instead of onto it.
+    QOpenGLPaintDevice target(device);
+    target.setDevicePixelRatio(devicePixelRatioF());
+    QPainter painter(&target);
+    paintOver(painter);
+    painter.end();
     Q_EMIT rendered();
+}
+
+void VtkWidget::paintEvent(QPaintEvent*)
+{
+    if (m_screen || m_painting || m_failed)
+        return;
+    const QSize device = deviceSize();
+    if (device.isEmpty() || !ensureContext())
+        return;
+    {
+        const QScopedValueRollback<bool> guard(m_painting, true);
+        if (m_window->GetSize()[0] != device.width() || m_window->GetSize()[1] != device.height())
+            resizeToWidget(); // also on a screen of another pixel ratio
+        if (m_renderRequested || m_picture.size() != device)
+            copy(device);
+    }
+    QPainter painter(this);
+    painter.drawImage(QPointF(), m_picture);
+    paintOver(painter);
+    painter.end();
+    Q_EMIT rendered();
+}
+
+void VtkWidget::copy(const QSize& device)
+{
+    m_context->makeCurrent(m_surface);
+    if (isLost())
+        return;
+    auto* state = m_window->GetState();
+    state->Reset();
+    state->Push();
+    if (draw(device)) {
+        m_context->makeCurrent(m_surface);
+        auto* f = m_context->extraFunctions();
+        m_window->GetDisplayFramebuffer()->Bind(GL_READ_FRAMEBUFFER);
+        f->glReadBuffer(GL_COLOR_ATTACHMENT0);
+        f->glPixelStorei(GL_PACK_ALIGNMENT, 4);
+        const auto width = static_cast<std::size_t>(device.width()), height = static_cast<std::size_t>(device.height());
+        m_pixels.resize(width * height);
+        f->glReadPixels(0, 0, device.width(), device.height(), GL_RGBA, GL_UNSIGNED_BYTE, m_pixels.data());
+        if (m_picture.size() != device)
+            m_picture = QImage(device, QImage::Format_RGB32);
+        m_picture.setDevicePixelRatio(devicePixelRatioF());
+        // OpenGL counts rows from below and has red first.
+        for (std::size_t y = 0; y < height; ++y) {
+            const std::uint32_t* in = m_pixels.data() + (height - 1 - y) * width;
+            auto* out = reinterpret_cast<std::uint32_t*>(m_picture.scanLine(static_cast<int>(y)));
+            for (std::size_t x = 0; x < width; ++x)
+                out[x] = 0xff000000u | (in[x] & 0xffu) << 16 | (in[x] & 0xff00u) | (in[x] >> 16 & 0xffu);
+        }
+    }
+    state->Pop();
+    m_context->doneCurrent();
 }
 
 void VtkWidget::blit(unsigned int frameBuffer, const QSize& size)
@@ -216,9 +295,25 @@ bool VtkWidget::ensureContext()
 {
     if (!openGlProblem().isEmpty())
         return false;
-    if (!isValid())
-        grabFramebuffer(); // initialises a widget that was never shown
-    return isValid() && m_context;
+    if (m_screen) {
+        if (!m_screen->isValid())
+            m_screen->grabFramebuffer(); // initialises a widget that was never shown
+        return m_screen->isValid() && m_context;
+    }
+    if (m_context || m_own)
+        return m_context;
+    m_offscreen = std::make_unique<QOffscreenSurface>();
+    m_offscreen->setFormat(surfaceFormat());
+    m_offscreen->create();
+    m_own = std::make_unique<QOpenGLContext>();
+    m_own->setFormat(surfaceFormat());
+    if (!m_own->create() || !m_own->makeCurrent(m_offscreen.get())) {
+        m_failed = true;
+        Q_EMIT failed(tr("The graphics driver has reset and the picture is lost."));
+        return false;
+    }
+    takeContext(m_own.get(), m_offscreen.get());
+    return true;
 }
 
 double VtkWidget::renderNow()
@@ -227,13 +322,22 @@ double VtkWidget::renderNow()
         return -1;
     QElapsedTimer timer;
     timer.start();
-    makeCurrent();
     m_renderRequested = true;
-    paintGL();
-    m_context->functions()->glFinish();
+    if (m_screen) {
+        m_screen->makeCurrent();
+        compose(m_screen->defaultFramebufferObject());
+        m_context->functions()->glFinish();
+        m_screen->doneCurrent();
+    } else {
+        const QScopedValueRollback<bool> guard(m_painting, true);
+        resizeToWidget();
+        copy(deviceSize());
+        QImage painted = m_picture.copy();
+        QPainter painter(&painted);
+        paintOver(painter);
+    }
     const double ms = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
     m_lastRenderMs = ms;
-    doneCurrent();
     return ms;
 }
 
@@ -266,7 +370,7 @@ QImage VtkWidget::renderImage(const QSize& size)
     }
     state->Pop();
     resizeToWidget();
-    doneCurrent();
+    m_context->doneCurrent();
     return image.scaled(bounded, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
@@ -311,7 +415,7 @@ QImage VtkWidget::renderTiles(const QSize& size)
     camera->SetViewAngle(angle);
     state->Pop();
     resizeToWidget();
-    doneCurrent();
+    m_context->doneCurrent();
     return image;
 }
 
