@@ -23,8 +23,8 @@ using Severity = twin::Issue::Severity;
 class Output
 {
 public:
-    Output(const std::filesystem::path& file, const RecordingHeader& header, const Plan& plan, Facts& facts)
-        : m_plan(plan), m_facts(facts), m_writer(file, header, true, RecordingWriter::Pace::Whole), m_choices(facts.choices()), m_asFrames(facts.asFrames()), m_countsFromZero(facts.countsFromZero())
+    Output(const std::filesystem::path& file, const RecordingHeader& header, const Plan& plan, Facts& facts, int threads)
+        : m_plan(plan), m_facts(facts), m_writer(file, header, true, RecordingWriter::Pace::Whole, threads), m_choices(facts.choices()), m_asFrames(facts.asFrames()), m_countsFromZero(facts.countsFromZero())
     {
         if (m_asFrames)
             defineFrames();
@@ -298,7 +298,7 @@ bool Importer::pass(Facts& facts, const std::filesystem::path& out)
     RecordingHeader header;
     header.title = m_csv.stem().string();
     header.source = source();
-    auto output = std::make_unique<Output>(out, header, m_plan, facts);
+    auto output = std::make_unique<Output>(out, header, m_plan, facts, threadsFor(m_threads));
     BlockPipeline blocks(m_plan, m_plan.file.dataBegin, m_end, m_threads);
     m_end = blocks.fileBytes();
     const double from = m_share, bytes = static_cast<double>(std::max<std::int64_t>(1, m_end));

@@ -3,10 +3,11 @@
 
 namespace data::csv {
 
+int threadsFor(int wanted) { return wanted > 0 ? wanted : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4); }
+
 BlockPipeline::BlockPipeline(const Plan& plan, std::int64_t begin, std::int64_t end, int threads) : m_reader(plan.csv, begin, end)
 {
-    if (threads <= 0)
-        threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 4);
+    threads = threadsFor(threads);
     const bool isSmall = m_reader.fileBytes() - begin <= static_cast<std::int64_t>(BlockReader::blockBytes);
     for (int i = 0; i < (isSmall ? 1 : threads); ++i)
         m_parsers.push_back(std::make_unique<BlockParser>(plan, i));

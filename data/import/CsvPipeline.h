@@ -11,11 +11,14 @@
 
 namespace data::csv {
 
+/// Threads for a wish: 0 is what the machine has, 4 at most.
+int threadsFor(int wanted);
+
 /// Used by one thread. The order and the content of the blocks do not depend on the number of threads; only `parser` does.
 class BlockPipeline
 {
 public:
-    /// From byte `begin`, the start of a line, to the file's end or `end`. `threads` 0: what the machine has, 4 at most.
+    /// From byte `begin`, the start of a line, to the file's end or `end`.
     BlockPipeline(const Plan& plan, std::int64_t begin, std::int64_t end = -1, int threads = 0);
     ~BlockPipeline();
     BlockPipeline(const BlockPipeline&) = delete;

@@ -105,6 +105,25 @@ void divideExactly(std::span<std::uint64_t> numbers, std::uint64_t least, std::u
         n = ((n - least) >> zeros) * inverse;
 }
 
+/// `values`: of all members, as a reader gets them.
+void keep(std::span<const BundleMember> members, std::span<const double> values, DecodedBundle& kept)
+{
+    for (const BundleMember& m : members) {
+        DecodedChunk& chunk = kept.members.emplace_back();
+        chunk.columns = 1;
+        chunk.times.resize(m.sorted.size());
+        bool allGood = true;
+        for (std::size_t i = 0; i < m.sorted.size(); ++i) {
+            chunk.times[i] = m.sorted[i].t;
+            allGood = allGood && m.sorted[i].quality == Quality::Good;
+        }
+        for (std::size_t i = 0; i < m.sorted.size() && !allGood; ++i)
+            chunk.qualities.push_back(m.sorted[i].quality);
+        chunk.values.assign(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(m.sorted.size()));
+        values = values.subspan(m.sorted.size());
+    }
+}
+
 } // namespace
 
 std::size_t DecodedBundle::bytes() const
@@ -121,7 +140,7 @@ int DecodedBundle::find(std::uint32_t block) const
     return it != keys.end() && it->block == block ? static_cast<int>(it - keys.begin()) : -1;
 }
 
-void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys, Effort effort)
+void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys, Effort effort, DecodedBundle* kept)
 {
     keys.clear();
     std::vector<std::uint32_t> blocks, rows, samples;
@@ -177,7 +196,7 @@ void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, Coding
         out.put(least);
         putPlanes<std::uint64_t>(out, steps, effort);
     }
-    putColumns(out, values, rows, quantisers, effort, hint);
+    putColumns(out, values, rows, quantisers, effort, hint, kept ? std::span(values) : std::span<double>{});
     out.put(static_cast<std::uint8_t>(allGood ? 0 : 1));
     if (!allGood) {
         std::vector<std::uint8_t> qualities;
@@ -188,6 +207,8 @@ void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, Coding
         out.putPacked(qualities.data(), qualities.size(), 1, effort);
     }
     out.putChecksum();
+    if (kept)
+        keep(members, values, *kept);
 }
 
 std::vector<ChunkKey> bundleKeys(std::span<const std::byte> blob)

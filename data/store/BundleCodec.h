@@ -25,8 +25,9 @@ struct DecodedBundle
 
 inline constexpr std::uint32_t bundleMembers = 64; ///< as many as a writer puts together
 
-/// Members by ascending block. `keys` gets one key a member.
-void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys, Effort effort = Effort::Tight);
+/// Members by ascending block. `keys` gets one key a member; `kept`, where wanted, what decodeBundle would give back, keys left out.
+void encodeBundle(std::span<const BundleMember> members, ByteWriter& out, CodingHint& hint, std::vector<ChunkKey>& keys, Effort effort = Effort::Tight,
+                  DecodedBundle* kept = nullptr);
 /// `quantiserOf` gives a block's quantiser, or nullptr for a block that is no single channel: then the bundle is unsound. Throws Unsound.
 DecodedBundle decodeBundle(std::span<const std::byte> blob, const std::function<const Quantiser*(std::uint32_t block)>& quantiserOf);
 /// Only what is in it; throws Unsound.

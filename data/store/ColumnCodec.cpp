@@ -69,10 +69,49 @@ template<class L> std::vector<L> getBits(ByteReader& in, std::size_t n)
     return bits;
 }
 
+TWIN_VECTOR_CLONES
+void divideAll(const std::int32_t* whole, std::size_t n, double divisor, double* out)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = static_cast<double>(whole[i]) / divisor;
+}
+TWIN_VECTOR_CLONES
+void scaleAll(const std::int32_t* whole, std::size_t n, double unscale, double* out)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = static_cast<double>(whole[i]) * unscale;
+}
+
+/// What columns were made into, back to values; missing ones are the caller's.
+void fromParts(std::span<const std::uint32_t> lengths, std::span<const Quantiser> quantisers, std::span<const std::uint8_t> kinds,
+               std::span<const std::int32_t> whole, std::span<const std::uint32_t> single, std::span<const std::uint64_t> full, std::span<double> values)
+{
+    std::size_t at = 0, w = 0, f = 0, d = 0;
+    for (std::size_t c = 0; c < lengths.size(); ++c) {
+        const std::size_t n = lengths[c];
+        const Quantiser& q = quantisers[c];
+        double* const out = values.data() + at;
+        at += n;
+        if (kinds[c] == integers) {
+            if (q.divisor != 0)
+                divideAll(whole.data() + w, n, q.divisor, out);
+            else
+                scaleAll(whole.data() + w, n, q.unscale, out);
+            w += n;
+        } else if (kinds[c] == floats) {
+            for (std::size_t i = 0; i < n; ++i)
+                out[i] = static_cast<double>(std::bit_cast<float>(single[f++]));
+        } else {
+            for (std::size_t i = 0; i < n; ++i)
+                out[i] = std::bit_cast<double>(full[d++]);
+        }
+    }
+}
+
 } // namespace
 
 void putColumns(ByteWriter& out, std::span<const double> values, std::span<const std::uint32_t> lengths, std::span<const Quantiser> quantisers,
-                Effort effort, CodingHint& hint)
+                Effort effort, CodingHint& hint, std::span<double> kept)
 {
     std::vector<std::uint8_t> kinds;
     thread_local std::vector<std::int32_t> whole; // kept from call to call: fresh memory costs as much as the work
@@ -126,6 +165,15 @@ void putColumns(ByteWriter& out, std::span<const double> values, std::span<const
         putBits(out, single, effort);
     if (!full.empty())
         putBits(out, full, effort);
+    if (kept.empty())
+        return;
+    std::vector<std::size_t> absent;
+    for (std::size_t i = 0; i < values.size() && missing > 0; ++i)
+        if (!std::isfinite(values[i]))
+            absent.push_back(i);
+    fromParts(lengths, quantisers, kinds, whole, single, full, kept);
+    for (const std::size_t i : absent)
+        kept[i] = std::numeric_limits<double>::quiet_NaN();
 }
 
 void getColumns(ByteReader& in, std::span<double> values, std::span<const std::uint32_t> lengths, std::span<const Quantiser> quantisers)
@@ -158,14 +206,7 @@ void getColumns(ByteReader& in, std::span<double> values, std::span<const std::u
     std::vector<std::uint64_t> full;
     if (doubleCount > 0)
         full = getBits<std::uint64_t>(in, doubleCount);
-    std::size_t at = 0, w = 0, f = 0, d = 0;
-    for (std::size_t c = 0; c < lengths.size(); ++c) {
-        const Quantiser& q = quantisers[c];
-        for (std::uint32_t i = 0; i < lengths[c]; ++i, ++at)
-            values[at] = kinds[c] == integers ? q.value(static_cast<double>(whole[w++]))
-                : kinds[c] == floats          ? static_cast<double>(std::bit_cast<float>(single[f++]))
-                                              : std::bit_cast<double>(full[d++]);
-    }
+    fromParts(lengths, quantisers, kinds, whole, single, full, values);
     for (std::size_t i = 0; i < values.size() && !mask.empty(); ++i)
         if (mask[i / 8] & (1u << (i % 8)))
             values[i] = std::numeric_limits<double>::quiet_NaN();

@@ -10,6 +10,7 @@ namespace {
 
 enum Transform : std::uint8_t { differences, plain, places, placeDifferences };
 constexpr std::uint8_t transforms = 4, tryAnewAfter = 24;
+constexpr double nextToNothing = 1.005;
 constexpr std::size_t triedValues = 16384; ///< as many tell which way is best
 
 constexpr std::uint32_t zigzag(std::uint32_t d) { return (d << 1) ^ (0u - (d >> 31)); }
@@ -362,16 +363,16 @@ void putRuns(ByteWriter& out, std::span<const std::int32_t> values, std::span<co
             list.emplace(values);
         return !list->list().empty();
     };
-    const auto put = [&](std::uint8_t transform) {
-        out.put(transform);
-        if (isByPlaces(transform))
+    const auto put = [&] {
+        out.put(hint.transform);
+        if (isByPlaces(hint.transform))
             putList(out, list->list(), effort);
-        putTransformed(out, values, lengths, static_cast<Transform>(transform), list ? &*list : nullptr, effort);
+        putTransformed(out, values, lengths, static_cast<Transform>(hint.transform), list ? &*list : nullptr, hint.isQuick ? Effort::Quick : effort);
     };
     if (hint.uses > 0 && hint.uses < tryAnewAfter) {
         ++hint.uses;
         if (fits(hint.transform))
-            return put(hint.transform);
+            return put();
     }
     // Of many runs some are tried; the list counts whole.
     std::size_t runs = lengths.size(), tried = values.size();
@@ -380,27 +381,29 @@ void putRuns(ByteWriter& out, std::span<const std::int32_t> values, std::span<co
             tried -= lengths[--runs];
     const double share = static_cast<double>(values.size()) / static_cast<double>(tried);
     ByteWriter trial;
-    double best = 0;
+    const auto tryOut = [&](std::uint8_t transform, Effort how) {
+        trial.clear();
+        putTransformed(trial, values.first(tried), lengths.first(runs), static_cast<Transform>(transform), list ? &*list : nullptr, how);
+        return share * static_cast<double>(trial.size());
+    };
+    double best = 0, bestRuns = 0;
     hint.uses = 0;
     for (std::uint8_t t = 0; t < transforms; ++t) {
         if (!fits(t))
             continue;
         trial.clear();
-        double cost = 0;
-        if (isByPlaces(t)) {
+        if (isByPlaces(t))
             putList(trial, list->list(), effort);
-            cost = static_cast<double>(trial.size());
-            trial.clear();
-        }
-        putTransformed(trial, values.first(tried), lengths.first(runs), static_cast<Transform>(t), list ? &*list : nullptr, effort);
-        cost += share * static_cast<double>(trial.size());
-        if (hint.uses > 0 && cost >= best)
+        const double listed = static_cast<double>(trial.size()), cost = tryOut(t, effort);
+        if (hint.uses > 0 && listed + cost >= best)
             continue;
-        best = cost;
+        best = listed + cost;
+        bestRuns = cost;
         hint.transform = t;
         hint.uses = 1;
     }
-    put(hint.transform);
+    hint.isQuick = (effort == Effort::Medium || effort == Effort::Tight) && tryOut(hint.transform, Effort::Quick) <= nextToNothing * bestRuns;
+    put();
 }
 
 void getRuns(ByteReader& in, std::span<std::int32_t> values, std::span<const std::uint32_t> lengths)

@@ -11,6 +11,7 @@ namespace data {
 struct CodingHint
 {
     std::uint8_t transform = 0, uses = 0;
+    bool isQuick = false; ///< more effort would gain next to nothing: they are mostly noise
 };
 
 /// Unsigned numbers as planes of bytes, lowest first; planes of zeros on top are left out.

@@ -8,12 +8,12 @@ namespace {
 struct Packer
 {
     const char* name;
-    int level;     ///< Blosc's
-    int zstdLevel; ///< what it means there; 0: LZ4
+    int level;     ///< Blosc's, for items of several bytes
+    int zstdLevel; ///< for items of one byte; 0: LZ4
 };
 // zstd at a low level packs deltas about a quarter tighter than LZ4 and still compresses faster than any source speaks; LZ4 has no start-up
 // cost, which is what counts for the small rows of the journal.
-constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1, 0}, {BLOSC_ZSTD_COMPNAME, 1, 1}, {BLOSC_ZSTD_COMPNAME, 2, 3}, {BLOSC_ZSTD_COMPNAME, 5, 9}, {BLOSC_ZSTD_COMPNAME, 9, 22}};
+constexpr Packer packers[] = {{BLOSC_LZ4_COMPNAME, 1, 0}, {BLOSC_ZSTD_COMPNAME, 1, 1}, {BLOSC_ZSTD_COMPNAME, 2, 3}, {BLOSC_ZSTD_COMPNAME, 4, 6}, {BLOSC_ZSTD_COMPNAME, 9, 22}};
 } // namespace
 
 void ByteWriter::putBytes(const void* data, std::size_t size)

@@ -14,11 +14,13 @@ namespace data {
 namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::int64_t commitAfterSamples = 2'000'000;       // Pace::Content; a simulation makes them in some tenths of a second
+constexpr std::int64_t commitWholeAfterSamples = 250'000;   // Pace::Whole; rollups then find their samples still unpacked
 constexpr auto commitAfter = std::chrono::milliseconds(800); // leaves room for the commit itself within the second
 constexpr auto upkeepFor = std::chrono::milliseconds(150);    // a second, in slices of a few milliseconds
 constexpr auto retainAfter = std::chrono::seconds(60);
 constexpr std::uint32_t singlesTogether = bundleMembers;      // neighbours that become chunks together
 constexpr std::int64_t waitingSingles = std::int64_t{1} << 24; // samples of all single channels that may wait for their chunks
+constexpr std::size_t windowsOnTheirWay = 4;                  // Pace::Whole; enough for everybody to have something to pack
 constexpr std::size_t worthTheTime = 200'000;                 // samples of single channels packed as tightly as can be at the end: a moment
 constexpr std::int64_t timeLimit = std::int64_t{1} << 62;    // +-146 years from 1970: differences never overflow
 
@@ -37,8 +39,8 @@ struct RecordingWriter::Impl
     std::condition_variable_any wake;
     Database db;
     std::vector<WriterBlock> blocks;
-    std::optional<ChunkTables> tables;
     std::optional<WriterRows> rows;
+    std::optional<ChunkTables> tables;
     std::optional<RollupKeeper> rollups;
     std::optional<Retainer> retainer;
     Statement insertBlock, insertEvent, putNote;
@@ -107,7 +109,7 @@ struct RecordingWriter::Impl
 
     void commitIfDue()
     {
-        if (pace == Pace::Wall ? dirty && Clock::now() - dirtySince > commitAfter : samples - committedSamples >= commitAfterSamples) {
+        if (pace == Pace::Wall ? dirty && Clock::now() - dirtySince > commitAfter : samples - committedSamples >= (pace == Pace::Whole ? commitWholeAfterSamples : commitAfterSamples)) {
             if (pace != Pace::Wall) {
                 begin();
                 while (rollups->step()) {
@@ -151,6 +153,7 @@ struct RecordingWriter::Impl
     {
         retainedAt = Clock::now();
         begin();
+        tables->settle();
         retainer->apply(retention);
         touch();
     }
@@ -310,21 +313,21 @@ struct RecordingWriter::Impl
             *statement = {};
         retainer.reset();
         rollups.reset();
-        rows.reset();
         tables.reset();
+        rows.reset();
         db.close();
         closed = true;
     }
 };
 
-RecordingWriter::RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite, Pace pace) : m(std::make_unique<Impl>())
+RecordingWriter::RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite, Pace pace, int threads) : m(std::make_unique<Impl>())
 {
     m->file = file;
     m->pace = pace;
     m->db = createRecording(file, header, overwrite, pace == Pace::Whole ? Keeping::WhenClosed : Keeping::Always);
     try {
-        m->tables.emplace(m->db);
         m->rows.emplace(m->db, m->blocks);
+        m->tables.emplace(m->db, *m->rows, threads - 1, pace == Pace::Whole ? windowsOnTheirWay : 0);
         m->rollups.emplace(m->db, *m->tables, m->blocks, *m->rows);
         m->retainer.emplace(m->db, m->blocks, *m->rows, *m->rollups);
         m->insertBlock = m->db.prepare("INSERT INTO blocks(id, layout, origin, count, assets, metrics, units, resolutions) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
@@ -440,7 +443,7 @@ void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const 
         if (at < b.lastTime) {
             m->begin();
             if (!b.times.empty() && at < b.times.back())
-                m->tables->writeWindow(index, b);
+                m->tables->writeWindow(m->blocks, index);
             m->tables->addMark(index, -1, at, at, RecordingMark::Kind::Late, static_cast<double>(values.size()));
         }
         if (!b.times.empty() && at == b.times.back()) { // said again: the last one holds
@@ -449,7 +452,7 @@ void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const 
             b.rowSamples.back() = present;
             b.journalled = std::min(b.journalled, b.times.size() - 1);
         } else {
-            if (b.times.empty() && at == b.windowEnd) {
+            if (b.times.empty() && at == b.lastTime) { // the end of the window before
                 b.saidAgain += b.lastRowSamples;
                 m->samples -= b.lastRowSamples;
             }
@@ -464,7 +467,7 @@ void RecordingWriter::appendFrame(int block, twin::Timestamp t, std::span<const 
         m->note(index);
         if (b.times.size() >= b.window) {
             m->begin();
-            m->tables->writeWindow(index, b);
+            m->tables->writeWindow(m->blocks, index);
         }
         m->commitIfDue();
     });
@@ -535,7 +538,11 @@ void RecordingWriter::setNote(const std::string& key, const std::string& value)
 
 void RecordingWriter::flush()
 {
-    m->guarded([&] { m->commit(); });
+    m->guarded([&] {
+        m->begin();
+        m->tables->settle();
+        m->commit();
+    });
 }
 
 void RecordingWriter::finish()
@@ -551,11 +558,12 @@ void RecordingWriter::finish()
         breathe();
         for (std::uint32_t i = 0; i < m->blocks.size(); ++i)
             if (m->blocks[i].layout == ChunkLayout::Matrix)
-                m->tables->writeWindow(i, m->blocks[i]);
+                m->tables->writeWindow(m->blocks, i);
         std::size_t waiting = 0;
         for (const std::uint32_t index : m->singleBlocks)
             waiting += m->blocks[index].pending.size();
         m->tables->writeSingles(m->blocks, m->singleBlocks, waiting < worthTheTime ? Effort::Tightest : Effort::Tight);
+        m->tables->settle();
         m->tables->clearJournal();
         m->samples = finishBlocks(m->db, *m->tables, m->blocks, *m->rows, *m->rollups, breathe);
         m->db.execute("INSERT OR REPLACE INTO meta(key, value) VALUES('samples', " + std::to_string(m->samples) + "), ('complete', 1)");

@@ -18,7 +18,8 @@ public:
     /// appends give the same bytes in the file, for simulations. Whole: likewise, and nothing of it is worth anything before it is finished,
     /// for imports: quicker, for a kill or a power cut leaves a file of no use.
     enum class Pace { Wall, Content, Whole };
-    RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true, Pace pace = Pace::Wall);
+    /// `threads`: of Pace::Whole, who pack; the bytes in the file do not depend on it.
+    RecordingWriter(const std::filesystem::path& file, const RecordingHeader& header, bool overwrite = true, Pace pace = Pace::Wall, int threads = 1);
     ~RecordingWriter(); ///< finishes without throwing
 
     int addChannel(const Channel& channel);                       ///< returns its index; the same channel again gives the same index

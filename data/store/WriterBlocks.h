@@ -2,6 +2,7 @@
 #pragma once
 #include "data/store/BundleCodec.h"
 #include "data/store/Database.h"
+#include "data/store/OrderedWork.h"
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 
 namespace data {
 
+class WriterRows;
 
 struct WriterBlock
 {
@@ -60,16 +62,20 @@ struct WriterBlock
 };
 
 /// Puts chunks, journal rows, gaps and lists into the tables. The caller has begun a transaction.
+/// Windows may be packed by other threads and come into the tables some windows later, at a moment that depends on what was written alone;
+/// what a block says of its chunks tells of those that are there.
 class ChunkTables
 {
 public:
-    explicit ChunkTables(Database& db);
+    /// Up to `waitingWindows` may be on their way into the tables; with 0 they are there at once.
+    ChunkTables(Database& db, WriterRows& written, int helpers = 0, std::size_t waitingWindows = 0);
     /// Everything that waits in a matrix block becomes one window.
-    void writeWindow(std::uint32_t index, WriterBlock& block);
+    void writeWindow(std::vector<WriterBlock>& blocks, std::uint32_t index);
     /// Everything that waits in these single channels (ascending) becomes windows in bundles.
     void writeSingles(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> indices, Effort effort = Effort::Tight);
-    /// Sorted samples of a single channel as windows of their own.
+    /// Sorted samples of a single channel as windows of their own, whatever else is on its way.
     void writeSorted(std::uint32_t index, const WriterBlock& block, std::span<const Sample> sorted);
+    void settle() { m_work.handOverAll(); } ///< everything that was written is in the tables then
     /// What waits and is not in the journal; rewrites the journal when most of it is obsolete.
     void writeJournal(std::vector<WriterBlock>& blocks, std::span<const std::uint32_t> changed);
     void clearJournal();
@@ -88,17 +94,32 @@ private:
     void journalMatrix(std::uint32_t index, const WriterBlock& block, std::size_t from);
     void journalLog(std::vector<LoggedSample>& log);
     void insertJournal(std::int64_t id, std::int64_t block, std::uint32_t sub, const ChunkKey& key, std::span<const std::byte> blob);
-    void writeBundle(std::span<const BundleMember> members, CodingHint& hint, Effort effort);
+    struct Bundle; ///< windows on their way into the tables
+    struct Window;
+    void insertPart(std::int64_t id, const ChunkKey& key, std::span<const std::byte> blob);
+    void insertBundle(std::int64_t id, std::span<const ChunkKey> keys, std::span<const std::byte> blob);
     /// A window of n rows; `at(i)` tells their times.
     template<class At> void noteWindow(WriterBlock& block, std::size_t n, At at);
-    void watchSingle(std::uint32_t index, WriterBlock& block);
+    void noteRows(std::uint32_t index, WriterBlock& block, std::span<const std::int64_t> times, std::span<const float> rows,
+                  std::span<const std::uint32_t> rowSamples);
+    struct Look ///< at the samples of a window, for gaps
+    {
+        std::int64_t longestStep = 0;
+        bool anyMissing = false;
+    };
+    static Look lookAt(std::span<const Sample> sorted);
+    void watchSingle(std::uint32_t index, WriterBlock& block, std::span<const Sample> sorted, const Look& look);
     Database& m_db;
+    WriterRows& m_written;
     Statement m_chunk, m_member, m_journal, m_list, m_rollup, m_gap, m_mark;
     std::int64_t m_nextChunk = 1, m_nextJournal = 1, m_nextList = 1;
     std::size_t m_journalBytes = 0, m_freshBytes = 0; ///< in the journal now; of that, after its last rewriting
     std::unordered_map<std::string, std::int64_t> m_lists;
     ByteWriter m_buffer;
-    std::vector<ChunkKey> m_keys;
+    std::vector<std::vector<Sample>> m_spareSamples; ///< fresh memory costs as much as the work
+    std::vector<std::vector<float>> m_spareRows;
+    const bool m_isLater;                            ///< windows come into the tables later
+    OrderedWork m_work;                              ///< last member: its jobs use the others
 };
 
 template<class F>

@@ -28,6 +28,8 @@ public:
     bool readSingle(std::uint32_t index, const std::vector<WriterWindow>& windows, std::int64_t from, std::int64_t to, const TakeRun& take);
     /// Every sample of a single channel, by time.
     std::vector<Sample> samples(std::uint32_t index, const std::vector<WriterWindow>& windows);
+    /// What a bundle holds, so that it need not be unpacked soon.
+    void remember(std::int64_t id, std::shared_ptr<const DecodedBundle> bundle) { m_bundles.insert(id, std::move(bundle)); }
     /// Removes those of these bundles that no window names any more.
     void dropEmptyBundles(const std::set<std::int64_t>& ids);
 

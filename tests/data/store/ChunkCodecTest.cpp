@@ -6,7 +6,9 @@
 #include "data/store/Rollup.h"
 #include "twin/base/Error.h"
 #include <QTest>
+#include <bit>
 #include <cfloat>
+#include <cmath>
 #include <cstring>
 
 using namespace data;
@@ -27,10 +29,17 @@ DecodedChunk throughABundle(const std::vector<Sample>& samples, const Quantisers
     ByteWriter out;
     CodingHint hint;
     std::vector<ChunkKey> keys;
-    encodeBundle(members, out, hint, keys);
+    DecodedBundle kept;
+    encodeBundle(members, out, hint, keys, Effort::Tight, &kept);
     DecodedBundle back = decodeBundle(out.bytes(), [&](std::uint32_t) { return &q.at(0); });
     if (back.keys != keys || bundleKeys(out.bytes()) != keys || back.find(9) != 1 || back.find(5) != -1 || back.members[0].times.back() != 4'000'000'000'000)
         throw std::logic_error("the bundle's own list is wrong");
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        const DecodedChunk &a = kept.members.at(m), &b = back.members[m];
+        const auto isSame = [](double x, double y) { return std::bit_cast<std::uint64_t>(x) == std::bit_cast<std::uint64_t>(y) || (std::isnan(x) && std::isnan(y)); };
+        if (a.times != b.times || a.qualities != b.qualities || !std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), isSame))
+            throw std::logic_error("what the packer keeps is not what it packs");
+    }
     return back.members[1];
 }
 } // namespace
