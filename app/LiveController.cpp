@@ -2,6 +2,7 @@
 #include "app/Document.h"
 #include "app/MainWindow.h"
 #include "app/PlantRunner.h"
+#include "app/SavedMappings.h"
 #include "app/core/Job.h"
 #include "data/live/CopyRecording.h"
 #include "data/live/simulated/SimulatedSettings.h"
@@ -30,6 +31,7 @@ namespace app {
 namespace {
 constexpr const char *sourceExtra = "source", *liveExtra = "live"; // kinds of what a project keeps for us
 constexpr int tickMs = 1000;
+constexpr double shownHistorySeconds = 86'400; // before the connecting; older values have a wrong date, or were kept for long
 constexpr double unkeptHours = 1;
 constexpr std::int64_t unkeptBytes = 512'000'000;
 
@@ -72,6 +74,7 @@ LiveController::LiveController(const Parts& parts, MainWindow& window, views::Co
         m_connectsOnOpen = on;
         putIntoProject();
     });
+    m_panel.setMappings({[this] { return savedMappings(*m_parts.document); }, [this](const auto& saved) { keepMappings(*m_parts.document, saved); }});
     connect(&m_hub, &data::live::LiveHub::committed, this, &LiveController::onCommitted);
     connect(&m_hub, &data::live::LiveHub::failed, this, &LiveController::onFailed);
     connect(&m_hub, &data::live::LiveHub::stopped, this, &LiveController::onStopped);
@@ -146,6 +149,10 @@ void LiveController::begin(const QString& where, data::live::RecordingLimits lim
     QDir().mkpath(where);
     data::live::setSimulatedProject(std::make_shared<data::live::SimulatedProject>(data::live::SimulatedProject{m_parts.site->site(), m_parts.site->scenario()}));
     m_isShown = false;
+    double history = shownHistorySeconds;
+    for (const auto& config : m_hub.configs())
+        history = std::max(history, config.settings.value(QStringLiteral("history_s")).toDouble());
+    m_shownFrom = now().plusSeconds(-history);
     try {
         m_hub.start(data::live::newLiveFile(where.toStdString(), now()), header(), limits);
     } catch (const twin::Error& error) {
@@ -173,8 +180,8 @@ void LiveController::onCommitted()
             auto reader = std::make_unique<data::RecordingReader>(m_hub.recorder().file);
             if (reader->info().samples == 0)
                 return;
+            m_parts.runner->setLive(true); // lets go of a simulated day, which must not look as if somebody had opened another recording
             m_isShown = true;
-            m_parts.runner->setLive(true);
             session.setMeasured(std::move(reader));
         } catch (const twin::Error& error) {
             m_isShown = true; // said once
@@ -197,8 +204,13 @@ void LiveController::advance(bool isNew)
     bool isWallClock = true; // a simulation that runs faster has a clock of its own
     for (const auto& config : m_hub.configs())
         isWallClock = isWallClock && (config.kind != QLatin1String("simulated") || config.settings.value("speed").toDouble(1) == 1);
-    if (isWallClock)
-        range.end = std::max(range.end, now());
+    if (isWallClock) {
+        // Sensors whose clocks are off push neither the end into the future nor the begin into another year; what they send is recorded there.
+        range.end = now();
+        range.begin = std::clamp(range.begin, std::min(m_shownFrom, range.end), range.end);
+        if (range.isEmpty())
+            range.begin = range.end.plusSeconds(-1);
+    }
     if (!isNew && range == time.range())
         return;
     const bool follows = time.state() == data::TimeController::State::Following;

@@ -71,6 +71,7 @@ private:
     QSet<QString> m_transient;                  ///< ids of sources that do not go into the project
     std::unique_ptr<QTemporaryDir> m_unkept;    ///< where values go that are only shown, after recording has failed
     data::live::RecordingLimits m_limits;
+    twin::Timestamp m_shownFrom;                ///< while live the time bar begins here or later
     bool m_connectsOnOpen = false, m_isShown = false, m_again = false, m_isTaking = false, m_autoConnect = false;
 };
 

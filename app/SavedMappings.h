@@ -1,4 +1,4 @@
-// Mappings of CSV files that a project keeps, on their way between the document and the import dialog. GUI thread.
+// Mappings of tables and live sources that a project keeps, on their way between the document and the dialogs. GUI thread.
 #pragma once
 #include "data/import/CsvImport.h"
 #include <vector>

@@ -28,6 +28,7 @@ std::int64_t BatchQueue::push(LiveBatch&& batch)
             rest.blocks = std::move(batch.blocks);
             rest.events = std::move(batch.events);
             rest.gaps = std::move(batch.gaps);
+            rest.marks = std::move(batch.marks);
             if (!rest.isEmpty()) {
                 m_events += rest.events.size();
                 m_batches.push_back(std::move(rest));

@@ -9,7 +9,6 @@
 namespace data::live {
 namespace {
 constexpr int reapMs = 50;
-constexpr auto hangAfter = std::chrono::seconds(5); // a source that has not ended by then is left behind
 constexpr std::int64_t queueValues = 16'000'000;    // some seconds of the largest load
 } // namespace
 
@@ -30,6 +29,7 @@ struct LiveHub::Mailbox
 struct LiveHub::Runner
 {
     int run = 0;
+    double hang = 0; ///< s
     SourceConfig config;
     std::optional<twin::Timestamp> resumeFrom, newest; ///< `newest`: of what was handed over, once it has ended
     std::shared_ptr<Runner> before;                    ///< the same source, still letting go: brokers know one session of a name
@@ -65,7 +65,7 @@ struct LiveHub::Runner
     void live(const Make& make)
     {
         if (before) {
-            before->waitEnded(std::chrono::duration<double>(hangAfter).count());
+            before->waitEnded(hang);
             const std::lock_guard lock(before->mutex);
             if (before->newest)
                 resumeFrom = before->newest;
@@ -129,7 +129,8 @@ struct LiveHub::Runner
     }
 };
 
-LiveHub::LiveHub(QObject* parent, Make make) : QObject(parent), m_make(std::move(make)), m_mailbox(std::make_shared<Mailbox>())
+LiveHub::LiveHub(QObject* parent, Make make, Patience patience)
+    : QObject(parent), m_make(std::move(make)), m_patience(patience), m_mailbox(std::make_shared<Mailbox>())
 {
     m_mailbox->hub = this;
     m_reap.setInterval(reapMs);
@@ -140,7 +141,7 @@ LiveHub::~LiveHub()
 {
     for (Entry& entry : m_entries)
         stopEntry(entry);
-    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(patienceSeconds);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(m_patience.leave);
     const auto left = [&] { return std::max(0.0, std::chrono::duration<double>(until - std::chrono::steady_clock::now()).count()); };
     for (const auto& runner : m_leaving) {
         runner->waitEnded(left());
@@ -270,6 +271,7 @@ void LiveHub::startEntry(Entry& entry)
     entry.status.state = SourceState::Connecting;
     auto runner = std::make_shared<Runner>();
     runner->run = ++m_run;
+    runner->hang = m_patience.hang;
     runner->config = entry.config;
     runner->resumeFrom = entry.newest;
     for (const auto& leaving : m_leaving)
@@ -302,7 +304,7 @@ void LiveHub::stopEntry(Entry& entry)
 void LiveHub::reap()
 {
     std::erase_if(m_leaving, [this](const std::shared_ptr<Runner>& runner) {
-        if (!runner->waitEnded(0) && std::chrono::steady_clock::now() - runner->stopAt < hangAfter)
+        if (!runner->waitEnded(0) && std::chrono::steady_clock::now() - runner->stopAt < std::chrono::duration<double>(m_patience.hang))
             return false;
         runner->queue->close();
         runner->release();

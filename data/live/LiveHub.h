@@ -18,11 +18,16 @@ class LiveHub : public QObject
     Q_OBJECT
 public:
     using Make = std::function<std::unique_ptr<LiveSource>(const SourceConfig& config, std::shared_ptr<BatchQueue> queue)>;
-    explicit LiveHub(QObject* parent = nullptr, Make make = makeSource);
-    /// Stops everything and waits for it, but never longer than `patienceSeconds` and the recorder's own patience: a source that hangs is
-    /// left behind.
+    /// How long sources may take to end, in s.
+    struct Patience
+    {
+        double hang = 5; ///< one that has not ended by then is left behind
+        double leave = 3; ///< the same when the hub itself goes
+    };
+    explicit LiveHub(QObject* parent = nullptr, Make make = makeSource) : LiveHub(parent, std::move(make), Patience()) {}
+    LiveHub(QObject* parent, Make make, Patience patience);
+    /// Stops everything and waits for it, but never longer than its patience and the recorder's own: a source that hangs is left behind.
     ~LiveHub() override;
-    static constexpr double patienceSeconds = 3;
 
     int count() const;
     const SourceConfig& config(int source) const;
@@ -75,6 +80,7 @@ private:
     void reap();
 
     Make m_make;
+    Patience m_patience;
     std::shared_ptr<Mailbox> m_mailbox;
     std::vector<Entry> m_entries;
     std::vector<std::shared_ptr<Runner>> m_leaving; ///< told to stop, not ended yet

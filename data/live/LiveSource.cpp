@@ -1,5 +1,6 @@
 #include "data/live/LiveSource.h"
 #include "data/live/BatchQueue.h"
+#include "data/live/Secrets.h"
 #include "twin/base/NumberText.h"
 #include "twin/base/Random.h"
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 constexpr int watchMs = 250;
 constexpr double publishEverySeconds = 0.25, rateEverySeconds = 1;
 constexpr double mostAheadSeconds = 86'400;
+// What is shown while live goes from a day ago to now. A minute: sensors that nobody sets are off by seconds.
+constexpr double shownAheadSeconds = 60, shownBehindSeconds = 86'400;
 constexpr twin::Timestamp earliest{946'684'800'000'000'000}; // 2000-01-01: what is older comes from a clock that was never set
 
 twin::Timestamp systemNow()
@@ -54,6 +57,7 @@ void LiveSource::start(std::optional<twin::Timestamp> resumeFrom)
     if (resumeFrom)
         m_resumeFrom = resumeFrom;
     m_startedFrom = hasHistory() ? std::nullopt : m_resumeFrom;
+    m_clockWatch = ClockWatch(hasHistory());
     m_backOff.reset();
     m_status.attempt = 0;
     m_rateAt = m_publishedAt = m_deliveredAt = now();
@@ -69,18 +73,29 @@ void LiveSource::stop()
     m_isRunning = false;
     m_retry.stop();
     m_watch.stop();
-    letGo();
-    if (m_status.newest)
-        markCut(*m_status.newest);
+    endConnection();
     m_status.retryInSeconds = 0;
     m_status.valuesPerSecond = 0;
     setState(SourceState::Stopped, {});
+}
+
+void LiveSource::endConnection()
+{
+    letGo();
+    if (m_status.newest)
+        markCut(*m_status.newest);
+    if (const auto mark = m_clockWatch.end(now())) {
+        LiveBatch batch;
+        batch.marks.push_back(*mark);
+        m_queue->push(std::move(batch));
+    }
 }
 
 void LiveSource::attempt()
 {
     if (!m_isRunning)
         return;
+    ++m_attempt;
     ++m_status.attempt;
     m_status.retryInSeconds = 0;
     m_deliveredAt = now();
@@ -96,6 +111,7 @@ void LiveSource::attempt()
 
 void LiveSource::letGo()
 {
+    ++m_attempt;
     try {
         disconnectSource();
     } catch (const std::exception&) {
@@ -112,9 +128,7 @@ void LiveSource::fail(const twin::Message& reason)
     m_retry.start(static_cast<int>(m_status.retryInSeconds * 1000));
     m_status.valuesPerSecond = 0;
     setState(SourceState::Retrying, reason);
-    letGo();
-    if (m_status.newest)
-        markCut(*m_status.newest);
+    endConnection();
 }
 
 void LiveSource::giveUp(const twin::Message& reason)
@@ -125,9 +139,7 @@ void LiveSource::giveUp(const twin::Message& reason)
     m_status.retryInSeconds = 0;
     m_status.valuesPerSecond = 0;
     setState(SourceState::Lost, reason);
-    letGo();
-    if (m_status.newest)
-        markCut(*m_status.newest);
+    endConnection();
 }
 
 void LiveSource::reject(const twin::Message& reason, std::int64_t count)
@@ -141,9 +153,32 @@ void LiveSource::setClockOffset(double seconds)
 {
     if (!std::isfinite(seconds))
         return;
-    m_knowsOffset = true;
-    m_status.clockOffsetSeconds = seconds;
+    m_clockWatch.setKnown(seconds);
+    takeClock();
     publish(false);
+}
+
+void LiveSource::takeClock()
+{
+    m_status.clockOffsetSeconds = m_clockWatch.offsetSeconds();
+    m_status.isClockKnown = m_clockWatch.isKnown();
+}
+
+void LiveSource::withSecret(const SecretRef& secret, bool hasWorked, std::function<void(const QString& secret)> use)
+{
+    SecretStore::resolve(secret, this, [this, attempt = m_attempt, hasWorked, use = std::move(use)](const SecretAnswer& answer) {
+        if (attempt != m_attempt)
+            return;
+        if (answer.problem) {
+            hasWorked ? fail(*answer.problem) : giveUp(*answer.problem);
+            return;
+        }
+        try {
+            use(answer.secret);
+        } catch (const twin::Error& error) {
+            giveUp(error.message());
+        }
+    });
 }
 
 /// Takes out what cannot be, and counts it: a payload must not be able to name a channel that nobody declared.
@@ -225,13 +260,30 @@ void LiveSource::deliver(LiveBatch&& batch)
         m_cuts += batch.channels.size() + batch.blocks.size();
     checkBatch(batch);
 
+    const twin::Timestamp at = now();
     std::optional<twin::Timestamp> newest;
+    LiveMark::Place place;
+    const auto latest = at.plusSeconds(shownAheadSeconds), oldest = at.plusSeconds(-shownBehindSeconds);
+    const auto look = [&](twin::Timestamp t, std::uint32_t channel, bool isBlock, std::int64_t values) {
+        if (!newest || t > *newest) {
+            newest = t;
+            place = {channel, isBlock};
+        }
+        if (!m_ownTime && (t > latest || (t < oldest && !hasHistory())))
+            m_status.misdated += values;
+    };
     for (const LiveSample& s : batch.samples)
-        newest = newest ? std::max(*newest, s.t) : s.t;
+        look(s.t, s.channel, false, 1);
     for (const LiveFrame& f : batch.frames)
-        newest = newest ? std::max(*newest, f.t) : f.t;
+        look(f.t, f.block, true, static_cast<std::int64_t>(f.values.size()));
     if (m_cuts > 0)
         endCuts(batch);
+    if (newest && !m_ownTime) {
+        m_clockWatch.note(place, *newest, at);
+        if (const auto mark = m_clockWatch.takeMark(at))
+            batch.marks.push_back(*mark);
+        takeClock();
+    }
     const std::int64_t values = batch.valueCount();
     if (batch.isEmpty())
         return;
@@ -242,11 +294,8 @@ void LiveSource::deliver(LiveBatch&& batch)
         publish(false);
         return;
     }
-    const twin::Timestamp at = now();
     m_status.newest = m_status.newest ? std::max(*m_status.newest, *newest) : *newest;
     m_resumeFrom = m_ownTime ? *m_status.newest : std::min(*m_status.newest, at);
-    if (!m_knowsOffset && !m_ownTime)
-        m_status.clockOffsetSeconds = std::max(0.0, newest->secondsSince(at)); // a sample from the future is proof; an old one may just be slow
     m_deliveredAt = at;
     if (m_status.state != SourceState::Live) {
         m_backOff.reset();

@@ -1,6 +1,7 @@
 // The base of live sources: one object a connection, living on a thread of its own. It counts, watches and reports; the kinds below it
 // speak the protocols.
 #pragma once
+#include "data/live/ClockWatch.h"
 #include "data/live/LiveTypes.h"
 #include "data/live/SourceConfig.h"
 #include <QObject>
@@ -65,12 +66,15 @@ protected:
     /// It cannot work as it is configured: no further attempt.
     void giveUp(const twin::Message& reason);
     void reject(const twin::Message& reason, std::int64_t count = 1);
+    /// Looks a secret up and hands it to `use`, unless this attempt is over by then. Where there is none this fails if the connection has
+    /// worked before (`hasWorked`: a keychain may be locked for a while), else it gives up; so it does for what `use` throws.
+    void withSecret(const SecretRef& secret, bool hasWorked, std::function<void(const QString& secret)> use);
     /// No sample for so long is Stale; 0: never. 10 s unless told.
     void setStaleAfter(double seconds) { m_staleAfterSeconds = seconds; }
     /// The times of this source follow a clock of their own (a simulation): they are neither checked against this machine's nor compared.
     void setOwnTime(bool own) { m_ownTime = own; }
     /// Where the source can tell it (a Date header, a time topic): sensor's clock minus this machine's. Without this the base knows only
-    /// of samples from the future.
+    /// when samples come.
     void setClockOffset(double seconds);
     twin::Timestamp now() const { return m_clock(); }
     /// Newest instant handed over or recorded before, never later than now. A source with history reads it in connectSource().
@@ -80,10 +84,12 @@ private:
     void watch();
     void setState(SourceState state, const twin::Message& reason);
     void publish(bool atOnce);
+    void takeClock();
     void attempt();
     void letGo();                     ///< disconnectSource() that cannot throw
     void checkBatch(LiveBatch& batch); ///< takes out what cannot be, and counts it
     void markCut(twin::Timestamp at);
+    void endConnection(); ///< with or without another attempt: marks from when on nothing is known
     void endCuts(LiveBatch& batch);
 
     SourceConfig m_config;
@@ -102,7 +108,9 @@ private:
     std::size_t m_cuts = 0;                       ///< how many are not `notCut`
     twin::Timestamp m_deliveredAt, m_publishedAt, m_rateAt;
     std::int64_t m_rateReceived = 0;
-    bool m_isRunning = false, m_ownTime = false, m_knowsOffset = false, m_isDirty = false;
+    ClockWatch m_clockWatch;
+    int m_attempt = 0; ///< counts beginnings and ends of attempts
+    bool m_isRunning = false, m_ownTime = false, m_isDirty = false;
 };
 
 /// A source of the config's kind; throws twin::Error for an unknown kind or settings that cannot be.

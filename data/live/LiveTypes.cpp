@@ -12,7 +12,7 @@ std::int64_t LiveBatch::valueCount() const
 
 bool LiveBatch::isEmpty() const
 {
-    return channels.empty() && blocks.empty() && samples.empty() && frames.empty() && events.empty() && gaps.empty();
+    return channels.empty() && blocks.empty() && samples.empty() && frames.empty() && events.empty() && gaps.empty() && marks.empty();
 }
 
 } // namespace data::live

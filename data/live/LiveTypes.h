@@ -41,6 +41,19 @@ struct LiveGap
     TimeSpan span;
 };
 
+/// A stretch in which the clock behind a channel was off.
+struct LiveMark
+{
+    struct Place
+    {
+        std::uint32_t channel = 0;
+        bool isBlock = false; ///< `channel` is the number of a block
+    };
+    Place place;
+    TimeSpan span;            ///< in this machine's time; begin = end for an instant
+    double aheadSeconds = 0;
+};
+
 /// What a source hands over at once. Declarations come before what uses them, in the same batch or an earlier one.
 struct LiveBatch
 {
@@ -50,6 +63,7 @@ struct LiveBatch
     std::vector<LiveFrame> frames;
     std::vector<RecordingEvent> events;
     std::vector<LiveGap> gaps;
+    std::vector<LiveMark> marks;
     std::int64_t valueCount() const; ///< samples and values of frames
     bool isEmpty() const;
 };
@@ -74,6 +88,8 @@ struct SourceStatus
     double valuesPerSecond = 0;         ///< over the last seconds
     std::optional<twin::Timestamp> newest; ///< of the samples handed over
     double clockOffsetSeconds = 0;      ///< sensor's clock minus this machine's, where it can be told; shown from 2 s on
+    bool isClockKnown = true;           ///< false: its samples come late by so much, which may be the clock or the way
+    std::int64_t misdated = 0;          ///< of the received: bear instants so far from now that they lie outside what is shown while live
     int attempt = 0;                    ///< of connecting, since it last worked
     double retryInSeconds = 0;
     int channels = 0;

@@ -1,4 +1,5 @@
 #include "data/live/Secrets.h"
+#include "data/live/SessionBus.h"
 #include <QCoreApplication>
 #include <QMutex>
 #include <QTimer>
@@ -72,7 +73,8 @@ twin::Message keychainSentence(const QKeychain::Job& job)
     const std::string name = job.key().toStdString();
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return {TWIN_TEXT("The system keychain holds nothing under the name “%1”; enter the secret again in the connection's settings."), {name}};
+        // A locked one whose password nobody typed says the same.
+        return {TWIN_TEXT("The system keychain shows nothing under the name “%1”; unlock it if it is locked, else enter the secret again in the connection's settings."), {name}};
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return {TWIN_TEXT("The system keychain refused access to “%1”; unlock it and allow the program to use it."), {name}};
@@ -80,7 +82,9 @@ twin::Message keychainSentence(const QKeychain::Job& job)
     case QKeychain::NotImplemented:
         return {TWIN_TEXT("This system has no keychain that could keep “%1” (neither a Secret Service such as GNOME Keyring nor KWallet); use an environment variable."), {name}};
     default:
-        return {TWIN_TEXT("The system keychain failed with “%1” (%2); use an environment variable, or look at the keychain."), {name, job.errorString().left(200).toStdString()}};
+        // Which of these it is, only the words of the library behind it tell, in the system's language: no service, no bus, one that has ended.
+        return {TWIN_TEXT("The system keychain cannot be asked for “%1” (%2); start and unlock one (GNOME Keyring, KWallet), or keep the secret in an environment variable."),
+                {name, job.errorString().left(200).toStdString()}};
     }
 }
 
@@ -98,13 +102,15 @@ void ask(const SecretRef& ref, QObject* receiver, SecretStore::Answered answered
     QMetaObject::invokeMethod(
         application,
         [mailbox, prepare, answer, name = ref.name] {
-            auto* const job = new Job(SecretStore::service());
-            job->setAutoDelete(true);
-            job->setInsecureFallback(false);
-            job->setKey(name);
-            prepare(*job);
-            QObject::connect(job, &QKeychain::Job::finished, job, [mailbox, answer](QKeychain::Job* done) { mailbox->post(answer(*static_cast<Job*>(done))); });
-            job->start();
+            outliveSessionBus([mailbox, prepare, answer, name] {
+                auto* const job = new Job(SecretStore::service());
+                job->setAutoDelete(true);
+                job->setInsecureFallback(false);
+                job->setKey(name);
+                prepare(*job);
+                QObject::connect(job, &QKeychain::Job::finished, job, [mailbox, answer](QKeychain::Job* done) { mailbox->post(answer(*static_cast<Job*>(done))); });
+                job->start();
+            });
         },
         Qt::QueuedConnection);
 }

@@ -2,6 +2,7 @@
 #include "twin/base/Random.h"
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 namespace data::live {
@@ -69,6 +70,20 @@ void SourceBook::recordGap(const LiveGap& gap, RecordingWriter& writer, RecordCo
     }
 }
 
+void SourceBook::recordMark(const LiveMark& mark, RecordingWriter& writer) const
+{
+    if (!isRecordable(mark.span.begin) || !isRecordable(mark.span.end) || !std::isfinite(mark.aheadSeconds))
+        return;
+    const auto [number, isBlock] = mark.place;
+    int channel = -1;
+    if (!isBlock && number < m_singles.size())
+        channel = m_singles[number].channel;
+    else if (isBlock && number < m_blocks.size() && m_blocks[number])
+        channel = m_blocks[number]->first;
+    if (channel >= 0)
+        writer.addMark({channel, -1, mark.span, RecordingMark::Kind::ClockSkew, mark.aheadSeconds});
+}
+
 void SourceBook::record(const LiveBatch& batch, RecordingWriter& writer, BlockIndex& blocks, RecordCounts& counts)
 {
     for (const Channel& channel : batch.channels)
@@ -103,6 +118,8 @@ void SourceBook::record(const LiveBatch& batch, RecordingWriter& writer, BlockIn
         counts.values += values;
         note(f.t);
     }
+    for (const LiveMark& m : batch.marks)
+        recordMark(m, writer);
     for (const RecordingEvent& e : batch.events) {
         if (!isRecordable(e.at))
             continue;

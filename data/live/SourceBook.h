@@ -43,6 +43,7 @@ private:
         int channel;
         twin::Timestamp newest{INT64_MIN};
     };
+    void recordMark(const LiveMark& mark, RecordingWriter& writer) const;
     void recordGap(const LiveGap& gap, RecordingWriter& writer, RecordCounts& counts);
     std::vector<Single> m_singles;
     std::vector<BlockIndex::Entry*> m_blocks; ///< nullptr: one that cannot be recorded

@@ -17,13 +17,37 @@ int ownChannel(const RecordingReader& reader, const std::string& name, twin::Met
     return -1;
 }
 
+/// All GPUs of a rack by their names; none where one is missing: each server must have as many as the first.
+std::vector<int> gpusOf(const RecordingReader& reader, const SeriesAsset& asset)
+{
+    std::vector<int> gpus;
+    std::size_t each = 0;
+    for (int s = 1; s <= asset.servers; ++s) {
+        const std::size_t before = gpus.size();
+        for (int g = 1;; ++g) {
+            const int channel = ownChannel(reader, asset.name + "/S" + std::to_string(s) + "/G" + std::to_string(g), twin::Metric::Power, false, true);
+            if (channel < 0)
+                break;
+            gpus.push_back(channel);
+        }
+        each = s == 1 ? gpus.size() : each;
+        if (each == 0 || gpus.size() - before != each)
+            return {};
+    }
+    return gpus;
+}
+
 } // namespace
 
 std::vector<int> channelsOf(const RecordingReader& reader, const SeriesAsset& asset, twin::Metric metric)
 {
     if (const int channel = ownChannel(reader, asset.name, metric, asset.isServer, asset.isGpu); channel >= 0)
         return {channel};
-    if (metric != twin::Metric::ServerPower || asset.isServer || asset.isGpu)
+    if (asset.isServer || asset.isGpu)
+        return {};
+    if (metric == twin::Metric::GpuPower)
+        return gpusOf(reader, asset);
+    if (metric != twin::Metric::ServerPower)
         return {};
     std::vector<int> servers;
     for (int s = 1; s <= asset.servers; ++s) {

@@ -16,7 +16,7 @@ struct SeriesAsset
     bool operator==(const SeriesAsset&) const = default;
 };
 
-/// The channels that add up to a metric of an asset: its own, or a rack's servers. Empty where it is not recorded, or not as a whole.
+/// The channels that add up to a metric of an asset: its own, or a rack's servers, or its GPUs for their power. Empty where it is not recorded, or not as a whole.
 /// A server's ServerPower may be recorded as its power, and the power of a GPU as GpuPower.
 std::vector<int> channelsOf(const RecordingReader& reader, const SeriesAsset& asset, twin::Metric metric);
 

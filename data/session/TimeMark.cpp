@@ -3,6 +3,7 @@
 #include "data/store/SeriesBuilder.h"
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace data {
@@ -102,12 +103,14 @@ void addRecorded(const RecordingReader& reader, std::vector<TimeMark>& marks)
         {Kind::Late, TimeMark::Kind::Late}, {Kind::ClockSkew, TimeMark::Kind::ClockSkew}, {Kind::CounterReset, TimeMark::Kind::CounterReset}};
     for (const auto& [from, to] : kinds) {
         TimeMark* last = nullptr;
+        std::set<std::pair<int, int>> places; // one that goes on in several marks counts once
         for (const RecordingMark& m : reader.marks()) { // by time
             if (m.kind != from)
                 continue;
             if (last && m.span.begin <= last->span.end) {
                 last->span.end = std::max(last->span.end, m.span.end);
-                ++last->channels;
+                places.emplace(m.block, m.channel);
+                last->channels = static_cast<int>(places.size());
                 if (to == TimeMark::Kind::Late)
                     last->value += m.value;
                 else if (std::fabs(m.value) > std::fabs(last->value))
@@ -116,6 +119,7 @@ void addRecorded(const RecordingReader& reader, std::vector<TimeMark>& marks)
             }
             marks.push_back({to, m.span, 1, m.value});
             last = &marks.back();
+            places = {{m.block, m.channel}};
         }
     }
     if (const TimeSpan thinned = reader.info().thinned; !thinned.isEmpty())

@@ -1,5 +1,4 @@
 #include "data/live/mqtt/BrokerSource.h"
-#include "data/live/Secrets.h"
 
 namespace data::live {
 
@@ -13,20 +12,11 @@ BrokerSource::BrokerSource(const SourceConfig& config, std::shared_ptr<BatchQueu
 
 void BrokerSource::connectSource()
 {
-    const int attempt = ++m_attempt;
-    SecretStore::resolve(m_settings.secret, this, [this, attempt](const SecretAnswer& answer) {
-        if (attempt != m_attempt)
-            return;
-        if (answer.problem)
-            giveUp(*answer.problem);
-        else
-            m_client.open(m_settings, answer.secret.toStdString(), will());
-    });
+    withSecret(m_settings.secret, status().newest.has_value(), [this](const QString& secret) { m_client.open(m_settings, secret.toStdString(), will()); });
 }
 
 void BrokerSource::disconnectSource()
 {
-    ++m_attempt;
     m_client.close();
 }
 

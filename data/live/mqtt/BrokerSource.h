@@ -37,7 +37,6 @@ private:
 
     MqttSettings m_settings;
     MqttClient m_client;
-    int m_attempt = 0; ///< so that the password of an attempt that was broken off opens nothing
 };
 
 } // namespace data::live

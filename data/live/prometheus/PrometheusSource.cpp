@@ -1,5 +1,4 @@
 #include "data/live/prometheus/PrometheusSource.h"
-#include "data/live/Secrets.h"
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +21,6 @@ PrometheusSource::~PrometheusSource() { PrometheusSource::disconnectSource(); }
 
 void PrometheusSource::connectSource()
 {
-    const int attempt = ++m_attempt;
     m_client = std::make_unique<PrometheusClient>(m_settings);
     m_client->prepare();
     if (m_settings.http.auth == HttpSettings::Auth::None) {
@@ -30,19 +28,8 @@ void PrometheusSource::connectSource()
         return;
     }
     // Asked for each time: it may have been renewed.
-    SecretStore::resolve(m_settings.http.secret, this, [this, attempt](const SecretAnswer& answer) {
-        if (attempt != m_attempt || !m_client)
-            return;
-        if (answer.problem) {
-            m_hasWorked ? fail(*answer.problem) : giveUp(*answer.problem);
-            return;
-        }
-        try {
-            m_client->setSecret(answer.secret);
-        } catch (const twin::Error& error) {
-            giveUp(error.message());
-            return;
-        }
+    withSecret(m_settings.http.secret, m_hasWorked, [this](const QString& secret) {
+        m_client->setSecret(secret);
         haveSecret();
     });
 }
@@ -141,7 +128,6 @@ void PrometheusSource::tellRejections()
 
 void PrometheusSource::disconnectSource()
 {
-    ++m_attempt;
     m_next.stop();
     m_badPoints = 0;
     if (m_fetch)

@@ -35,7 +35,6 @@ private:
     QTimer m_next;
     double m_offsetSeconds = 0;
     bool m_hasSecret = false, m_hasWorked = false, m_isFirstPass = true;
-    int m_attempt = 0;
     std::int64_t m_badPoints = 0;
     std::vector<std::optional<twin::Timestamp>> m_fetchedTo; ///< each query, over all connections
 };

@@ -1,5 +1,4 @@
 #include "data/live/redfish/RedfishSource.h"
-#include "data/live/Secrets.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -39,22 +38,11 @@ RedfishSource::~RedfishSource() { RedfishSource::disconnectSource(); }
 
 void RedfishSource::connectSource()
 {
-    const int attempt = ++m_attempt;
+    ++m_attempt;
     m_client = std::make_unique<RedfishClient>(m_settings.http);
     m_client->prepare();
-    SecretStore::resolve(m_settings.http.auth == HttpSettings::Auth::None ? SecretRef{} : m_settings.http.secret, this, [this, attempt](const SecretAnswer& answer) {
-        if (attempt != m_attempt || !m_client)
-            return;
-        if (answer.problem) {
-            m_hasWorked ? fail(*answer.problem) : giveUp(*answer.problem);
-            return;
-        }
-        try {
-            m_client->setSecret(answer.secret);
-        } catch (const twin::Error& error) {
-            giveUp(error.message());
-            return;
-        }
+    withSecret(m_settings.http.auth == HttpSettings::Auth::None ? SecretRef{} : m_settings.http.secret, m_hasWorked, [this](const QString& secret) {
+        m_client->setSecret(secret);
         m_client->signIn([this](const RedfishAnswer& signedInAnswer) { signedIn(signedInAnswer); });
     });
 }

@@ -3,7 +3,10 @@
 #include "app/Document.h"
 #include "app/LiveController.h"
 #include "app/MainWindow.h"
+#include "app/PlantRunner.h"
+#include "data/import/CsvImport.h"
 #include "data/live/LiveHub.h"
+#include "data/store/RecordingWriter.h"
 #include "data/project/ProjectFile.h"
 #include "data/session/Session.h"
 #include "data/time/TimeController.h"
@@ -108,6 +111,37 @@ private Q_SLOTS:
             hole = hole || gap.seconds() >= 4.9; // a step of the simulation: its own clock stood still
         QVERIFY(hole);
     }
+    /// A day that was simulated before is let go of, and no other one is simulated for what is recorded: the plant is settled beside it.
+    void aSimulatedDayGivesWay()
+    {
+        app::Application application(options());
+        auto& window = application.window();
+        const auto& parts = application.parts();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto day = m_folder.filePath("day.mtrec").toStdString();
+        {
+            data::RecordingWriter writer(day, {});
+            const int channel = writer.addChannel({"H1-R01-01", "power", "W", twin::Origin::Modelled, 1});
+            for (int i = 0; i < 10; ++i)
+                writer.append(channel, twin::Timestamp::fromUtc(2024, 9, 15, 12, i), 1000);
+            writer.finish();
+        }
+        parts.session->setModelled(std::make_unique<data::RecordingReader>(day));
+        QSignalSpy simulations(parts.runner, &app::PlantRunner::simulationStarted);
+        parts.runner->setBackgroundSimulation(true);
+        parts.runner->setSimulationDelay(3'600'000);
+        window.live().startDemo("simulated:20");
+        QTRY_VERIFY_WITH_TIMEOUT(!window.live().isWaiting(), 60'000);
+        parts.runner->setSimulationDelay(1); // whatever waits begins now
+        QTRY_VERIFY_WITH_TIMEOUT(!parts.runner->isSimulating(), 60'000);
+        QCOMPARE(simulations.count(), 0);
+        QVERIFY(!parts.session->modelled());
+        QTRY_VERIFY_WITH_TIMEOUT(parts.state->figures().facility_mw > 1, 60'000);
+        QSignalSpy stopped(parts.live, &data::live::LiveHub::stopped);
+        window.live().disconnectAll();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 30'000);
+    }
     void connectionsBelongToTheProject()
     {
         const QString file = m_folder.filePath("live.mtwin");
@@ -116,11 +150,23 @@ private Q_SLOTS:
             const auto& parts = application.parts();
             parts.live->setConfigs({{"mqtt-1", "mqtt", "Broker", true, {{"host", "broker.example"}, {"topics", QJsonArray{"a/#"}}}}});
             QVERIFY(parts.document->isModified());
+            // So are the mappings of names, which tables share.
+            data::MappingRule rule;
+            rule.name = "rack_power";
+            rule.asset = "{rack}";
+            rule.metric = "power";
+            data::SavedMapping mapping{"rack labels", {}};
+            mapping.mapping.rules = data::ChannelMapping({rule});
+            auto* panel = application.window().findChild<views::ConnectionsPanel*>();
+            QVERIFY(panel);
+            panel->keepMappings({mapping});
             parts.document->save(file);
             QVERIFY(!parts.document->isModified());
         }
         const auto project = data::loadProject(file.toStdString());
         QCOMPARE(project.extras.at("source").size(), 1u);
+        QCOMPARE(project.extras.at("mapping").size(), 1u);
+        QCOMPARE(data::savedMappingFromText(project.extras.at("mapping").front()).name, std::string("rack labels"));
         app::Application application(options());
         const auto& parts = application.parts();
         QCOMPARE(parts.live->count(), 0);

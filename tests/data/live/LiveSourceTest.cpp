@@ -207,11 +207,81 @@ private Q_SLOTS:
         QCOMPARE(source.status().rejected, 3);
         QCOMPARE(source.status().received, 1);
         QVERIFY(source.status().lastRejected.english().find("clock") != std::string::npos);
+        QCOMPARE(source.status().misdated, 1);
+        source.send(0, t0.plusSeconds(-200'000), 1); // two days old: taken, too, and counted
+        QCOMPARE(source.status().rejected, 3);
+        QCOMPARE(source.status().misdated, 2);
         source.setClockOffset(-7.5);
-        source.send(0, t0, 1);
+        QCOMPARE(source.status().clockOffsetSeconds, 3600.0); // the sample from the future stays proof, for a while
+        clock.pass(100);
+        source.send(0, t0.plusSeconds(100), 1);
         QCOMPARE(source.status().clockOffsetSeconds, -7.5);
         source.setClockOffset(std::nan(""));
         QCOMPARE(source.status().clockOffsetSeconds, -7.5);
+        QVERIFY(source.status().isClockKnown);
+    }
+    /// Nobody told its clock: samples that are old when they come, for half a minute and all of them.
+    void lateSamplesAreSaidToBeLate()
+    {
+        ScriptedSource source(queue, clock.function());
+        source.start();
+        source.declare(1);
+        for (int s = 0; s <= 40; s += 5) {
+            source.send(0, clock.at->plusSeconds(-12), 1);
+            source.send(0, clock.at->plusSeconds(-30), 1); // how late the latest is says nothing
+            QCOMPARE(source.status().clockOffsetSeconds, s < 30 ? 0.0 : -12.0); // one could be late by chance
+            clock.pass(5);
+        }
+        QVERIFY(!source.status().isClockKnown);
+        source.send(0, clock.at->plusSeconds(-1), 1); // so the clock is right
+        QCOMPARE(source.status().clockOffsetSeconds, 0.0);
+        QVERIFY(source.status().isClockKnown);
+    }
+    /// What was asked for from history is old and no sign of a clock.
+    void historyIsNoSkew()
+    {
+        ScriptedSource source(queue, clock.function());
+        source.history = true;
+        source.start();
+        source.declare(1);
+        for (int s = 0; s <= 60; s += 5) {
+            source.send(0, clock.at->plusSeconds(-100'000), 1);
+            clock.pass(5);
+        }
+        QCOMPARE(source.status().clockOffsetSeconds, 0.0);
+        QCOMPARE(source.status().misdated, 0);
+    }
+    void clocksThatAreOffAreMarked()
+    {
+        ScriptedSource source(queue, clock.function());
+        source.start();
+        source.declare(2);
+        const auto marks = [&] {
+            std::vector<LiveMark> all;
+            for (const LiveBatch& b : queue->take(0))
+                all.insert(all.end(), b.marks.begin(), b.marks.end());
+            return all;
+        };
+        source.send(0, t0, 1);
+        QVERIFY(marks().empty());
+        clock.pass(10);
+        source.send(1, clock.at->plusSeconds(60), 1); // at once, and where it is
+        auto all = marks();
+        QCOMPARE(all.size(), 1u);
+        QCOMPARE(all[0].span, (data::TimeSpan{t0.plusSeconds(10), t0.plusSeconds(10)}));
+        QCOMPARE(all[0].aheadSeconds, 60.0);
+        QCOMPARE(all[0].place.channel, 1u);
+        for (int s = 0; s < 60; ++s) { // goes on in few marks, not one a sample
+            clock.pass(1);
+            source.send(1, clock.at->plusSeconds(60), 1);
+        }
+        source.fail({"cut", {}});
+        all = marks();
+        QCOMPARE(all.size(), 3u);
+        QCOMPARE(all.front().span.begin, t0.plusSeconds(10));
+        QCOMPARE(all.back().span.end, t0.plusSeconds(70));
+        for (std::size_t i = 1; i < all.size(); ++i)
+            QCOMPARE(all[i].span.begin, all[i - 1].span.end);
     }
     void ownTimeIsNotCompared()
     {

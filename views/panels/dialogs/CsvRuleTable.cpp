@@ -75,7 +75,7 @@ CsvRuleTable::CsvRuleTable(QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, [this] {
         data::MappingRule rule;
         rule.name = "*";
-        rule.asset = "{asset}";
+        rule.asset = m_newAsset;
         rule.metric = "power";
         addRow(rule);
         m_table->selectRow(m_table->rowCount() - 1);
@@ -85,6 +85,17 @@ CsvRuleTable::CsvRuleTable(QWidget* parent)
     connect(m_up, &QPushButton::clicked, this, [this] { moveRow(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { moveRow(1); });
     connect(m_suggest, &QPushButton::clicked, this, &CsvRuleTable::suggestionWanted);
+}
+
+void CsvRuleTable::setForSources()
+{
+    m_newAsset = "{instance}";
+    m_suggest->hide();
+    m_table->horizontalHeaderItem(Name)->setText(tr("Metric or topic"));
+    m_table->horizontalHeaderItem(Unit)->setText(tr("Unit of the source"));
+    m_table->horizontalHeaderItem(Name)->setToolTip(tr("Name of the metric or topic; * stands for any text, + for one level of a topic. The first rule that fits decides."));
+    m_table->horizontalHeaderItem(Asset)->setToolTip(tr("Name in the site. {label} puts a label in, {1} what the first * or + stands for, {rack:02} with two digits, {gpu+1} one more, "
+                                                        "{host:/(\\d+)$/} the group of a regular expression; array:H1-R01-01/{host} spreads 1 to 64 over an array."));
 }
 
 void CsvRuleTable::addRow(const data::MappingRule& rule)

@@ -1,11 +1,11 @@
 #include "views/panels/live/ConnectionDialog.h"
 #include "data/live/BatchQueue.h"
 #include "data/live/LiveSource.h"
-#include "data/mapping/ChannelMapping.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/dialogs/PlanNote.h"
 #include "views/panels/live/ConnectionTest.h"
 #include "views/panels/live/LiveTexts.h"
+#include "views/panels/live/MappingField.h"
 #include "views/panels/live/SecretField.h"
 #include "views/text/Names.h"
 #include <QCheckBox>
@@ -90,6 +90,7 @@ ConnectionDialog::ConnectionDialog(const ViewContext& context, const data::live:
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     layout->addWidget(m_note);
     m_buttons->addButton(m_test, QDialogButtonBox::ActionRole);
+    m_test->setAutoDefault(false); // Enter saves, also after a test
     layout->addWidget(m_buttons);
 
     m_check.setSingleShot(true);
@@ -201,33 +202,25 @@ void ConnectionDialog::fillEditor(Row& row)
         row.editor = box;
         break;
     }
-    case Type::Choice:
-    case Type::Mapping: {
+    case Type::Choice: {
         auto* box = new QComboBox;
-        const bool isMapping = field.type == Type::Mapping;
-        if (isMapping) {
-            box->addItem(tr("as the source names them"), QString());
-            for (const auto& id : data::ChannelMapping::builtInIds())
-                box->addItem(text::fromUtf8(id), text::fromUtf8(id));
-            box->setToolTip(tr("Which asset and quantity a foreign name stands for. Rules of your own are written on the page “As text”."));
-        }
         for (const auto& [value, label] : field.choices)
             box->addItem(label, value);
-        row.show = [box, isMapping, this](const QJsonValue& v) {
-            const QString own = QStringLiteral("{}");
-            if (isMapping && v.isObject() && box->findData(own) < 0)
-                box->addItem(tr("rules of its own"), own);
-            const int at = box->findData(isMapping && v.isObject() ? own : v.toString());
-            box->setCurrentIndex(std::max(0, at));
-        };
-        row.read = [box, field, this] {
+        row.show = [box](const QJsonValue& v) { box->setCurrentIndex(std::max(0, box->findData(v.toString()))); };
+        row.read = [box] {
             const QString value = box->currentData().toString();
-            if (value == QLatin1String("{}"))
-                return live::valueAt(m_config.settings, field.path); // as they are
             return value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value);
         };
         connect(box, &QComboBox::currentIndexChanged, this, &ConnectionDialog::onEdited);
         row.editor = box;
+        break;
+    }
+    case Type::Mapping: {
+        m_mapping = new MappingField;
+        row.show = [this](const QJsonValue& v) { m_mapping->setValue(v); };
+        row.read = [this] { return m_mapping->value(); };
+        connect(m_mapping, &MappingField::changed, this, &ConnectionDialog::onEdited);
+        row.editor = m_mapping;
         break;
     }
     case Type::Lines: {
@@ -343,6 +336,16 @@ QString ConnectionDialog::problem() const
         return text::message(error.message());
     }
 }
+
+void ConnectionDialog::setSavedMappings(std::vector<data::SavedMapping> saved)
+{
+    if (!m_mapping)
+        return;
+    m_mapping->setSaved(std::move(saved));
+    takeFields(); // what follows a mapping of the project has its rules of today
+}
+
+std::vector<data::SavedMapping> ConnectionDialog::savedMappings() const { return m_mapping ? m_mapping->saved() : std::vector<data::SavedMapping>(); }
 
 QString ConnectionDialog::note() const { return m_note->text(); }
 

@@ -1,5 +1,6 @@
 // Adds or edits one live source: fields of its kind, the same settings as text, where its secret lies, and a test of the connection.
 #pragma once
+#include "data/import/CsvImport.h"
 #include "data/live/SourceConfig.h"
 #include "views/ViewContext.h"
 #include "views/panels/live/SourceFields.h"
@@ -20,6 +21,7 @@ class QToolButton;
 namespace views {
 
 class ConnectionTest;
+class MappingField;
 class SecretField;
 
 class ConnectionDialog : public QDialog
@@ -30,6 +32,10 @@ public:
     ConnectionDialog(const ViewContext& context, const data::live::SourceConfig& config, const QStringList& taken, QWidget* parent = nullptr);
     ~ConnectionDialog() override;
 
+    /// The mappings that the project keeps, before and after they were edited here. Nothing happens for kinds without names to map.
+    void setSavedMappings(std::vector<data::SavedMapping> saved);
+    std::vector<data::SavedMapping> savedMappings() const;
+    bool hasMappings() const { return m_mapping != nullptr; }
     /// What is filled in; throws twin::Error for what cannot be.
     data::live::SourceConfig config() const;
     QString problem() const; ///< why it cannot be accepted; empty: it can
@@ -70,6 +76,7 @@ private:
     QPushButton* m_test;
     QDialogButtonBox* m_buttons;
     SecretField* m_secret = nullptr;
+    MappingField* m_mapping = nullptr;
     QPointer<ConnectionTest> m_running;
     QTimer m_check;
     bool m_isShowing = false;

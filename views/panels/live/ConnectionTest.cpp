@@ -67,8 +67,8 @@ QString ConnectionTest::found() const
         sentence += QLatin1Char(' ') + tr("Not in this site: %1…").arg(unbound.join(QStringLiteral(", ")));
     if (status.rejected > 0)
         sentence += QLatin1Char(' ') + tr("%1 rejected, the last one: %2").arg(live::countText(status.rejected), text::message(status.lastRejected));
-    if (const QString clock = live::clockText(status.clockOffsetSeconds); !clock.isEmpty())
-        sentence += QLatin1Char(' ') + tr("Its clock is %1 of this machine's.").arg(clock);
+    for (const QString& clock : live::clockSentences(status))
+        sentence += QLatin1Char(' ') + clock;
     return sentence;
 }
 

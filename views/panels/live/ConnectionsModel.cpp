@@ -63,7 +63,7 @@ QString ConnectionsModel::cell(int source, int column) const
     case Dropped: return live::countText(status.dropped);
     case Rejected: return live::countText(status.rejected);
     case Clock: {
-        const QString text = live::clockText(status.clockOffsetSeconds);
+        const QString text = live::clockText(status);
         return text.isEmpty() ? text::dash() : text;
     }
     default: return {};
@@ -80,8 +80,7 @@ QString ConnectionsModel::sentences(int source) const
         lines << tr("%1 rejected, the last one: %2").arg(live::countText(status.rejected), text::message(status.lastRejected));
     if (status.dropped > 0)
         lines << tr("%1 values were dropped because recording could not follow; they are marked as gaps.").arg(live::countText(status.dropped));
-    if (const QString clock = live::clockText(status.clockOffsetSeconds); !clock.isEmpty())
-        lines << tr("Its clock is %1 of this machine's.").arg(clock);
+    lines << live::clockSentences(status);
     return lines.join(QLatin1Char('\n'));
 }
 

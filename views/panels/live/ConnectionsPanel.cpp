@@ -5,6 +5,7 @@
 #include "views/panels/live/ConnectionDialog.h"
 #include "views/panels/live/ConnectionsModel.h"
 #include "views/panels/live/LiveTexts.h"
+#include "views/panels/live/MappingField.h"
 #include "views/text/Names.h"
 #include "views/theme/Theme.h"
 #include <QEvent>
@@ -21,6 +22,7 @@
 
 namespace views {
 namespace {
+const QString mappingKey = QStringLiteral("mapping");
 constexpr int margin = 8, cellPadding = 20, widestColumn = 260;
 
 QString recordingText(const data::live::RecorderStatus& status)
@@ -214,11 +216,33 @@ QStringList ConnectionsPanel::takenIds(int besides) const
     return ids;
 }
 
+int ConnectionsPanel::run(ConnectionDialog& dialog)
+{
+    if (!dialog.hasMappings() || !m_mappings.load)
+        return dialog.exec();
+    dialog.setSavedMappings(m_mappings.load());
+    const int result = dialog.exec();
+    keepMappings(dialog.savedMappings()); // as with tables: what was kept stays, whether or not the connection is
+    return result;
+}
+
+void ConnectionsPanel::keepMappings(const std::vector<data::SavedMapping>& saved)
+{
+    if (m_mappings.keep)
+        m_mappings.keep(saved);
+    auto configs = m_hub.configs();
+    for (auto& config : configs)
+        if (const auto now = config.settings.value(mappingKey), renewed = renewedMapping(now, saved); renewed != now)
+            config.settings[mappingKey] = renewed;
+    if (configs != m_hub.configs())
+        m_hub.setConfigs(configs);
+}
+
 void ConnectionsPanel::addSource(const QString& kind)
 {
     const QStringList taken = takenIds(-1);
     ConnectionDialog dialog(m_context, ConnectionDialog::fresh(kind, taken), taken, this);
-    if (dialog.exec() == QDialog::Accepted) {
+    if (run(dialog) == QDialog::Accepted) {
         m_hub.add(dialog.config());
         select(m_hub.count() - 1);
     }
@@ -231,7 +255,7 @@ void ConnectionsPanel::editSelected()
         return;
     const QString id = m_hub.config(at).id;
     ConnectionDialog dialog(m_context, m_hub.config(at), takenIds(at), this);
-    if (dialog.exec() != QDialog::Accepted)
+    if (run(dialog) != QDialog::Accepted)
         return;
     if (const int now = m_hub.find(id); now >= 0) { // another project may have been opened meanwhile
         m_hub.edit(now, dialog.config());

@@ -1,8 +1,10 @@
 // The live connections: their states, why, how fast, how old, what was lost; adding, editing, removing and connecting them. GUI thread.
 #pragma once
+#include "data/import/CsvImport.h"
 #include "data/live/LiveHub.h"
 #include "views/ViewContext.h"
 #include <QWidget>
+#include <functional>
 
 class QAction;
 class QLabel;
@@ -14,6 +16,7 @@ class QToolButton;
 namespace views {
 
 class Coalescer;
+class ConnectionDialog;
 class ConnectionsModel;
 class EmptyNote;
 
@@ -23,6 +26,16 @@ class ConnectionsPanel : public QWidget
 public:
     ConnectionsPanel(const ViewContext& context, data::live::LiveHub& hub, QWidget* parent = nullptr);
     ~ConnectionsPanel() override;
+
+    /// Where the project keeps mappings of names; without it connections have only their own.
+    struct Mappings
+    {
+        std::function<std::vector<data::SavedMapping>()> load;
+        std::function<void(const std::vector<data::SavedMapping>&)> keep;
+    };
+    void setMappings(Mappings mappings) { m_mappings = std::move(mappings); }
+    /// Takes edited mappings to the project and to the connections that follow them.
+    void keepMappings(const std::vector<data::SavedMapping>& saved);
 
     void setConnectsOnOpen(bool on);
     int selected() const; ///< source, -1: none
@@ -51,7 +64,9 @@ private:
     void refresh();
     void refreshTexts();
     void fitColumns();
+    int run(ConnectionDialog& dialog); ///< with the project's mappings
     ViewContext m_context;
+    Mappings m_mappings;
     data::live::LiveHub& m_hub;
     ConnectionsModel* m_model;
     Coalescer* m_refresh;

@@ -107,6 +107,23 @@ QString clockText(double offsetSeconds)
     return offsetSeconds > 0 ? Texts::tr("%1 ahead").arg(ageText(offsetSeconds)) : Texts::tr("%1 behind").arg(ageText(-offsetSeconds));
 }
 
+QString clockText(const data::live::SourceStatus& status)
+{
+    const double offset = status.clockOffsetSeconds;
+    return status.isClockKnown || clockText(offset).isEmpty() ? clockText(offset) : Texts::tr("%1 late").arg(ageText(-offset));
+}
+
+QStringList clockSentences(const data::live::SourceStatus& status)
+{
+    QStringList lines;
+    if (const QString clock = clockText(status.clockOffsetSeconds); !clock.isEmpty())
+        lines << (status.isClockKnown ? Texts::tr("Its clock is %1 of this machine's.").arg(clock)
+                                      : Texts::tr("Its samples are %1 old when they come: its clock is behind, or they are long on the way.").arg(ageText(-status.clockOffsetSeconds)));
+    if (status.misdated > 0)
+        lines << Texts::tr("%1 values bear instants far from now: they are recorded there, outside what is shown while live. Set the sensors' clocks.").arg(countText(status.misdated));
+    return lines;
+}
+
 QString countText(std::int64_t count) { return text::number(static_cast<double>(count), 0); }
 
 QString bytesText(std::int64_t bytes)

@@ -183,22 +183,37 @@ QString TimeSlider::textAt(const QPointF& position) const
     for (const auto& gap : m_gaps)
         if (xOf(gap.begin) <= position.x() && position.x() <= xOf(gap.end))
             lines << tr("Gap: nothing was measured from %1 to %2").arg(text::timeOfDay(gap.begin, m_clock), text::timeOfDay(gap.end, m_clock));
+    if (const auto quiet = silence(); !quiet.isEmpty() && xOf(quiet.begin) <= position.x())
+        lines << tr("Nothing has arrived since %1").arg(text::timeOfDay(quiet.begin, m_clock));
     lines << marksAt(position.x());
     if (lines.isEmpty())
         lines << text::dateTime(timeAt(position.x()), m_clock) + QLatin1Char(' ') + text::zoneName(timeAt(position.x()), m_clock);
     return lines.join(QLatin1Char('\n'));
 }
 
+data::TimeSpan TimeSlider::silence() const
+{
+    const auto recorded = m_context.session->range();
+    const auto end = m_context.time->range().end;
+    constexpr double shortest = 10, steps = 3;
+    const double limit = std::max(shortest, steps * m_context.session->frameSeconds());
+    return m_context.session->measured() && end.secondsSince(recorded.end) > limit ? data::TimeSpan{recorded.end, end} : data::TimeSpan{};
+}
+
 void TimeSlider::paintGaps(QPainter& painter) const
 {
     const auto& theme = *m_context.theme;
     const QRectF bar = track();
-    for (const auto& gap : m_gaps) {
+    const auto paint = [&](const data::TimeSpan& gap) {
         const double x0 = xOf(gap.begin), x1 = std::max(x0 + 1, xOf(gap.end));
         const QRectF hole(x0, bar.top(), x1 - x0, bar.height());
         painter.fillRect(hole, theme.color(Role::Background));
         paintHatch(painter, hole, theme.color(Role::Muted));
-    }
+    };
+    for (const auto& gap : m_gaps)
+        paint(gap);
+    if (const auto quiet = silence(); !quiet.isEmpty())
+        paint(quiet);
 }
 
 void TimeSlider::paintQualities(QPainter& painter) const

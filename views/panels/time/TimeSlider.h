@@ -55,6 +55,7 @@ private:
     void paintBookmarks(QPainter& painter) const;
     Drag dragAt(const QPointF& position) const;                    ///< an end of the loop range, or Time
     QStringList marksAt(double x) const;
+    data::TimeSpan silence() const;                                ///< live: from the newest sample to now; empty while samples come
 
     ViewContext m_context;
     text::Clock m_clock = text::Clock::Site;

@@ -1,6 +1,7 @@
 // Secrets from the environment and from a real keychain (GNOME Keyring on a bus of its own), and what is said without one.
 #include "data/live/Secrets.h"
 #include <QEventLoop>
+#include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -65,8 +66,31 @@ private Q_SLOTS:
         const auto answer = read(keychain("prometheus-1"), 1'500);
         QVERIFY(answer.secret.isEmpty());
         QVERIFY2(said(answer).contains("keychain") && said(answer).contains("environment variable"), qPrintable(said(answer)));
+        qInfo("%s", qPrintable(said(answer)));
     }
-    /// Last: where the bus goes away, GIO ends the program.
+    /// A bus without anybody who keeps secrets.
+    void aBusWithoutAKeychainIsSaid()
+    {
+        if (QStandardPaths::findExecutable("dbus-daemon").isEmpty())
+            QSKIP("There is no D-Bus here to try.");
+        // No service may be started by itself: this bus knows none.
+        QFile config(m_dir.filePath("bus.conf"));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\" \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">"
+                     "<busconfig><type>session</type><listen>unix:dir=" + m_dir.path().toUtf8() + "</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
+                     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        config.close();
+        QProcess bus;
+        bus.start("dbus-daemon", {"--config-file=" + config.fileName(), "--nofork", "--print-address"});
+        QVERIFY(bus.waitForReadyRead(60'000));
+        qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
+        const auto answer = read(keychain("prometheus-1"), 30'000);
+        QVERIFY2(said(answer).contains("keychain") && said(answer).contains("environment variable"), qPrintable(said(answer)));
+        qInfo("%s", qPrintable(said(answer)));
+        bus.kill();
+        bus.waitForFinished(10'000);
+        QTest::qWait(300); // GIO would end the program now
+    }
     void keychainKeepsThem()
     {
         if (QStandardPaths::findExecutable("dbus-daemon").isEmpty() || QStandardPaths::findExecutable("gnome-keyring-daemon").isEmpty())
@@ -93,6 +117,37 @@ private Q_SLOTS:
         QVERIFY(said(read(keychain("nonesuch"), 30'000)).contains("nonesuch"));
         QVERIFY(!wait([&](QObject* to, SecretStore::Answered answered) { SecretStore::remove(ref, to, std::move(answered), 30'000); }).problem);
         QVERIFY(read(ref, 30'000).secret.isEmpty());
+    }
+    /// Locked, and nobody there to type its password: the answer comes in time all the same.
+    void aLockedKeychainIsSaid()
+    {
+        if (m_bus.state() == QProcess::NotRunning)
+            QSKIP("There is no GNOME Keyring here to try.");
+        const auto ref = keychain("prometheus-2");
+        QVERIFY(!wait([&](QObject* to, SecretStore::Answered answered) { SecretStore::write(ref, "s3cret", to, std::move(answered), 30'000); }).problem);
+        QProcess lock;
+        lock.start("dbus-send", {"--session", "--print-reply", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock",
+                                 "array:objpath:/org/freedesktop/secrets/collection/login"});
+        QVERIFY(lock.waitForFinished(30'000));
+        QVERIFY2(lock.exitCode() == 0, lock.readAllStandardError().constData());
+        const auto answer = read(ref, 2'000);
+        QVERIFY2(answer.secret.isEmpty(), qPrintable(answer.secret));
+        QVERIFY2(said(answer).contains("unlock"), qPrintable(said(answer)));
+        qInfo("%s", qPrintable(said(answer)));
+    }
+    /// The end of the session's bus is not the end of the program, whose work may be unsaved.
+    void theBusMayEnd()
+    {
+        if (m_bus.state() == QProcess::NotRunning)
+            QSKIP("There is no GNOME Keyring here to try.");
+        m_keyring.kill();
+        m_bus.kill();
+        QVERIFY(m_bus.waitForFinished(60'000));
+        QTest::qWait(300); // time for GIO to notice, and to end us
+        const auto answer = read(keychain("prometheus-1"), 1'500);
+        QVERIFY(answer.secret.isEmpty());
+        QVERIFY2(said(answer).contains("keychain"), qPrintable(said(answer)));
+        qInfo("%s", qPrintable(said(answer)));
     }
 };
 

@@ -10,6 +10,9 @@
 #include "views/panels/live/ConnectionsModel.h"
 #include "views/panels/live/ConnectionsPanel.h"
 #include "views/panels/live/LiveTexts.h"
+#include "views/panels/dialogs/CsvRuleTable.h"
+#include "views/panels/live/MappingDialog.h"
+#include "views/panels/live/MappingField.h"
 #include "views/panels/live/SecretField.h"
 #include "views/theme/Theme.h"
 #include <QAbstractItemModelTester>
@@ -81,12 +84,90 @@ class ConnectionsPanelTest : public QObject
             widget.grab().save(where + '/' + name + ".png");
     }
 
+    static data::SavedMapping saved(const char* name, const char* metric)
+    {
+        data::MappingRule rule;
+        rule.name = metric;
+        rule.asset = "{rack}";
+        rule.metric = "power";
+        rule.unit = "kW";
+        data::SavedMapping out{name, {}};
+        out.mapping.rules = data::ChannelMapping({rule});
+        return out;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
         auto loaded = twin::loadPreset("2024-09");
         site.reset(std::move(loaded.site), std::move(loaded.scenario));
         theme.setKind(views::Theme::Kind::Dark);
+    }
+    /// Chosen, kept under a name, edited for all that follow it, deleted without harm.
+    void mappingsOfTheProjectAreChosenKeptAndDeleted()
+    {
+        const auto fresh = views::ConnectionDialog::fresh("prometheus", {});
+        views::ConnectionDialog dialog(context(), fresh, {});
+        dialog.setSavedMappings({saved("rack labels", "rack_power"), {"a table", {}}});
+        auto* field = dialog.findChild<views::MappingField*>();
+        QVERIFY(field);
+        QVERIFY(!field->isSavedChosen());
+        QCOMPARE(field->box()->findText("a table"), -1); // has no rules to offer
+        QCOMPARE(dialog.savedMappings().size(), 2u);     // and stays
+        const int at = field->box()->findText("rack labels");
+        QVERIFY(at >= 0);
+        field->box()->setCurrentIndex(at);
+        Q_EMIT field->box()->activated(at);
+        QVERIFY(field->isSavedChosen());
+        QCOMPARE(dialog.problem(), QString());
+        auto config = dialog.config();
+        QCOMPARE(config.settings["mapping"].toObject()["name"].toString(), QString("rack labels"));
+        QVERIFY(data::ChannelMapping::fromJson(config.settings["mapping"].toObject()) == saved("rack labels", "rack_power").mapping.rules);
+        // Edited and kept under the same name; then as one of its own under another.
+        field->keep("rack labels", saved("", "rack_kw").mapping.rules);
+        field->keep("others", saved("", "other_kw").mapping.rules);
+        QCOMPARE(dialog.savedMappings().size(), 3u);
+        QCOMPARE(dialog.config().settings["mapping"].toObject()["name"].toString(), QString("others"));
+
+        // The panel tells the project, and renews the connections that follow.
+        LiveHub hub(nullptr, make);
+        views::ConnectionsPanel panel(context(), hub);
+        std::vector<data::SavedMapping> project;
+        panel.setMappings({[&] { return project; }, [&](const auto& all) { project = all; }});
+        hub.setConfigs({config, {"own", "prometheus", "Own", true, {{"mapping", saved("", "rack_power").mapping.rules.toJson()}}}});
+        const auto ownBefore = hub.config(1);
+        panel.keepMappings(dialog.savedMappings());
+        QCOMPARE(project.size(), 3u);
+        const auto ruleName = [&] { return hub.config(0).settings["mapping"].toObject()["rules"].toArray()[0].toObject()["name"].toString(); };
+        QCOMPARE(ruleName(), QString("rack_kw"));
+        QVERIFY(hub.config(1) == ownBefore);
+        // Deleted: who followed it keeps the rules, as its own.
+        views::ConnectionDialog second(context(), hub.config(0), {});
+        second.setSavedMappings(project);
+        second.findChild<views::MappingField*>()->removeChosen();
+        QCOMPARE(second.savedMappings().size(), 2u);
+        QVERIFY(!second.config().settings["mapping"].toObject().contains("name"));
+        panel.keepMappings(second.savedMappings());
+        QCOMPARE(ruleName(), QString("rack_kw"));
+        QVERIFY(!hub.config(0).settings["mapping"].toObject().contains("name"));
+    }
+    void rulesAreCheckedBeforeTheyAreKept()
+    {
+        views::MappingDialog dialog("mine", saved("", "rack_power").mapping.rules, {"mine", "other"});
+        QCOMPARE(dialog.problem(), QString());
+        dialog.findChild<QLineEdit*>("mappingName")->setText("other");
+        QVERIFY2(dialog.findChildren<QLabel*>().size() > 1 && dialog.name() == "other", "name");
+        auto rules = saved("", "rack_power").mapping.rules.rules();
+        rules[0].unit = "furlongs";
+        dialog.table()->setRules(rules);
+        QVERIFY2(dialog.problem().contains("furlongs"), qPrintable(dialog.problem()));
+        dialog.table()->setRules({});
+        QVERIFY(!dialog.problem().isEmpty());
+        dialog.resize(900, 460);
+        dialog.table()->setRules(saved("", "rack_power").mapping.rules.rules());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        shot(dialog, "mapping-dialog");
     }
     void showsStatesAsTheyChange()
     {
