@@ -188,11 +188,13 @@ void ChartPanel::refresh()
     const auto range = session.range();
     const auto& items = m_context.selection->items();
     m_isFacility = isFacility();
-    // Until the user chooses: the servers' own power, where a recording has it to compare with.
-    if (!m_isMetricChosen && !m_isFacility)
-        m_choice.metrics = {session.measured() && text::resolve(*m_context.site, items.front())
-                                    && text::resolve(*m_context.site, items.front())->kind <= twin::AssetKind::Rack
-                                ? twin::Metric::ServerPower : twin::Metric::Power};
+    // Until the user chooses: the servers' own power, or what else a recording has to compare with.
+    if (!m_isMetricChosen && !m_isFacility) {
+        const auto asset = text::resolve(*m_context.site, items.front());
+        const bool isCompared = session.measured() && asset && asset->kind <= twin::AssetKind::Rack;
+        const auto first = session.firstMeasuredMetric().value_or(twin::Metric::Power);
+        m_choice.metrics = {!isCompared ? twin::Metric::Power : first == twin::Metric::Power ? twin::Metric::ServerPower : first};
+    }
     if (m_isKept) // assets that an edit took away
         std::erase_if(m_channels, [this](const auto& c) { return !c.isFigure() && !text::resolve(*m_context.site, c.asset); });
     else
