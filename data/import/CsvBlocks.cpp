@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <functional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -117,10 +116,21 @@ bool BlockReader::around(std::int64_t place, TextBlock& block) const
     return true;
 }
 
+std::uint64_t KeyTable::hashOf(std::string_view text)
+{
+    std::uint64_t hash = start(text.size());
+    for (std::size_t at = 0; at < text.size(); at += 8) {
+        std::uint64_t some = 0;
+        std::memcpy(&some, text.data() + at, std::min<std::size_t>(text.size() - at, sizeof some));
+        hash = mixed(hash, some);
+    }
+    return hash;
+}
+
 int KeyTable::findOrAdd(std::string_view text, bool& isNew)
 {
     isNew = false;
-    const auto hash = static_cast<std::uint64_t>(std::hash<std::string_view>{}(text));
+    const auto hash = hashOf(text);
     if (m_entries.size() * 2 >= m_slots.size())
         grow();
     const auto mask = m_slots.size() - 1;

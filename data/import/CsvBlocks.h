@@ -92,18 +92,29 @@ class KeyTable
 {
 public:
     int findOrAdd(std::string_view text, bool& isNew);
-    /// The key of last time or the one that followed it then, if it is that; else -1. `text` must have 8 readable bytes.
-    int guess(const char* text, std::size_t size)
+    /// -1 where it is not known; quick where keys follow each other as they did last time. `text` must have 8 readable bytes behind it.
+    int find(const char* text, std::size_t size)
     {
         if (m_last < 0)
             return -1;
-        const Entry& last = m_entries[static_cast<std::size_t>(m_last)];
+        Entry& last = m_entries[static_cast<std::size_t>(m_last)];
         std::uint64_t head;
         std::memcpy(&head, text, sizeof head);
         head &= masks[size < 8 ? size : 8];
         if (last.after >= 0 && is(m_entries[static_cast<std::size_t>(last.after)], text, size, head))
             return m_last = last.after;
-        return is(last, text, size, head) ? m_last : -1;
+        if (is(last, text, size, head))
+            return m_last;
+        std::uint64_t hash = start(size);
+        for (std::size_t at = 0; at < size; at += 8) {
+            std::uint64_t some;
+            std::memcpy(&some, text + at, sizeof some);
+            hash = mixed(hash, some & masks[size - at < 8 ? size - at : 8]);
+        }
+        for (auto slot = static_cast<std::size_t>(hash) & (m_slots.size() - 1); m_slots[slot] >= 0; slot = (slot + 1) & (m_slots.size() - 1))
+            if (is(m_entries[static_cast<std::size_t>(m_slots[slot])], text, size, head))
+                return m_last = last.after = m_slots[slot];
+        return -1;
     }
     std::string_view text(int key) const { return m_entries[static_cast<std::size_t>(key)].text; }
     std::size_t size() const { return m_entries.size(); }
@@ -120,6 +131,13 @@ private:
     {
         return e.head == head && e.text.size() == size && (size <= 8 || std::memcmp(e.text.data() + 8, text + 8, size - 8) == 0);
     }
+    static std::uint64_t start(std::size_t size) { return size * 0x9e3779b97f4a7c15u; }
+    static std::uint64_t mixed(std::uint64_t hash, std::uint64_t some)
+    {
+        hash = (hash ^ some) * 0xff51afd7ed558ccdu; // of MurmurHash3
+        return hash ^ (hash >> 32);
+    }
+    static std::uint64_t hashOf(std::string_view text);
     // Little-endian: the first bytes are the low ones.
     static constexpr std::uint64_t masks[9] = {0, 0xff, 0xffff, 0xffffff, 0xffffffff, 0xffffffffff, 0xffffffffffff, 0xffffffffffffff, ~std::uint64_t{0}};
     static_assert(std::endian::native == std::endian::little);
@@ -147,6 +165,7 @@ private:
         int place = 0; ///< of the key's parts or the values
     };
     void quickRows(const char*& p, const char* end, ParsedBlock& out);
+    bool readDateCell(std::string_view text, std::int64_t& time);
     bool quickValue(const char*& q, double& value, std::int8_t& decimals) const;
     void commit(ParsedBlock& out);
     void reserve(std::size_t rows);
@@ -167,11 +186,16 @@ private:
     TimeReader::Range m_timeRange;
     std::vector<Column> m_columns;
     KeyTable m_keys;
+    bool m_keysTogether = false;           ///< the key's columns are beside each other
+    KeyTable m_rawKeys;                    ///< their text as it stands in the row
+    std::vector<int> m_keyOfRaw;
     std::size_t m_keysTold = 0;
     std::vector<char> m_keyRefused;        ///< by key: no server of the array
     std::vector<double> m_blanks;          ///< key x columns, where the plan has blanks
     std::vector<int> m_runOfKey;           ///< by key, -1: not in this block yet
     DateCache m_dates;
+    std::string m_dateText;                ///< read last, and what it says
+    std::int64_t m_dateTime = 0;
     // the row at hand
     std::int64_t m_time = 0;
     std::vector<std::string_view> m_parts;

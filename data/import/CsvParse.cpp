@@ -1,6 +1,7 @@
 // Rows of a block to numbers: a quick way for clean rows, a thorough one that says what is wrong with the others.
 #include "data/import/CsvBlocks.h"
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -22,15 +23,48 @@ struct Plain
     bool negative = false;
 };
 
+inline std::uint64_t eightBytes(const char* p)
+{
+    std::uint64_t bytes;
+    std::memcpy(&bytes, p, sizeof bytes);
+    return bytes;
+}
+
+// Digits eight at a time (Lemire, "Quickly parsing eight digits"). Little-endian: the first sign is the low byte. Blocks have padding, so that
+// eight bytes may be read from any of their signs.
 inline bool readDigits(const char*& q, std::uint64_t& m)
 {
+    constexpr std::uint64_t tens[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
     const char* const start = q;
-    unsigned digit;
-    while ((digit = static_cast<unsigned char>(*q) - unsigned{'0'}) < 10) {
-        m = m * 10 + digit;
-        ++q;
+    while (true) {
+        std::uint64_t digits = eightBytes(q) ^ 0x3030303030303030u;
+        // The high bit of the first byte that is above 9; carries from there on only touch what follows.
+        const std::uint64_t others = (digits | (digits + 0x7676767676767676u)) & 0x8080808080808080u;
+        const int n = others == 0 ? 8 : std::countr_zero(others) / 8;
+        if (n == 0)
+            return q != start;
+        digits <<= 64 - 8 * n; // zeros in front
+        digits = (digits * 10 + (digits >> 8)) & 0x00ff00ff00ff00ffu;
+        digits = (digits * 100 + (digits >> 16)) & 0x0000ffff0000ffffu;
+        digits = (digits * 10'000 + (digits >> 32)) & 0xffffffffu;
+        m = m * tens[n] + digits;
+        q += n;
+        if (n < 8)
+            return true;
     }
-    return q != start;
+}
+
+/// The next delimiter or line feed.
+inline const char* cellEnd(const char* q, std::uint64_t delimiters)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    const auto zeros = [](std::uint64_t v) { return (v - ones) & ~v & highs; }; // the lowest one is right
+    while (true) {
+        const std::uint64_t bytes = eightBytes(q);
+        if (const std::uint64_t found = zeros(bytes ^ delimiters) | zeros(bytes ^ (ones * '\n')))
+            return q + std::countr_zero(found) / 8;
+        q += 8;
+    }
 }
 
 inline bool plainCell(const char*& p, char delimiter, char comma, Plain& out)
@@ -74,6 +108,10 @@ BlockParser::BlockParser(const Plan& plan, int number)
     for (std::size_t i = 0; i < plan.values.size(); ++i)
         m_columns[static_cast<std::size_t>(plan.values[i].index)] = {Act::Value, static_cast<int>(i)};
     m_parts.resize(keys.size());
+    if (!keys.empty()) {
+        const auto [first, last] = std::minmax_element(keys.begin(), keys.end());
+        m_keysTogether = *last - *first + 1 == static_cast<int>(keys.size());
+    }
     if (keys.empty()) {
         bool isNew = false;
         m_keys.findOrAdd({}, isNew);
@@ -162,6 +200,20 @@ void BlockParser::commit(ParsedBlock& out)
     ++m_count;
 }
 
+// Rows of one instant often say the same.
+bool BlockParser::readDateCell(std::string_view text, std::int64_t& time)
+{
+    if (text == m_dateText) {
+        time = m_dateTime;
+        return true;
+    }
+    if (!m_plan.time->read(text, time, m_dates))
+        return false;
+    m_dateText = text;
+    m_dateTime = time;
+    return true;
+}
+
 // A cell that is no short plain number. False: the whole row must be looked at.
 bool BlockParser::quickValue(const char*& q, double& value, std::int8_t& decimals) const
 {
@@ -187,11 +239,13 @@ void BlockParser::quickRows(const char*& p, const char* end, ParsedBlock& out)
     const std::size_t columns = m_columns.size(), valueCount = m_plan.values.size();
     const Column* const acts = m_columns.data();
     const char delimiter = m_delimiter, comma = m_comma ? ',' : '.';
-    const bool oneKey = m_parts.size() == 1;
+    const std::uint64_t delimiters = 0x0101010101010101u * static_cast<unsigned char>(delimiter);
     for (const char* q = p; q != end; p = q) {
         double* const row = m_values.data() + m_count * valueCount;
         std::int8_t* const rowDecimals = m_decimals.data() + m_count * valueCount;
         std::int64_t time = 0;
+        const char* keysBegin = nullptr;
+        const char* keysEnd = nullptr;
         for (std::size_t i = 0; i < columns; ++i) {
             const Column column = acts[i];
             const char first = *q;
@@ -223,18 +277,19 @@ void BlockParser::quickRows(const char*& p, const char* end, ParsedBlock& out)
                 time = raw + m_timeRange.add;
             } else {
                 const char* const start = q;
-                while (*q != delimiter && *q != '\n')
-                    ++q;
+                q = cellEnd(q, delimiters);
                 const char* stop = q;
                 if (*q == '\n' && stop != start && stop[-1] == '\r')
                     q = --stop;
                 if (column.act == Act::Time) {
-                    if (!m_plan.time->read({start, static_cast<std::size_t>(stop - start)}, time, m_dates))
+                    if (!readDateCell({start, static_cast<std::size_t>(stop - start)}, time))
                         return;
                 } else if (column.act == Act::Key) {
                     if (stop == start || isBlank(stop[-1]))
                         return;
                     m_parts[static_cast<std::size_t>(column.place)] = {start, static_cast<std::size_t>(stop - start)};
+                    keysBegin = keysBegin ? keysBegin : start;
+                    keysEnd = stop;
                 }
             }
             if (i + 1 < columns) {
@@ -248,13 +303,17 @@ void BlockParser::quickRows(const char*& p, const char* end, ParsedBlock& out)
         if (*q != '\n')
             return;
         ++q;
-        if (oneKey) {
-            const auto text = m_parts.front();
-            const int key = m_keys.guess(text.data(), text.size());
-            if (key >= 0 && m_keyRefused[static_cast<std::size_t>(key)] == 0)
-                m_key = key;
-            else if (!takeKey())
-                return;
+        if (m_keysTogether) {
+            const int known = m_rawKeys.find(keysBegin, static_cast<std::size_t>(keysEnd - keysBegin));
+            if (known >= 0) {
+                m_key = m_keyOfRaw[static_cast<std::size_t>(known)];
+            } else {
+                if (!takeKey()) // refused ones are never known
+                    return;
+                bool isNew = false;
+                m_rawKeys.findOrAdd({keysBegin, static_cast<std::size_t>(keysEnd - keysBegin)}, isNew);
+                m_keyOfRaw.push_back(m_key);
+            }
         } else if (!takeKey()) {
             return;
         }
