@@ -39,7 +39,7 @@ public:
     /// Large recordings are opened by a worker (isBusy()); what is wrong with them comes by failed() then.
     void openRecording(const QString& file);           ///< in place of those that are open
     void addRecording(const QString& file, double offsetSeconds = 0); ///< beside those that are open
-    static constexpr qint64 openHereBytes = 4'000'000; ///< recordings up to this size are opened at once
+    static constexpr qint64 openHereBytes = 500'000; ///< recordings up to this size are opened at once
     void closeRecording();                             ///< all of them
     /// Opens whatever it is, by its content.
     void openAny(const QString& file);

@@ -108,11 +108,19 @@ void PlantRunner::forgetPlant()
     m_scratch = {};
 }
 
-void PlantRunner::onChanged()
+void PlantRunner::onChanged(const twin::ChangeSet& change)
+{
+    if (change.kind == twin::ChangeSet::Kind::Reset || change.kind == twin::ChangeSet::Kind::Scenario)
+        m_weather.reset();
+    if (change.kind != twin::ChangeSet::Kind::Scenario)
+        m_session.rebind(); // the assets are others
+    restart();
+}
+
+void PlantRunner::restart()
 {
     forgetPlant();
     m_session.setModelled(nullptr);
-    m_session.rebind();
     m_state.resize(twin::layoutOf(m_site));
     m_time.setRange(window());
     show(m_time.time());
@@ -146,7 +154,7 @@ void PlantRunner::onMeasuredChanged()
     m_measured = m_session.measuredRevision();
     const bool had = std::exchange(m_hasMeasured, m_session.measured() != nullptr);
     const auto before = m_time.range();
-    onChanged();
+    restart();
     // Another recording beside the first one, or another order of them, is no reason to leave the instant.
     const auto now = m_time.range();
     if (!had || !m_hasMeasured || now.end < before.begin || before.end < now.begin)
@@ -215,6 +223,7 @@ void PlantRunner::take(const SettledPlant& settled)
     }
     m_input = settled.input;
     m_before = m_input->model;
+    m_weather = m_input->weather;
     m_seed = m_site.scenario().seed;
     m_gpus = settled;
     if (m_session.modelled())
@@ -250,11 +259,11 @@ std::function<twin::SimulationInput()> PlantRunner::compiler() const
     auto phases = measuredPhases();
     auto racks = phases.empty() ? std::vector<int>() : m_session.measuredRacks();
     const auto seed = m_site.scenario().seed;
-    return [site = m_site.site(), scenario = m_site.scenario(), before = m_seed == seed ? m_before : nullptr, open = m_open, from = window().begin,
+    return [site = m_site.site(), scenario = m_site.scenario(), before = m_seed == seed ? m_before : nullptr, weather = m_weather, open = m_open, from = window().begin,
             phases = std::move(phases), racks = std::move(racks)] {
         auto spec = twin::compilePlant(site, scenario, twin::Catalogue::builtIn());
         twin::SimulationInput input;
-        input.weather = twin::makeWeather(scenario);
+        input.weather = weather ? weather : twin::makeWeather(scenario);
         input.workloads = twin::makeWorkloads(scenario);
         if (!phases.empty()) {
             const auto index = static_cast<std::uint8_t>(input.workloads.size());

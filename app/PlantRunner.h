@@ -51,7 +51,8 @@ Q_SIGNALS:
     void failed(const twin::Message& message);
 
 private:
-    void onChanged();
+    void onChanged(const twin::ChangeSet& change);
+    void restart();                            ///< everything of the model anew
     void onMeasuredChanged();
     void onShowing(twin::Timestamp t);
     bool settle(twin::Timestamp t);            ///< true: done; false: the answer comes to take()
@@ -76,6 +77,7 @@ private:
     QElapsedTimer m_sinceSettled;
     std::shared_ptr<const twin::SimulationInput> m_input; ///< the compiled plant; null: to be compiled, or it cannot be
     std::shared_ptr<const twin::PlantModel> m_before;     ///< the last compiled plant: the next one keeps its chips
+    std::shared_ptr<const twin::Weather> m_weather;       ///< of the scenario: a year of hours takes a while; null: to be made
     std::uint64_t m_seed = 0;                             ///< of m_before
     twin::PlantState m_scratch;                           ///< of what is settled here
     int m_revision = 0;                                   ///< of the plant

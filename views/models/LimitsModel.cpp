@@ -8,15 +8,31 @@ void LimitsModel::setLimits(const std::vector<twin::Limit>& limits)
 {
     auto sorted = limits;
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.headroomPercent() < b.headroomPercent(); });
-    const bool isSame = std::equal(sorted.begin(), sorted.end(), m_limits.begin(), m_limits.end(),
-                                   [](const auto& a, const auto& b) { return a.id == b.id; });
-    if (!isSame) {
+    const auto ids = [](const std::vector<twin::Limit>& all) {
+        std::vector<std::string> out;
+        for (const auto& limit : all)
+            out.push_back(limit.id);
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    if (ids(sorted) != ids(m_limits)) {
         beginResetModel();
         m_limits = std::move(sorted);
         endResetModel();
         return;
     }
-    m_limits = std::move(sorted);
+    const bool isMoved = !std::equal(sorted.begin(), sorted.end(), m_limits.begin(), m_limits.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+    if (isMoved)
+        Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    m_limits.swap(sorted);
+    if (isMoved) { // what was selected stays so in its new row
+        for (const auto& old : persistentIndexList()) {
+            const auto& id = sorted[static_cast<std::size_t>(old.row())].id;
+            const auto it = std::find_if(m_limits.begin(), m_limits.end(), [&](const auto& limit) { return limit.id == id; });
+            changePersistentIndex(old, index(static_cast<int>(it - m_limits.begin()), old.column()));
+        }
+        Q_EMIT layoutChanged({}, VerticalSortHint);
+    }
     if (!m_limits.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }

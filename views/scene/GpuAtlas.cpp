@@ -12,9 +12,8 @@ constexpr float staleMark = std::numeric_limits<float>::infinity(); ///< among v
 
 bool isKnown(float v) { return v >= -FLT_MAX && v <= FLT_MAX; }
 
-GpuAtlas::Scale scaleOf(std::span<const float> values)
+GpuAtlas::Scale scaleOf(const Extent& extent)
 {
-    const Extent extent = finiteExtent(values);
     if (!extent.isValid())
         return {};
     const auto least = static_cast<double>(extent.least), most = static_cast<double>(extent.most);
@@ -25,7 +24,7 @@ std::uint16_t codeOf(float v, const GpuAtlas::Scale& s)
 {
     if (!isKnown(v))
         return v == staleMark ? GpuAtlas::stale : GpuAtlas::unknown;
-    return static_cast<std::uint16_t>(GpuAtlas::firstCode + std::clamp(std::lround((static_cast<double>(v) - s.low) / s.step), 0L, static_cast<long>(GpuAtlas::codes)));
+    return static_cast<std::uint16_t>(GpuAtlas::firstCode + static_cast<int>(std::clamp((static_cast<double>(v) - s.low) / s.step + 0.5, 0.0, GpuAtlas::codes + 0.5)));
 }
 
 } // namespace
@@ -45,10 +44,13 @@ struct GpuAtlas::Sum
             stale |= v == staleMark;
             return;
         }
-        sum += static_cast<double>(v);
-        const bool worse = known == 0 || (summary == Summary::Highest ? v > worst : summary == Summary::Lowest ? v < worst : std::abs(v) > std::abs(worst));
-        worst = worse ? v : worst;
         ++known;
+        if (summary == Summary::Mean) {
+            sum += static_cast<double>(v);
+            return;
+        }
+        const bool worse = known == 1 || (summary == Summary::Highest ? v > worst : summary == Summary::Lowest ? v < worst : std::abs(v) > std::abs(worst));
+        worst = worse ? v : worst;
     }
     void add(const Sum& o)
     {
@@ -118,8 +120,8 @@ void GpuAtlas::put(int x, int y, std::uint16_t code)
 void GpuAtlas::fill(const Input& in, Summary summary)
 {
     m_hasGpus = !in.gpus.empty() && in.firstGpu.size() > 1 && in.firstGpu.back() <= in.gpus.size();
-    m_gpuScale = m_hasGpus ? scaleOf(in.gpus) : Scale{};
-    m_rackScale = scaleOf(in.racks);
+    m_gpuScale = m_hasGpus ? scaleOf(in.gpuExtent ? *in.gpuExtent : finiteExtent(in.gpus)) : Scale{};
+    m_rackScale = scaleOf(finiteExtent(in.racks));
     for (const auto& run : m_runs) {
         if (showsGpus(run)) {
             fillGpus(run, in, summary);

@@ -2,8 +2,10 @@
 // picture mixes are numbers, and a change of range or colour map touches nothing here. Pure.
 #pragma once
 #include "twin/base/Quality.h"
+#include "views/scene/ColourScale.h"
 #include "views/scene/RackFace.h"
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -49,6 +51,7 @@ public:
         std::span<const std::uint32_t> firstGpu;
         std::span<const float> racks; ///< anything not finite is not known
         std::span<const twin::ValueQuality> gpuQuality, rackQuality; ///< may be empty; tells stale values from unknown ones
+        std::optional<Extent> gpuExtent = {}; ///< of `gpus`, where that is known already
     };
     void fill(const Input& input, Summary summary);
 

@@ -1,17 +1,38 @@
 #include "views/scene/MarkLayer.h"
 #include "views/scene/MeshBuilder.h"
+#include <cmath>
 #include <vtkActor.h>
 
 namespace views {
 namespace {
 
 constexpr std::size_t manyOutlines = 80; ///< beyond, only the tops are outlined
+constexpr std::size_t countless = 400;   ///< beyond, neighbours have one outline: nobody tells them apart, and each costs
+
+/// Boxes that stand side by side in a row become one. They come in the order of the site, row by row.
+std::vector<Box3> joined(const std::vector<Box3>& boxes)
+{
+    constexpr double gap = 0.1, same = 1e-3; // m; rows stand farther apart
+    std::vector<Box3> out;
+    for (const auto& b : boxes) {
+        if (!out.empty()) {
+            Box3& last = out.back();
+            const bool inRow = std::abs(b.low.y - last.low.y) < same && std::abs(b.high.y - last.high.y) < same && std::abs(b.high.z - last.high.z) < same;
+            if (inRow && b.low.x <= last.high.x + gap && b.high.x >= last.low.x - gap) {
+                last.include(b);
+                continue;
+            }
+        }
+        out.push_back(b);
+    }
+    return out;
+}
 
 } // namespace
 
 void MarkLayer::setSelected(std::vector<Box3> boxes)
 {
-    m_selected = std::move(boxes);
+    m_selected = boxes.size() > countless ? joined(boxes) : std::move(boxes);
     invalidate(Marks);
 }
 

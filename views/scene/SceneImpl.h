@@ -39,7 +39,7 @@ struct SceneView::Impl : public InputHandler
     void layoutOverlays();
 
     // --- what changed (SceneView.cpp)
-    void siteChanged();
+    void siteChanged(bool all); ///< false: only its racks
     void valuesChanged();
     void themeChanged();
     void layerSwitched(LayerId layer);

@@ -109,9 +109,11 @@ void SceneView::Impl::updatePaint()
     if (state.rackFirstGpu().size() != site().racks.size() + 1 || !stack.isOn(LayerId::Gpus))
         return;
     const auto gpus = fitting(state.gpuValues(origin, ofGpus(metric)), state.gpuCount());
-    if (!finiteExtent(gpus).isValid())
+    const Extent extent = finiteExtent(gpus);
+    if (!extent.isValid())
         return; // nothing of single GPUs: the racks' own values say more
     paint.values.gpus = gpus;
+    paint.values.gpuExtent = extent;
     paint.values.firstGpu = state.rackFirstGpu();
     gpuQualities = qualities(state, twin::ValueClass::Gpu, origin, ofGpus(metric), gpus.size());
     paint.values.gpuQuality = gpuQualities;
@@ -177,7 +179,7 @@ void SceneView::Impl::updateColours()
     legend.percentiles = colourBy.percentiles && colourBy.automaticRange;
     legend.byHand = !colourBy.automaticRange;
     legend.separate = isAmount(metric) && !colourBy.age;
-    const Extent gpuExtent = finiteExtent(paint.values.gpus), rackExtent = finiteExtent(rackValues), unitExtent = finiteExtent(unitValues);
+    const Extent gpuExtent = paint.values.gpuExtent ? *paint.values.gpuExtent : finiteExtent(paint.values.gpus), rackExtent = finiteExtent(rackValues), unitExtent = finiteExtent(unitValues);
     legend.hasGpus = gpuExtent.isValid();
     legend.hasRacks = rackExtent.isValid();
     legend.hasUnits = unitExtent.isValid();

@@ -35,7 +35,7 @@ SceneView::Impl::Impl(SceneView& v, const ViewContext& c) : view(v), context(c),
     moveTool.onMove = [this](double dx, double dy) { Q_EMIT view.moveRequested(dx, dy); };
     makeLayers();
     connectModel();
-    siteChanged();
+    siteChanged(true);
     if (const QString problem = openGlProblem(); problem.isEmpty())
         makeUsable();
     else
@@ -108,7 +108,7 @@ void SceneView::Impl::connectModel()
             cameraName = QStringLiteral("site");
             rangeKnown = false;
         }
-        siteChanged();
+        siteChanged(change.kind == twin::ChangeSet::Kind::Reset);
     });
     QObject::connect(context.state, &twin::TwinState::changed, &view, [this] { valuesChanged(); });
     QObject::connect(context.theme, &Theme::changed, &view, [this] { themeChanged(); });
@@ -129,7 +129,7 @@ void SceneView::Impl::layoutOverlays()
 
 // --- what changed ----------------------------------------------------------------------------------------------------
 
-void SceneView::Impl::siteChanged()
+void SceneView::Impl::siteChanged(bool all)
 {
     geometry.rebuild(site(), context.site->catalogue());
     stack.siteChanged();
@@ -140,7 +140,10 @@ void SceneView::Impl::siteChanged()
     if (!cameraName.isEmpty())
         if (const auto state = namedCamera(cameraName, aspect()))
             camera.set(*state);
-    invalidate(SceneLayer::Geometry);
+    for (auto* layer : layers)
+        if (all || layer != &units) // racks come and go, the yard stays as it is
+            layer->invalidate(SceneLayer::Geometry);
+    requestRender();
 }
 
 void SceneView::Impl::valuesChanged()

@@ -3,6 +3,8 @@
 #include <QPainterPath>
 #include <QPixmap>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace views {
 namespace {
@@ -165,7 +167,12 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& square, const QCol
 
 QIcon glyphIcon(Glyph glyph, const QColor& normal, const QColor& disabled, const QColor& on)
 {
-    QIcon icon;
+    // Panels ask with every new instant; there are as many as there are glyphs and themes.
+    using Key = std::tuple<Glyph, QRgb, QRgb, QRgb>;
+    static std::map<Key, QIcon> known;
+    QIcon& icon = known[Key(glyph, normal.rgba(), disabled.rgba(), on.isValid() ? on.rgba() : 0)];
+    if (!icon.isNull())
+        return icon;
     const auto add = [&](const QColor& color, QIcon::Mode mode, QIcon::State state) {
         for (const int size : {16, 20, 24, 32, 48}) {
             QPixmap pixmap(size, size);

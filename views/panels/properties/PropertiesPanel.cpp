@@ -116,7 +116,8 @@ void PropertiesPanel::divide()
         return;
     const int all = m_split->height();
     const int upper = std::min(m_table->sizeHint().height() + (m_note->isHidden() ? 0 : m_note->heightForWidth(std::max(100, width() - 10)) + 6) + 6, all * 3 / 5);
-    m_split->setSizes({upper, all - upper});
+    if (const auto now = m_split->sizes(); now.size() == 2 && now.front() != upper)
+        m_split->setSizes({upper, all - upper});
 }
 
 void PropertiesPanel::resizeEvent(QResizeEvent* event)

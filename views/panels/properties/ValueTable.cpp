@@ -20,10 +20,12 @@ ValueTable::ValueTable(const Theme* theme, QWidget* parent) : QWidget(parent), m
 
 void ValueTable::setSubject(const PropertySubject& subject)
 {
+    const QSize before = sizeHint();
     m_values = subject.values;
     m_facts = subject.facts;
     m_hasMeasured = std::any_of(m_values.begin(), m_values.end(), [](const ValueRow& r) { return r.measured != text::dash() || (r.quality != twin::ValueQuality::Good && r.quality != twin::ValueQuality::None); });
-    updateGeometry();
+    if (sizeHint() != before)
+        updateGeometry(); // else all the window would be laid out anew with every instant
     update();
 }
 
