@@ -91,6 +91,12 @@ void CsvRuleTable::setForSources()
 {
     m_newAsset = "{instance}";
     m_suggest->hide();
+    // Names of metrics are long, and must leave the asset's rule its room.
+    constexpr std::pair<Column, int> widths[] = {{Name, 230}, {Quantity, 150}, {Unit, 120}, {Scale, 60}, {Blank, 100}};
+    for (const auto& [column, width] : widths) {
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
+        m_table->setColumnWidth(column, width);
+    }
     m_table->horizontalHeaderItem(Name)->setText(tr("Metric or topic"));
     m_table->horizontalHeaderItem(Unit)->setText(tr("Unit of the source"));
     m_table->horizontalHeaderItem(Name)->setToolTip(tr("Name of the metric or topic; * stands for any text, + for one level of a topic. The first rule that fits decides."));

@@ -96,7 +96,12 @@ QVariant ConnectionsModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (index.column() == State) {
             const QColor color = m_theme.color(live::stateRole(status.state));
-            return glyphIcon(live::stateGlyph(status.state), color, color);
+            QIcon icon = glyphIcon(live::stateGlyph(status.state), color, color);
+            // On a selected row the colours of states drown: there the shape and the word say it.
+            constexpr int pixels = 32;
+            const QColor selected = m_theme.color(m_theme.kind() == Theme::Kind::Dark ? Role::Background : Role::Surface);
+            icon.addPixmap(glyphIcon(live::stateGlyph(status.state), selected, selected).pixmap(pixels), QIcon::Selected);
+            return icon;
         }
         return {};
     case Qt::TextAlignmentRole:
