@@ -535,8 +535,10 @@ void TimeBar::refresh()
     m_zone->setText(text::zoneName(t, m_clock));
     // Digits are of one width: the label never makes the slider dance.
     const int width = m_time->fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 00:00:00")) + 4;
-    if (m_time->minimumWidth() != width)
-        m_time->setFixedWidth(width);
+    // Nor is the window laid out anew with every instant: a label of a fixed size asks nobody.
+    const QSize fixed(width, m_time->sizeHint().height());
+    if (m_time->minimumSize() != fixed || m_time->maximumSize() != fixed)
+        m_time->setFixedSize(fixed);
 }
 
 void TimeBar::refreshState()
@@ -566,7 +568,7 @@ void TimeBar::refreshState()
     m_playBack->setIcon(icon(isPlaying && time->speed() < 0 ? Glyph::Pause : Glyph::PlayBack));
     // Of one width, so that the slider does not dance while frames are loaded.
     const int wide = m_status->fontMetrics().horizontalAdvance(tr("Replay measured + modelled")) + 16;
-    m_status->setFixedWidth(wide);
+    m_status->setFixedSize(wide, m_status->sizeHint().height());
     // "&" in a bookmark's name is no shortcut.
     m_status->setText(m_status->fontMetrics().elidedText(statusText(), Qt::ElideRight, wide - 12).replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_bookmarks->setEnabled(hasRange);
