@@ -24,7 +24,7 @@ struct TextBlock
 class BlockReader
 {
 public:
-    static constexpr std::size_t blockBytes = std::size_t{256} << 10;
+    static constexpr std::size_t blockBytes = std::size_t{512} << 10;
     /// `begin` must be the start of a line. Reads to the size the file had then.
     BlockReader(const std::filesystem::path& file, std::int64_t begin, std::int64_t end = -1);
     ~BlockReader();

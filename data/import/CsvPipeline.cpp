@@ -28,7 +28,7 @@ BlockPipeline::~BlockPipeline()
 
 void BlockPipeline::work(BlockParser& parser)
 {
-    constexpr std::int64_t ahead = 12; // blocks that may wait
+    constexpr std::int64_t ahead = 24; // blocks that may wait: while one thread packs, the others have something to do
     TextBlock text;
     try {
         while (true) {

@@ -20,7 +20,7 @@ constexpr auto upkeepFor = std::chrono::milliseconds(150);    // a second, in sl
 constexpr auto retainAfter = std::chrono::seconds(60);
 constexpr std::uint32_t singlesTogether = bundleMembers;      // neighbours that become chunks together
 constexpr std::int64_t waitingSingles = std::int64_t{1} << 24; // samples of all single channels that may wait for their chunks
-constexpr std::size_t windowsOnTheirWay = 4;                  // Pace::Whole; enough for everybody to have something to pack
+constexpr std::size_t windowsOnTheirWay = 8;                  // Pace::Whole; neighbouring channels fill up at about the same time
 constexpr std::size_t worthTheTime = 200'000;                 // samples of single channels packed as tightly as can be at the end: a moment
 constexpr std::int64_t timeLimit = std::int64_t{1} << 62;    // +-146 years from 1970: differences never overflow
 
@@ -247,6 +247,19 @@ struct RecordingWriter::Impl
     {
         WriterBlock& b = blocks[index];
         std::int64_t last = b.lastTime;
+        bool isPlain = true;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            isPlain = isPlain && times[i] >= last && std::isfinite(values[i]);
+            last = times[i];
+        }
+        if (isPlain && checkedTime({times.front()}) <= checkedTime({last})) { // the rule
+            for (std::size_t i = 0; i < times.size(); ++i)
+                b.pending.push_back({times[i], values[i], Quality::Good});
+            b.lastTime = last;
+            samples += static_cast<std::int64_t>(times.size());
+            return;
+        }
+        last = b.lastTime;
         std::size_t finite = 0;
         const std::size_t before = b.pending.size();
         b.pending.resize(before + times.size());
@@ -326,7 +339,7 @@ RecordingWriter::RecordingWriter(const std::filesystem::path& file, const Record
     m->pace = pace;
     m->db = createRecording(file, header, overwrite, pace == Pace::Whole ? Keeping::WhenClosed : Keeping::Always);
     try {
-        m->rows.emplace(m->db, m->blocks);
+        m->rows.emplace(m->db, m->blocks, std::size_t{pace == Pace::Whole ? 88u : 48u} << 20);
         m->tables.emplace(m->db, *m->rows, threads - 1, pace == Pace::Whole ? windowsOnTheirWay : 0);
         m->rollups.emplace(m->db, *m->tables, m->blocks, *m->rows);
         m->retainer.emplace(m->db, m->blocks, *m->rows, *m->rollups);

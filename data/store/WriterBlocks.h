@@ -98,13 +98,13 @@ private:
     struct Window;
     void insertPart(std::int64_t id, const ChunkKey& key, std::span<const std::byte> blob);
     void insertBundle(std::int64_t id, std::span<const ChunkKey> keys, std::span<const std::byte> blob);
-    /// A window of n rows; `at(i)` tells their times.
-    template<class At> void noteWindow(WriterBlock& block, std::size_t n, At at);
+    /// A window of n rows; `median()` tells the median of their steps.
+    template<class Median> void noteWindow(WriterBlock& block, std::size_t n, std::int64_t first, std::int64_t last, Median median);
     void noteRows(std::uint32_t index, WriterBlock& block, std::span<const std::int64_t> times, std::span<const float> rows,
                   std::span<const std::uint32_t> rowSamples);
     struct Look ///< at the samples of a window, for gaps
     {
-        std::int64_t longestStep = 0;
+        std::int64_t longestStep = 0, medianStep = 0;
         bool anyMissing = false;
     };
     static Look lookAt(std::span<const Sample> sorted);

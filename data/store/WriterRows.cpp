@@ -4,12 +4,13 @@
 
 namespace data {
 
-WriterRows::WriterRows(Database& db, const std::vector<WriterBlock>& blocks)
+WriterRows::WriterRows(Database& db, const std::vector<WriterBlock>& blocks, std::size_t cacheBytes)
     : m_blocks(blocks)
     , m_matrixWindows(db.prepare("SELECT id, t0, t1, n, samples FROM chunks INDEXED BY chunk_windows WHERE sub = 0 AND block = ? AND t0 < ? AND t0 >= ? ORDER BY t0, id"))
     , m_memberWindows(db.prepare("SELECT id, t0, t1, n, samples FROM members WHERE block = ? AND t0 < ? AND t0 >= ? ORDER BY t0, id"))
     , m_blob(db.prepare("SELECT blob FROM chunks WHERE id = ?"))
     , m_dropBundle(db.prepare("DELETE FROM chunks WHERE id = ?1 AND layout = 2 AND NOT EXISTS (SELECT 1 FROM members INDEXED BY member_chunks WHERE id = ?1)"))
+    , m_bundles(cacheBytes)
 {
 }
 

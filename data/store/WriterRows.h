@@ -16,7 +16,7 @@ struct WriterWindow
 class WriterRows
 {
 public:
-    WriterRows(Database& db, const std::vector<WriterBlock>& blocks);
+    WriterRows(Database& db, const std::vector<WriterBlock>& blocks, std::size_t cacheBytes = std::size_t{48} << 20);
     /// Windows with samples in [from, to), by their begin.
     std::vector<WriterWindow> windows(std::uint32_t index, std::int64_t from, std::int64_t to);
     /// One row of a part of a block; `isBad` for a bad sample of a single channel. Missing values are NaN.
@@ -39,7 +39,7 @@ private:
     const DecodedChunk& member(const DecodedBundle& bundle, std::uint32_t index, const WriterWindow& window) const;
     const std::vector<WriterBlock>& m_blocks;
     Statement m_matrixWindows, m_memberWindows, m_blob, m_dropBundle;
-    LruCache<DecodedBundle> m_bundles{std::size_t{48} << 20};
+    LruCache<DecodedBundle> m_bundles;
 };
 
 } // namespace data

@@ -28,6 +28,18 @@ template<class T> std::vector<T> taken(std::vector<T>& waiting, std::vector<std:
     return fresh;
 }
 
+/// Of at least two instants.
+template<class At> std::int64_t medianStep(std::size_t n, At at)
+{
+    thread_local std::vector<std::int64_t> steps;
+    steps.clear();
+    for (std::size_t i = 1; i < n; ++i)
+        steps.push_back(at(i) - at(i - 1));
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
 } // namespace
 
 ChunkTables::Look ChunkTables::lookAt(std::span<const Sample> sorted)
@@ -39,6 +51,8 @@ ChunkTables::Look ChunkTables::lookAt(std::span<const Sample> sorted)
         before = s.t;
         look.anyMissing = look.anyMissing || std::isnan(s.value);
     }
+    if (sorted.size() > 1)
+        look.medianStep = medianStep(sorted.size(), [&](std::size_t i) { return sorted[i].t; });
     return look;
 }
 
@@ -69,7 +83,7 @@ struct ChunkTables::Bundle : OrderedWork::Job
         for (std::size_t i = 0; i < indices.size(); ++i) {
             const std::uint32_t index = indices[i];
             WriterBlock& block = blocks[index];
-            tables.noteWindow(block, samples[i].size(), [&](std::size_t k) { return samples[i][k].t; });
+            tables.noteWindow(block, samples[i].size(), samples[i].front().t, samples[i].back().t, [&] { return looks[i].medianStep; });
             if (!block.isDisordered)
                 tables.watchSingle(index, block, samples[i], looks[i]);
             if (late[i].count > 0)
@@ -134,9 +148,8 @@ struct ChunkTables::Window : OrderedWork::Job
     std::vector<ChunkKey> keys;
 };
 
-template<class At> void ChunkTables::noteWindow(WriterBlock& block, std::size_t n, At at)
+template<class Median> void ChunkTables::noteWindow(WriterBlock& block, std::size_t n, std::int64_t first, std::int64_t last, Median median)
 {
-    const std::int64_t first = at(0), last = at(n - 1);
     if (block.windowEnd != INT64_MIN && first <= block.windowEnd) {
         // Said again at the very end of the window before is the one case that readers take in their stride.
         if (block.layout == ChunkLayout::Single || first < block.windowEnd)
@@ -145,13 +158,7 @@ template<class At> void ChunkTables::noteWindow(WriterBlock& block, std::size_t 
     }
     const bool hasStep = n > 1 || (block.windowEnd != INT64_MIN && first > block.windowEnd);
     if (hasStep && block.windowsSeen++ % (block.medians.size() < 32 ? 1 : 64) == 0 && block.medians.size() < 255) {
-        std::vector<std::int64_t> steps;
-        for (std::size_t i = 1; i < n; ++i)
-            steps.push_back(at(i) - at(i - 1));
-        if (steps.empty())
-            steps.push_back(first - block.windowEnd);
-        std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2), steps.end());
-        block.medians.push_back(steps[steps.size() / 2]);
+        block.medians.push_back(n > 1 ? median() : first - block.windowEnd);
     }
     block.firstTime = std::min(block.firstTime, first);
     block.windowEnd = std::max(block.windowEnd, last);
@@ -161,7 +168,7 @@ template<class At> void ChunkTables::noteWindow(WriterBlock& block, std::size_t 
 void ChunkTables::noteRows(std::uint32_t index, WriterBlock& block, std::span<const std::int64_t> times, std::span<const float> rows,
                            std::span<const std::uint32_t> rowSamples)
 {
-    noteWindow(block, times.size(), [&](std::size_t i) { return times[i]; });
+    noteWindow(block, times.size(), times.front(), times.back(), [&] { return medianStep(times.size(), [&](std::size_t i) { return times[i]; }); });
     block.rowsWritten += static_cast<std::int64_t>(times.size());
     if (block.isDisordered)
         return;

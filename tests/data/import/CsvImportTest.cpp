@@ -496,7 +496,7 @@ private Q_SLOTS:
         QCOMPARE(samples("1", "power").values.size(), 2u);
         std::stop_source stop;
         std::string csv = "node,t_ms,power_W\n";
-        for (int i = 0; i < 200'000; ++i)
+        for (int i = 0; i < 500'000; ++i)
             csv += "1," + std::to_string(i) + ",5\n";
         write(csv);
         int calls = 0;
