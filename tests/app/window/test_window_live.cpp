@@ -13,7 +13,9 @@
 #include "twin/base/Error.h"
 #include "twin/model/SiteModel.h"
 #include "twin/model/TwinState.h"
+#include "live/SkewedServer.h"
 #include "views/panels/live/ConnectionsPanel.h"
+#include <QDateTime>
 #include <QDir>
 #include <QJsonArray>
 #include <QLabel>
@@ -22,6 +24,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using data::TimeController;
@@ -138,6 +141,49 @@ private Q_SLOTS:
         QCOMPARE(simulations.count(), 0);
         QVERIFY(!parts.session->modelled());
         QTRY_VERIFY_WITH_TIMEOUT(parts.state->figures().facility_mw > 1, 60'000);
+        QSignalSpy stopped(parts.live, &data::live::LiveHub::stopped);
+        window.live().disconnectAll();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 30'000);
+    }
+    /// Servers that are hours ahead or a year behind are told of and marked; what is shown stays with this machine's clock.
+    void clocksThatAreOffDoNotMoveTheView()
+    {
+        constexpr double aheadSeconds = 5 * 3600.0, behindSeconds = -400 * 86'400.0;
+        support::SkewedServer right(0), ahead(aheadSeconds), behind(behindSeconds);
+        app::Application application(options());
+        auto& window = application.window();
+        const auto& parts = application.parts();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        int rack = 0;
+        std::vector<data::live::SourceConfig> configs;
+        for (auto* server : {&right, &ahead, &behind}) {
+            server->rack = ++rack;
+            const QString id = QStringLiteral("p%1").arg(rack);
+            configs.push_back({id, "prometheus", id, true, {{"url", server->http.url()}, {"queries", QJsonArray{"DCGM_FI_DEV_POWER_USAGE"}}, {"step_s", 0.5}, {"history_s", 0}}});
+        }
+        parts.live->setConfigs(configs);
+        window.live().connectAll();
+        for (int i = 0; i < 3; ++i)
+            QTRY_COMPARE_WITH_TIMEOUT(parts.live->status(i).state, SourceState::Live, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.live().isWaiting(), 60'000);
+        QVERIFY(std::abs(parts.live->status(0).clockOffsetSeconds) < 30);
+        QVERIFY(std::abs(parts.live->status(1).clockOffsetSeconds - aheadSeconds) < 60);
+        QVERIFY(std::abs(parts.live->status(2).clockOffsetSeconds - behindSeconds) < 60);
+        QCOMPARE(parts.live->status(0).misdated, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(parts.live->status(1).misdated > 0, 60'000);
+        // All of it is recorded where it says, and none of it is followed there.
+        QTRY_VERIFY_WITH_TIMEOUT(parts.session->range().seconds() > 399 * 86'400.0, 60'000);
+        const auto now = [] { return twin::Timestamp::fromMilliseconds(QDateTime::currentMSecsSinceEpoch()); };
+        QTRY_VERIFY_WITH_TIMEOUT(parts.time->range().seconds() < 2 * 86'400.0, 60'000);
+        QVERIFY(std::abs(parts.time->range().end.secondsSince(now())) < 60);
+        QCOMPARE(parts.time->state(), TimeController::State::Following);
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(parts.session->marks().begin(), parts.session->marks().end(),
+                                             [](const auto& m) { return m.kind == data::TimeMark::Kind::ClockSkew && std::abs(m.value) > 17'000; }), 60'000);
+        auto* panel = window.findChild<views::ConnectionsPanel*>();
+        panel->select(1);
+        QTRY_VERIFY2(panel->details().contains("ahead") && panel->details().contains("far from now"), qPrintable(panel->details()));
+        shot(window, "window-clocks");
         QSignalSpy stopped(parts.live, &data::live::LiveHub::stopped);
         window.live().disconnectAll();
         QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, 30'000);
