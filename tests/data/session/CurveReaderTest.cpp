@@ -135,6 +135,36 @@ private Q_SLOTS:
         QVERIFY(reader.read(alone).series.seconds.empty());
     }
 
+    /// GPUs add up to their rack where all of them are recorded; where one is missing there is no sum.
+    void gpusAddUpToTheirRack()
+    {
+        const auto file = m_dir.filePath("gpus.mtrec").toStdString();
+        {
+            RecordingWriter w(file, {"GPUs", "test", {}, {}});
+            for (int rack = 0; rack < 2; ++rack)
+                for (int s = 1; s <= 2; ++s)
+                    for (int g = 1; g <= 4; ++g) {
+                        if (rack == 1 && s == 2 && g == 4)
+                            continue;
+                        const int channel = w.addChannel({rackName(rack) + "/S" + std::to_string(s) + "/G" + std::to_string(g), "power", "W", Origin::Measured, 0.001});
+                        for (int i = 0; i < 20; ++i)
+                            w.append(channel, at(i), 100 * g + i);
+                    }
+            w.finish();
+        }
+        CurveReader reader;
+        auto wanted = request(0, Origin::Measured, {at(0), at(20)}, 100);
+        wanted.measured = {{file, 0}};
+        wanted.metric = Metric::GpuPower;
+        wanted.assets.front().servers = 2;
+        const auto whole = reader.read(wanted);
+        QCOMPARE(whole.recorded, 1);
+        QCOMPARE(whole.series.mean.size(), 20u);
+        for (std::size_t i = 0; i < 20; ++i)
+            QCOMPARE(whole.series.mean[i], static_cast<float>(2000 + 8 * i));
+        wanted.assets.front().name = rackName(1);
+        QCOMPARE(reader.read(wanted).recorded, 0);
+    }
     void anOffsetMovesACurve()
     {
         CurveReader reader;
