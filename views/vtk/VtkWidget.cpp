@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QThread>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -137,7 +138,8 @@ void VtkWidget::resizeEvent(QResizeEvent* event)
 void VtkWidget::requestRender()
 {
     m_renderRequested = true;
-    updateOverlay();
+    if (!m_drewInTurn)
+        updateOverlay();
 }
 
 void VtkWidget::updateOverlay()
@@ -180,6 +182,13 @@ bool VtkWidget::draw(const QSize& device)
     m_window->Render();
     m_lastRenderMs = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
     ++m_renderCount;
+    // Results of workers come in like beads on a string. Between two frames it is the user's turn.
+    m_drewInTurn = true;
+    QTimer::singleShot(0, this, [this] {
+        m_drewInTurn = false;
+        if (m_renderRequested)
+            updateOverlay();
+    });
     return !isLost();
 }
 

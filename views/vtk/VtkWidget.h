@@ -105,6 +105,7 @@ private:
     std::vector<std::uint32_t> m_pixels;
     bool m_renderRequested = true;
     bool m_painting = false;
+    bool m_drewInTurn = false;                          ///< of the event loop
     bool m_software = false;
     bool m_failed = false;
     int m_renderCount = 0;
