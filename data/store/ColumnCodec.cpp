@@ -144,8 +144,8 @@ void putColumns(ByteWriter& out, std::span<const double> values, std::span<const
             for (const double v : column) {
                 // As the resolution has it, as long as a double can count in it.
                 const double x = v * q.scale;
-                const double kept = !q.isRaw() && std::fabs(x) < 4.5e15 ? q.value(std::nearbyint(x)) : v;
-                full.push_back(held = std::isfinite(v) ? std::bit_cast<std::uint64_t>(kept) : held);
+                const double stored = !q.isRaw() && std::fabs(x) < 4.5e15 ? q.value(std::nearbyint(x)) : v;
+                full.push_back(held = std::isfinite(v) ? std::bit_cast<std::uint64_t>(stored) : held);
             }
         }
         at += lengths[c];
