@@ -13,7 +13,7 @@ std::uint64_t keyOf(std::uint32_t channel, bool isBlock) { return channel | (isB
 
 std::int64_t BatchQueue::push(LiveBatch&& batch)
 {
-    const std::int64_t values = batch.valueCount();
+    const std::int64_t values = batch.valueCount(), bytes = batch.valueBytes();
     std::int64_t dropped = 0;
     {
         const std::lock_guard lock(m_mutex);
@@ -21,7 +21,7 @@ std::int64_t BatchQueue::push(LiveBatch&& batch)
             return values;
         if (m_events + batch.events.size() > mostEvents)
             batch.events.resize(mostEvents - std::min(m_events, mostEvents));
-        if (m_values + values > m_mostValues) {
+        if (m_bytes + bytes > m_mostBytes) {
             dropped = values;
             LiveBatch rest;
             rest.channels = std::move(batch.channels);
@@ -39,6 +39,7 @@ std::int64_t BatchQueue::push(LiveBatch&& batch)
             if (!m_open.empty())
                 endGaps(batch);
             m_values += values;
+            m_bytes += bytes;
             m_events += batch.events.size();
             if (batch.isEmpty())
                 return 0;
@@ -102,6 +103,7 @@ std::vector<LiveBatch> BatchQueue::take(double seconds)
     m_batches.clear();
     m_marked.clear();
     m_values = 0;
+    m_bytes = 0;
     m_events = 0;
     return all;
 }

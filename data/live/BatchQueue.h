@@ -11,7 +11,8 @@ namespace data::live {
 class BatchQueue
 {
 public:
-    explicit BatchQueue(std::int64_t mostValues = 16'000'000) : m_mostValues(mostValues) {}
+    /// What waits may take 512 MB: half a minute of a million GPUs with four channels each, as frames; 16 million single samples.
+    explicit BatchQueue(std::int64_t mostBytes = std::int64_t{512} << 20) : m_mostBytes(mostBytes) {}
     /// Takes what there is room for. Declarations, events and gaps always go in; samples and frames of a batch that does not fit are
     /// dropped as a whole and a gap of their channels takes their place, up to the channel's next sample. Returns how many values were
     /// dropped. (Of events at most 100,000 wait: nobody reads more.)
@@ -28,7 +29,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_filled;
     std::deque<LiveBatch> m_batches;
-    std::int64_t m_values = 0, m_mostValues;
+    std::int64_t m_values = 0, m_bytes = 0, m_mostBytes;
     std::size_t m_events = 0;
     bool m_closed = false;
     std::unordered_map<Key, twin::Timestamp> m_open;  ///< newest dropped instant of channels that had no sample since

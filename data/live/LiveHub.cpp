@@ -9,7 +9,6 @@
 namespace data::live {
 namespace {
 constexpr int reapMs = 50;
-constexpr std::int64_t queueValues = 16'000'000;    // some seconds of the largest load
 } // namespace
 
 /// Where other threads leave messages for the hub, as long as there is one.
@@ -33,7 +32,7 @@ struct LiveHub::Runner
     SourceConfig config;
     std::optional<twin::Timestamp> resumeFrom, newest; ///< `newest`: of what was handed over, once it has ended
     std::shared_ptr<Runner> before;                    ///< the same source, still letting go: brokers know one session of a name
-    std::shared_ptr<BatchQueue> queue = std::make_shared<BatchQueue>(queueValues);
+    std::shared_ptr<BatchQueue> queue = std::make_shared<BatchQueue>();
     std::function<void(const SourceStatus&)> tell; ///< from the thread; safe after the hub has gone
     std::mutex mutex;
     std::condition_variable ended;

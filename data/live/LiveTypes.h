@@ -65,6 +65,7 @@ struct LiveBatch
     std::vector<LiveGap> gaps;
     std::vector<LiveMark> marks;
     std::int64_t valueCount() const; ///< samples and values of frames
+    std::int64_t valueBytes() const; ///< memory that those take
     bool isEmpty() const;
 };
 

@@ -37,7 +37,7 @@ private Q_SLOTS:
     }
     void dropsWholeBatchesAndMarksThem()
     {
-        BatchQueue queue(10);
+        BatchQueue queue(10 * sizeof(LiveSample));
         QCOMPARE(queue.push(samplesAt(0, 7, 8)), 0);
         LiveBatch big = samplesAt(second, 7, 3);
         big.channels.push_back({"a", "power", "W", twin::Origin::Measured, 1});
@@ -64,9 +64,20 @@ private Q_SLOTS:
         QCOMPARE(queue.push(samplesAt(6 * second, 7, 1)), 0);
         QVERIFY(queue.take(0).front().gaps.empty());
     }
+    void roomIsCountedInBytes()
+    {
+        BatchQueue queue(4000);
+        LiveBatch frame;
+        frame.frames.push_back({0, {0}, std::vector<float>(1000, 1.0f)}); // as samples they would take eight times as much
+        QCOMPARE(queue.push(std::move(frame)), 0);
+        QCOMPARE(queue.push(samplesAt(second, 7, 1)), 1);
+        queue.take(0);
+        QCOMPARE(queue.push(samplesAt(2 * second, 7, 125)), 0);
+        QCOMPARE(queue.push(samplesAt(3 * second, 7, 1)), 1);
+    }
     void staysSmallInAFlood()
     {
-        BatchQueue queue(1000);
+        BatchQueue queue(1000 * sizeof(LiveSample));
         std::int64_t dropped = 0, pushed = 0;
         for (int i = 0; i < 200'000; ++i) {
             LiveBatch batch = samplesAt(i * second, std::uint32_t(i % 3), 10);
@@ -86,7 +97,7 @@ private Q_SLOTS:
         QVERIFY2(all.size() < 250'000, "batches");
         QVERIFY(gaps >= 3);
         // Without events between, one mark a channel tells of the whole flood.
-        BatchQueue plain(10);
+        BatchQueue plain(10 * sizeof(LiveSample));
         plain.push(samplesAt(0, 0, 10));
         for (int i = 1; i <= 100'000; ++i)
             plain.push(samplesAt(i * second, 0, 1));

@@ -317,7 +317,7 @@ private Q_SLOTS:
     }
     void floodsAreCountedAndTellOnlyNowAndThen()
     {
-        auto small = std::make_shared<BatchQueue>(100);
+        auto small = std::make_shared<BatchQueue>(100 * sizeof(LiveSample));
         ScriptedSource source(small, clock.function());
         source.start();
         source.declare(1);
