@@ -1,11 +1,15 @@
 #include "app/MainWindow.h"
 #include "app/BandRunner.h"
+#include "app/DockTabs.h"
 #include "app/Document.h"
 #include "app/EditController.h"
 #include "app/Icons.h"
 #include "app/LiveController.h"
+#include "app/MenuRow.h"
 #include "app/MessageBar.h"
 #include "app/OneLineController.h"
+#include "app/PanelButtons.h"
+#include "app/PanelFrame.h"
 #include "app/PlantRunner.h"
 #include "app/actions/CameraActions.h"
 #include "app/actions/DiagramsTool.h"
@@ -26,6 +30,7 @@
 #include "views/panels/assets/AssetTree.h"
 #include "views/panels/cameras/ViewsPanel.h"
 #include "views/panels/chart/ChartsDeck.h"
+#include "views/panels/common/ElidedLabel.h"
 #include "views/panels/diagrams/CoolingPanel.h"
 #include "views/panels/diagrams/FlowPanel.h"
 #include "views/panels/headline/HeadlineDrag.h"
@@ -57,6 +62,12 @@
 #include <utility>
 
 namespace app {
+namespace {
+
+constexpr QSize leastSize{880, 600}; ///< more only where panels are stacked so that they need it
+
+} // namespace
+
 MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
 {
     setObjectName("mainWindow");
@@ -81,13 +92,13 @@ MainWindow::MainWindow(const Parts& parts) : m_parts(parts)
     m_charts = new views::ChartsDeck(context, this);
     m_tree = new views::AssetTree(context, this);
     m_properties = new views::PropertiesPanel(context, this);
+    new DockTabs(*this);
     buildDocks();
     buildMenus();
     buildStatus();
     connectParts();
     updateTitle();
-    // Said outright, so that a panel that is briefly tall while it is being filled cannot push the window past the screen.
-    setMinimumSize(880, 600);
+    setMinimumSize(leastSize);
     resize(1600, 1000);
 }
 
@@ -97,7 +108,7 @@ QDockWidget* MainWindow::addDock(const QString& title, const QString& name, QWid
 {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
-    dock->setWidget(widget);
+    dock->setWidget(new PanelFrame(widget, dock));
     addDockWidget(area, dock);
     m_docks << dock;
     return dock;
@@ -154,6 +165,21 @@ void MainWindow::raiseDock(const QString& name)
     panel->raise();
 }
 
+bool MainWindow::event(QEvent* event)
+{
+    // What the panels need, as they are arranged, so that none lies over another; but never past the screen. Once all is styled and laid out:
+    // before that panels ask for more.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                layout()->invalidate();
+                setMinimumSize(layout()->minimumSize().expandedTo(leastSize).boundedTo(screen()->availableGeometry().size().expandedTo(leastSize)));
+            },
+            Qt::QueuedConnection);
+    return QMainWindow::event(event);
+}
+
 void MainWindow::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
@@ -166,6 +192,8 @@ void MainWindow::buildMenus()
     m_editActions = new EditActions(m_parts, *this);
     m_viewActions = new ViewActions(m_parts, *this, m_docks);
     m_toolActions = new ToolActions(m_parts, *this);
+    auto* menus = new MenuRow(this);
+    setMenuBar(menus);
     menuBar()->addMenu(m_fileActions->menu());
     menuBar()->addMenu(m_editActions->menu());
     menuBar()->addMenu(m_viewActions->menu());
@@ -185,9 +213,7 @@ void MainWindow::buildMenus()
     m_toolActions->menu()->insertActions(m_toolActions->menu()->actions().first(), m_cameraActions->toolActions());
 
     // The few actions used all the time sit in the menu bar's free corner: no row of its own is taken from the scene.
-    auto* quick = new QToolBar(this);
-    quick->setIconSize({18, 18});
-    quick->setStyleSheet("QToolBar { padding: 0 4px; }"); // a row as high as the menus
+    auto* quick = new QuickBar(*menus);
     quick->addWidget(m_screens->control());
     for (const auto& group : {m_fileActions->toolBarActions(), m_editActions->toolBarActions(), m_viewActions->toolBarActions()}) {
         if (!quick->actions().isEmpty())
@@ -201,18 +227,22 @@ void MainWindow::buildMenus()
     }
     menuBar()->setCornerWidget(quick);
     const auto recolour = [this] {
+        for (auto* more : findChildren<QToolButton*>(QStringLiteral("qt_toolbar_ext_button")))
+            more->setIcon(icon(QStringLiteral("more"), m_parts.theme->color(views::Role::Text), m_parts.theme->color(views::Role::Muted)));
         for (auto* action : findChildren<QAction*>())
             if (const auto name = action->property("icon-name").toString(); !name.isEmpty())
                 action->setIcon(icon(name, m_parts.theme->color(views::Role::Text), m_parts.theme->color(views::Role::Muted)));
     };
-    recolour();
     connect(m_parts.theme, &views::Theme::changed, this, recolour);
-
+    QMetaObject::invokeMethod(this, recolour, Qt::QueuedConnection); // once all bars are there
+    recolour();
 }
 
 void MainWindow::buildStatus()
 {
-    m_activity = new QLabel(this);
+    m_activity = new views::ElidedLabel(this);
+    m_activity->setMinimumWidth(90);
+    m_activity->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress = new QProgressBar(this);
     m_progress->setRange(0, 100);
     m_progress->setFixedWidth(160);
@@ -223,26 +253,13 @@ void MainWindow::buildStatus()
     cancel->setAutoRaise(true);
     cancel->hide();
     statusBar()->addWidget(m_live->badge());
-    statusBar()->addWidget(m_activity);
+    statusBar()->addWidget(m_activity, 1);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(cancel);
     statusBar()->setSizeGripEnabled(false);
-    for (auto* panel : m_docks) { // what is closed must be easy to find again
-        auto* button = new QToolButton(this);
-        button->setText(panel->windowTitle());
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setEnabled(panel->toggleViewAction()->isEnabled());
-        statusBar()->addPermanentWidget(button);
-        // Behind another panel counts as closed: the first click brings it to the front, the next one closes it.
-        connect(panel, &QDockWidget::visibilityChanged, button, &QToolButton::setChecked);
-        connect(button, &QToolButton::clicked, panel, [this, panel](bool wanted) {
-            if (wanted)
-                raiseDock(panel->objectName());
-            else
-                panel->hide();
-        });
-    }
+    auto* buttons = new PanelButtons(m_docks, this);
+    connect(buttons, &PanelButtons::raiseRequested, this, &MainWindow::raiseDock);
+    statusBar()->addPermanentWidget(buttons);
 
     const auto begin = [this](const QString& what) {
         m_activity->setText(what);

@@ -51,6 +51,7 @@ public:
     QImage picture();                              ///< the whole window as it stands, panels settled
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -74,17 +74,11 @@ CameraActions::CameraActions(const Parts& parts, MainWindow& window, views::View
     tool(tr("Measure a distance"), "measureTool", "measure", views::SceneView::Tool::Measure, Qt::Key_M);
     tool(tr("Walk"), "walkTool", "", views::SceneView::Tool::Walk, Qt::Key_W);
 
-    const auto fromSettings = [this] {
-        const auto& s = *m_parts.settings;
-        m_cameraTour->setInterval(s.tourSeconds());
-        m_cameraTour->setLoop(s.tourLoops());
-        m_panel.setTour(s.tourSeconds(), s.tourLoops(), s.tourInPresentations());
-    };
-    fromSettings();
+    applySettings();
     m_panel.setKeepKey(m_keep->shortcut().toString(QKeySequence::NativeText));
-    connect(&panel, &views::ViewsPanel::tourChanged, this, [this, fromSettings](int seconds, bool loop, bool inPresentations) {
+    connect(&panel, &views::ViewsPanel::tourChanged, this, [this](int seconds, bool loop, bool inPresentations) {
         m_parts.settings->setTour(seconds, loop, inPresentations);
-        fromSettings();
+        applySettings();
     });
     connect(&panel, &views::ViewsPanel::cameraRequested, scene, [scene](const QString& name) { scene->setCamera(name); });
     connect(&panel, &views::ViewsPanel::bookmarkRequested, this, &CameraActions::flyToKept);
@@ -93,8 +87,19 @@ CameraActions::CameraActions(const Parts& parts, MainWindow& window, views::View
     connect(&panel, &views::ViewsPanel::tourRequested, this, [this](bool on) { on ? startTour() : m_cameraTour->stop(); });
     connect(parts.document, &Document::bookmarksChanged, this, &CameraActions::refreshViews);
     connect(m_cameraTour, &views::CameraTour::changed, this, &CameraActions::update);
+    connect(m_cameraTour, &views::CameraTour::completed, this, [this] {
+        m_window.showMessage(tr("The tour is over: back where it began. View > Camera tour starts it again (%1).").arg(m_tour->shortcut().toString(QKeySequence::NativeText)), false);
+    });
     refreshViews();
     update();
+}
+
+void CameraActions::applySettings()
+{
+    const auto& s = *m_parts.settings;
+    m_cameraTour->setInterval(s.tourSeconds());
+    m_cameraTour->setLoop(m_mayLoop && s.tourLoops());
+    m_panel.setTour(s.tourSeconds(), s.tourLoops(), s.tourInPresentations());
 }
 
 void CameraActions::update()
@@ -116,16 +121,24 @@ void CameraActions::refreshViews()
 
 bool CameraActions::isTourInPresentations() const { return m_parts.settings->tourInPresentations(); }
 
-void CameraActions::startTour()
+void CameraActions::startTour(bool inPresentation)
 {
     const auto& kept = m_parts.document->bookmarks();
-    if (kept.size() < 2)
-        startSiteTour();
-    else
-        m_cameraTour->start(views::tourOf(kept));
+    if (kept.size() < 2) {
+        startSiteTour(inPresentation);
+        return;
+    }
+    m_mayLoop = true;
+    applySettings();
+    m_cameraTour->start(views::tourOf(kept));
 }
 
-void CameraActions::startSiteTour() { m_cameraTour->start(views::siteTour(m_parts.viewContext(), m_window.scene())); }
+void CameraActions::startSiteTour(bool inPresentation)
+{
+    m_mayLoop = inPresentation;
+    applySettings();
+    m_cameraTour->start(views::siteTour(m_parts.viewContext(), m_window.scene()));
+}
 
 void CameraActions::keepView()
 {

@@ -25,14 +25,17 @@ public:
     views::TourCard& tourCard() { return *m_card; }
     views::SceneTools& sceneTools() { return *m_sceneTools; }
     bool isTourInPresentations() const;
-    void startTour();                                          ///< through the kept views, or the site's own tour if there are less than two
-    void startSiteTour();
+    /// Through the kept views, or the site's own tour if there are less than two. Kept views begin again after the last one where the
+    /// settings say so; the site's tour does that in presentations only, elsewhere it is over.
+    void startTour(bool inPresentation = false);
+    void startSiteTour(bool inPresentation = false);
     void keepView();
     void flyToKept(int index);
 
 private:
     void refreshViews();
     void update();
+    void applySettings();
     Parts m_parts;
     MainWindow& m_window;
     views::ViewsPanel& m_panel;
@@ -40,6 +43,7 @@ private:
     views::CameraTour* m_cameraTour;
     views::TourCard* m_card;
     QMenu* m_views;
+    bool m_mayLoop = true; ///< the tour that runs
     QAction *m_keep, *m_map, *m_tour;
     QList<QAction*> m_kept, m_tools;
 };

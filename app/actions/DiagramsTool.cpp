@@ -1,4 +1,5 @@
 #include "app/actions/DiagramsTool.h"
+#include "app/PanelFrame.h"
 #include "twin/model/SiteModel.h"
 #include "views/Selection.h"
 #include "views/panels/diagrams/CoolingPanel.h"
@@ -30,7 +31,7 @@ void DiagramsTool::connectHeadline(views::HeadlineStrip& headline)
         m_flows->showFigure(id);
     });
     for (QWidget* panel : {static_cast<QWidget*>(m_flows), static_cast<QWidget*>(m_cooling)})
-        if (auto* dock = qobject_cast<QDockWidget*>(panel->parentWidget()))
+        if (auto* dock = PanelFrame::dockOf(panel))
             connect(dock, &QDockWidget::topLevelChanged, this, [this, dock](bool floating) {
                 const auto screen = m_window.screen()->availableGeometry().size();
                 if (floating)
@@ -41,7 +42,7 @@ void DiagramsTool::connectHeadline(views::HeadlineStrip& headline)
 /// A diagram that was asked for is worth some of the scene while it is open.
 void DiagramsTool::giveRoom()
 {
-    auto* dock = qobject_cast<QDockWidget*>(m_flows->parentWidget());
+    auto* dock = PanelFrame::dockOf(m_flows);
     const int wanted = std::clamp(m_window.height() * 42 / 100, 240, 420);
     if (dock && !dock->isFloating() && dock->height() < wanted)
         m_window.resizeDocks({dock}, {wanted}, Qt::Vertical);
@@ -58,14 +59,9 @@ void DiagramsTool::connectScene(views::SceneView& scene)
         if (!path.empty()) // from what is selected on
             for (const auto& item : m_parts.selection->items())
                 path.push_back(item.asset);
-        highlightPath(path);
+        m_flows->highlightPath(path);
+        m_cooling->highlightPath(scene.followed() == views::FollowedKind::Coolant ? path : std::vector<twin::AssetId>{}); // power takes no pipes
     });
-}
-
-void DiagramsTool::highlightPath(const std::vector<twin::AssetId>& path)
-{
-    m_flows->highlightPath(path);
-    m_cooling->highlightPath(path);
 }
 
 } // namespace app

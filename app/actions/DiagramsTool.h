@@ -22,10 +22,6 @@ public:
     /// The path that is followed in the scene is followed here.
     void connectScene(views::SceneView& scene);
 
-public Q_SLOTS:
-    /// Fades in both diagrams what is not on the way of these assets; an empty path ends that.
-    void highlightPath(const std::vector<twin::AssetId>& path);
-
 Q_SIGNALS:
     void raiseRequested(const QString& dock); ///< "flows", "limits"
 

@@ -1,10 +1,12 @@
 #include "app/actions/EditActions.h"
 #include "app/EditController.h"
 #include "app/MainWindow.h"
+#include "app/actions/CameraActions.h"
 #include "twin/model/SiteModel.h"
 #include "views/Selection.h"
 #include "views/panels/dialogs/AddRacksDialog.h"
 #include "views/panels/dialogs/MoveRacksDialog.h"
+#include "views/scene/CameraTour.h"
 #include "views/scene/SceneView.h"
 #include "views/text/Names.h"
 #include <QAction>
@@ -49,6 +51,8 @@ EditActions::EditActions(const Parts& parts, MainWindow& window) : QObject(&wind
     connect(m_clear, &QAction::triggered, this, [this] {
         if (m_window.scene().tool() != views::SceneView::Tool::Navigate)
             m_window.scene().setTool(views::SceneView::Tool::Navigate);
+        else if (m_window.cameras().tour().isRunning())
+            m_window.cameras().tour().stop();
         else
             m_parts.selection->clear();
     });

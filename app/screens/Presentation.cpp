@@ -85,7 +85,7 @@ void Presentation::begin()
     QTimer::singleShot(hintMs, m_hint, &QWidget::hide);
     m_window.scene().setFocus();
     if (m_cameras.isTourInPresentations())
-        m_cameras.startTour();
+        m_cameras.startTour(true);
 }
 
 void Presentation::end()
@@ -123,7 +123,7 @@ bool Presentation::key(int key)
             m_parts.time->state() == data::TimeController::State::Playing ? m_parts.time->pause() : m_parts.time->play();
         return true;
     case Qt::Key_T:
-        tour.isRunning() ? tour.stop() : m_cameras.startTour();
+        tour.isRunning() ? tour.stop() : m_cameras.startTour(true);
         return true;
     case Qt::Key_Right:
     case Qt::Key_Left:

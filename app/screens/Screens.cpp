@@ -3,8 +3,10 @@
 #include "views/panels/headline/HeadlineStrip.h"
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QDockWidget>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QMainWindow>
 #include <QToolButton>
@@ -15,6 +17,15 @@ namespace app {
 namespace {
 
 constexpr int stateVersion = 5; // of the docks' arrangement; raise it when one in a screen's plan comes or goes
+
+constexpr int tabPixels = 12, tabPadding = 16; ///< of the names of panels behind one another, as the style sheet has them, and a little more
+
+QFont tabFont()
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(tabPixels);
+    return font;
+}
 
 /// Where the panels of a screen lie: side by side where there is room. The first of a group is in front.
 struct Plan
@@ -217,8 +228,13 @@ void Screens::arrange()
     const int width = m_window.width(), height = m_window.height();
     if (left)
         m_window.resizeDocks({left}, {std::clamp(width / 6, 265, 360)}, Qt::Horizontal);
+    // A column of panels behind one another shows all their names, where that costs the scene little.
+    int names = 0;
+    for (const auto& name : plan.right)
+        if (auto* panel = dock(name))
+            names += QFontMetrics(tabFont()).horizontalAdvance(panel->windowTitle()) + tabPadding;
     if (right)
-        m_window.resizeDocks({right}, {small ? 272 : m_current == Screen::Overview ? std::clamp(width * 28 / 100, 360, 560) : std::clamp(width * 22 / 100, 290, 420)}, Qt::Horizontal);
+        m_window.resizeDocks({right}, {small ? std::clamp(names, 272, 316) : m_current == Screen::Overview ? std::clamp(width * 28 / 100, 360, 560) : std::clamp(width * 22 / 100, 290, 420)}, Qt::Horizontal);
     if (bottom) {
         m_window.resizeDocks({bottom}, {std::clamp(height * 3 / 10, 220, 440)}, Qt::Vertical);
         if (bottomRight)

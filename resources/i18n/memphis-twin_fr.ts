@@ -3483,14 +3483,6 @@
         <translation>Le trousseau du système n’a pas répondu en %1 s&#x202f;; déverrouillez-le, ou gardez le secret dans une variable d’environnement.</translation>
     </message>
     <message>
-        <source>The system keychain failed with “%1” (%2); use an environment variable, or look at the keychain.</source>
-        <translation>Le trousseau du système a échoué avec «&#x202f;%1&#x202f;» (%2)&#x202f;; utilisez une variable d’environnement, ou examinez le trousseau.</translation>
-    </message>
-    <message>
-        <source>The system keychain holds nothing under the name “%1”; enter the secret again in the connection&apos;s settings.</source>
-        <translation>Le trousseau du système ne contient rien sous le nom «&#x202f;%1&#x202f;»&#x202f;; saisissez à nouveau le secret dans les réglages de la connexion.</translation>
-    </message>
-    <message>
         <source>The system keychain refused access to “%1”; unlock it and allow the program to use it.</source>
         <translation>Le trousseau du système a refusé l’accès à «&#x202f;%1&#x202f;»&#x202f;; déverrouillez-le et autorisez le programme à l’utiliser.</translation>
     </message>
@@ -3705,6 +3697,14 @@
     <message>
         <source>This recording was made by an older version and does not say how the figures split; simulate the day again to see where they go.</source>
         <translation>Cet enregistrement a été fait par une version plus ancienne et ne dit pas comment les valeurs se répartissent&#x202f;; simulez à nouveau la journée pour voir où elles vont.</translation>
+    </message>
+    <message>
+        <source>The system keychain cannot be asked for “%1” (%2); start and unlock one (GNOME Keyring, KWallet), or keep the secret in an environment variable.</source>
+        <translation>Le trousseau du système ne peut pas être interrogé pour «&#x202f;%1&#x202f;» (%2)&#x202f;; démarrez-en un et déverrouillez-le (GNOME Keyring, KWallet), ou gardez le secret dans une variable d’environnement.</translation>
+    </message>
+    <message>
+        <source>The system keychain shows nothing under the name “%1”; unlock it if it is locked, else enter the secret again in the connection&apos;s settings.</source>
+        <translation>Le trousseau du système ne montre rien sous le nom «&#x202f;%1&#x202f;»&#x202f;; déverrouillez-le s’il est verrouillé, sinon saisissez de nouveau le secret dans les réglages de la connexion.</translation>
     </message>
 </context>
 <context>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>IT load</source>
-        <translation>Charge informatique</translation>
+        <translation>Charge IT</translation>
     </message>
     <message>
         <source>Power at the racks&apos; inlets: GPU servers, network, storage, CPU and management.</source>
@@ -4313,7 +4313,7 @@
     </message>
     <message>
         <source>HBM bandwidth</source>
-        <translation>Bande passante HBM</translation>
+        <translation>Débit HBM</translation>
     </message>
     <message>
         <source>NVLink %1 · published %2</source>
@@ -5380,6 +5380,22 @@
     <message>
         <source>Connection breaks after, s</source>
         <translation>La connexion rompt après, s</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 of this machine&apos;s.</source>
+        <translation>Son horloge a %1 sur celle de cette machine.</translation>
+    </message>
+    <message>
+        <source>Its samples are %1 old when they come: its clock is behind, or they are long on the way.</source>
+        <translation>Ses échantillons ont déjà %1 à leur arrivée&#x202f;: son horloge retarde, ou ils sont longtemps en route.</translation>
+    </message>
+    <message>
+        <source>%1 values bear instants far from now: they are recorded there, outside what is shown while live. Set the sensors&apos; clocks.</source>
+        <translation>%1 valeurs portent des instants loin de maintenant&#x202f;: elles sont enregistrées à ces instants, hors de ce qui est montré en direct. Réglez les horloges des capteurs.</translation>
     </message>
 </context>
 <context>
@@ -9419,6 +9435,10 @@
         <source>Kept the view as “%1”.</source>
         <translation>Vue gardée sous «&#x202f;%1&#x202f;».</translation>
     </message>
+    <message>
+        <source>The tour is over: back where it began. View &gt; Camera tour starts it again (%1).</source>
+        <translation>La visite est terminée&#x202f;: retour là où elle a commencé. Affichage &gt; Visite guidée la relance (%1).</translation>
+    </message>
 </context>
 <context>
     <name>app::Document</name>
@@ -10623,18 +10643,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <translation>par défaut</translation>
     </message>
     <message>
-        <source>as the source names them</source>
-        <translation>tels que la source les nomme</translation>
-    </message>
-    <message>
-        <source>Which asset and quantity a foreign name stands for. Rules of your own are written on the page “As text”.</source>
-        <translation>L’équipement et la grandeur que désigne un nom étranger. Vos propres règles s’écrivent sur la page «&#x202f;En texte&#x202f;».</translation>
-    </message>
-    <message>
-        <source>rules of its own</source>
-        <translation>règles propres</translation>
-    </message>
-    <message>
         <source>Stop the test</source>
         <translation>Arrêter le test</translation>
     </message>
@@ -10673,10 +10681,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <source>%1 rejected, the last one: %2</source>
         <translation>%1 rejetés, le dernier&#x202f;: %2</translation>
     </message>
-    <message>
-        <source>Its clock is %1 of this machine&apos;s.</source>
-        <translation>Son horloge, face à celle de cette machine&#x202f;: %1.</translation>
-    </message>
 </context>
 <context>
     <name>views::ConnectionsModel</name>
@@ -10691,10 +10695,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>%1 values were dropped because recording could not follow; they are marked as gaps.</source>
         <translation>%1 valeurs ont été perdues car l’enregistrement n’a pas pu suivre&#x202f;; elles sont marquées comme lacunes.</translation>
-    </message>
-    <message>
-        <source>Its clock is %1 of this machine&apos;s.</source>
-        <translation>Son horloge, face à celle de cette machine&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Ticked: it is connected with the others</source>
@@ -10877,6 +10877,10 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>out of service</source>
         <translation>hors service</translation>
+    </message>
+    <message>
+        <source>coolant path of the selection</source>
+        <translation>trajet du liquide de la sélection</translation>
     </message>
 </context>
 <context>
@@ -11321,6 +11325,22 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>“%1” in row %2 of the rules is no number.</source>
         <translation>«&#x202f;%1&#x202f;» à la ligne %2 des règles n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Metric or topic</source>
+        <translation>Métrique ou sujet</translation>
+    </message>
+    <message>
+        <source>Unit of the source</source>
+        <translation>Unité de la source</translation>
+    </message>
+    <message>
+        <source>Name of the metric or topic; * stands for any text, + for one level of a topic. The first rule that fits decides.</source>
+        <translation>Nom de la métrique ou du sujet&#x202f;; * vaut pour tout texte, + pour un niveau de sujet. La première règle qui convient décide.</translation>
+    </message>
+    <message>
+        <source>Name in the site. {label} puts a label in, {1} what the first * or + stands for, {rack:02} with two digits, {gpu+1} one more, {host:/(\d+)$/} the group of a regular expression; array:H1-R01-01/{host} spreads 1 to 64 over an array.</source>
+        <translation>Nom sur le site. {label} y met une étiquette, {1} ce que représente le premier * ou +, {rack:02} avec deux chiffres, {gpu+1} un de plus, {host:/(\d+)$/} le groupe d’une expression régulière&#x202f;; array:H1-R01-01/{host} répartit 1 à 64 sur un groupe.</translation>
     </message>
 </context>
 <context>
@@ -12017,6 +12037,84 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>Not calculated yet: the model has not run for this site.</source>
         <translation>Pas encore calculé&#x202f;: le modèle n’a pas tourné pour ce site.</translation>
+    </message>
+</context>
+<context>
+    <name>views::MappingDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Names of a live source</source>
+        <translation>Noms d’une source en direct</translation>
+    </message>
+    <message>
+        <source>Each rule says which asset and quantity of the site a metric or topic stands for. The first one that fits decides.</source>
+        <translation>Chaque règle dit quel équipement et quelle grandeur du site représente une métrique ou un sujet. La première qui convient décide.</translation>
+    </message>
+    <message>
+        <source>empty: for this connection alone</source>
+        <translation>vide&#x202f;: pour cette connexion seulement</translation>
+    </message>
+    <message>
+        <source>Kept in the project as</source>
+        <translation>Gardé dans le projet sous</translation>
+    </message>
+    <message>
+        <source>There is no rule yet: add one.</source>
+        <translation>Il n’y a pas encore de règle&#x202f;: ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already: its rules are replaced, also for the connections that use it.</source>
+        <translation>«&#x202f;%1&#x202f;» existe déjà&#x202f;: ses règles sont remplacées, aussi pour les connexions qui les utilisent.</translation>
+    </message>
+    <message>
+        <source>Connections that use “%1” get these rules, too.</source>
+        <translation>Les connexions qui utilisent «&#x202f;%1&#x202f;» reçoivent aussi ces règles.</translation>
+    </message>
+</context>
+<context>
+    <name>views::MappingField</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Which asset and quantity a foreign name stands for.</source>
+        <translation>Quel équipement et quelle grandeur représente un nom étranger.</translation>
+    </message>
+    <message>
+        <source>Looks at the rules, changes them, and keeps them under a name for other connections and tables.</source>
+        <translation>Montre les règles, les modifie et les garde sous un nom pour d’autres connexions et tables.</translation>
+    </message>
+    <message>
+        <source>Takes this mapping out of the project. Connections that use it keep their rules.</source>
+        <translation>Retire cette correspondance du projet. Les connexions qui l’utilisent gardent leurs règles.</translation>
+    </message>
+    <message>
+        <source>Delete the mapping</source>
+        <translation>Supprimer la correspondance</translation>
+    </message>
+    <message>
+        <source>Delete “%1” from the project? Connections that use it keep their rules.</source>
+        <translation>Supprimer «&#x202f;%1&#x202f;» du projet&#x202f;? Les connexions qui l’utilisent gardent leurs règles.</translation>
+    </message>
+    <message>
+        <source>as the source names them</source>
+        <translation>comme la source les nomme</translation>
+    </message>
+    <message>
+        <source>rules of its own</source>
+        <translation>règles propres</translation>
     </message>
 </context>
 <context>
@@ -13687,6 +13785,10 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <source>Bookmark “%1”</source>
         <translation>Signet «&#x202f;%1&#x202f;»</translation>
     </message>
+    <message>
+        <source>Nothing has arrived since %1</source>
+        <translation>Rien n’est arrivé depuis %1</translation>
+    </message>
 </context>
 <context>
     <name>views::TourCard</name>
@@ -13707,16 +13809,16 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <translation>Étape suivante</translation>
     </message>
     <message>
-        <source>End the tour</source>
-        <translation>Finir la visite</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>en pause</translation>
+    </message>
+    <message>
+        <source>End the tour (%1)</source>
+        <translation>Terminer la visite (%1)</translation>
     </message>
 </context>
 <context>
@@ -13978,6 +14080,10 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>Alt+%1</source>
         <translation>Alt+%1</translation>
+    </message>
+    <message>
+        <source>Kept views begin again after the last one. The tour of the site does so in a presentation only.</source>
+        <translation>Les vues gardées recommencent après la dernière. La visite du site ne le fait qu’en présentation.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ namespace views {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-const double tangent = std::tan(CameraState::viewAngle / 2 * degree);
+double tangentOf(double angle) { return std::tan(angle / 2 * degree); }
 
 } // namespace
 
@@ -49,6 +49,7 @@ CameraState between(const CameraState& a, const CameraState& b, double t)
     c.heading = a.heading + turn * t;
     c.elevation = a.elevation + (b.elevation - a.elevation) * t;
     c.distance = a.distance * std::pow(b.distance / a.distance, t);
+    c.angle = a.angle + (b.angle - a.angle) * t;
     return c;
 }
 
@@ -63,6 +64,7 @@ CameraState framing(std::span<const Box3> boxes, double heading, double elevatio
     const Vec3 f = c.forward(), r = c.right(), u = c.up();
     // Each side of the view pyramid must lie outside all corners. In the coordinates of the camera's axes that gives one bound a side,
     // and the farthest-forward eye that keeps all four is found directly.
+    const double tangent = tangentOf(c.angle);
     const double margin = 1.05, side = tangent * aspect / margin, top = tangent / margin, bottom = top * (1 - 2 * below);
     constexpr double least = std::numeric_limits<double>::lowest();
     double right = least, left = least, above = least, under = least;
@@ -86,7 +88,7 @@ CameraState framing(std::span<const Box3> boxes, double heading, double elevatio
 
 Projection::Projection(const CameraState& camera, const QSizeF& size)
     : m_eye(camera.eye()), m_forward(camera.forward()), m_right(camera.right()), m_up(camera.up()), m_size(size),
-      m_focal(size.height() / 2 / tangent)
+      m_focal(size.height() / 2 / tangentOf(camera.angle))
 {
 }
 
@@ -134,7 +136,7 @@ void apply(const CameraState& state, const Box3& scene, vtkCamera* camera)
 {
     const Vec3 eye = state.eye(), f = state.forward(), u = state.up();
     camera->SetParallelProjection(0);
-    camera->SetViewAngle(CameraState::viewAngle);
+    camera->SetViewAngle(state.angle);
     camera->SetPosition(eye.x, eye.y, eye.z);
     camera->SetFocalPoint(state.focus.x, state.focus.y, state.focus.z);
     camera->SetViewUp(u.x, u.y, u.z);

@@ -16,7 +16,9 @@ struct CameraState
 {
     Vec3 focus;
     double heading = 0, elevation = 40, distance = 500;
-    static constexpr double viewAngle = 30; ///< degrees, vertical
+    static constexpr double viewAngle = 30;  ///< degrees, vertical: of whoever looks at a model from outside
+    static constexpr double personAngle = 62; ///< and of a person who stands in it
+    double angle = viewAngle;
     static constexpr double lowest = 4, highest = 89.9;
     bool operator==(const CameraState&) const = default;
 

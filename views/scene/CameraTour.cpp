@@ -38,12 +38,7 @@ CameraTour::CameraTour(SceneView& scene) : QObject(&scene), m_scene(scene)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_at + 1 < static_cast<int>(m_stops.size()))
-            go(m_at + 1);
-        else if (m_loop)
-            go(0);
-        else
-            stop();
+        next();
     });
     connect(&scene.camera(), &CameraController::movedByHand, this, [this] { setPaused(true); });
 }
@@ -52,6 +47,10 @@ void CameraTour::start(std::vector<TourStop> stops)
 {
     if (stops.empty())
         return;
+    if (!isRunning()) {
+        m_scene.setTool(SceneView::Tool::Navigate);
+        m_before = m_scene.camera().target();
+    }
     m_stops = std::move(stops);
     m_paused = false;
     go(0);
@@ -68,6 +67,13 @@ void CameraTour::stop()
     Q_EMIT finished();
 }
 
+void CameraTour::complete()
+{
+    stop();
+    m_scene.flyTo(m_before, flightMs);
+    Q_EMIT completed();
+}
+
 void CameraTour::setPaused(bool on)
 {
     if (!isRunning() || on == m_paused)
@@ -82,8 +88,14 @@ void CameraTour::setPaused(bool on)
 
 void CameraTour::next()
 {
-    if (isRunning())
-        go((m_at + 1) % static_cast<int>(m_stops.size()));
+    if (!isRunning())
+        return;
+    if (m_at + 1 < static_cast<int>(m_stops.size()))
+        go(m_at + 1);
+    else if (m_loop)
+        go(0);
+    else
+        complete();
 }
 
 void CameraTour::previous()

@@ -32,11 +32,11 @@ class CameraTour : public QObject
 public:
     explicit CameraTour(SceneView& scene);
     void start(std::vector<TourStop> stops); ///< at the first; nothing happens without stops
-    void stop();                             ///< the camera stays where it is
+    void stop();                             ///< at any time: the camera stays where it is
     bool isRunning() const { return m_at >= 0; }
     bool isPaused() const { return m_paused; }
     void setPaused(bool on);                 ///< moving the camera by hand pauses, too
-    void next();
+    void next();                             ///< from the last stop: the first one of a loop, else the tour is over
     void previous();
     void setInterval(double seconds);        ///< of rest at each stop, 1 .. 600
     void setLoop(bool on) { m_loop = on; }
@@ -45,13 +45,16 @@ public:
 
 Q_SIGNALS:
     void changed();                          ///< another stop, paused, ended
-    void finished();                         ///< the last stop's time is over, and there is no loop; or stop()
+    void finished();                         ///< over or stopped
+    void completed();                        ///< over, not stopped: past its last stop, and there is no loop; the camera returns to where it was
 
 private:
+    void complete();
     void go(int index);
     void rest();
     SceneView& m_scene;
     std::vector<TourStop> m_stops;
+    CameraState m_before;                    ///< where one was when it started
     int m_at = -1;
     bool m_loop = false, m_paused = false;
     double m_seconds = 8;

@@ -1,7 +1,11 @@
-// The scene as meshes: ground and buildings as they are drawn, units with their shapes, racks with a picture that has a texel a GPU.
+// The scene as meshes, those of the layers that are on: ground and buildings as they are drawn, units with their shapes, racks with a picture
+// that has a texel a GPU, pipes and power path as bars, the air as floor, outlines of the selection. Labels and alarms lie on the screen and
+// stay there.
 #include "views/scene/GltfFile.h"
 #include "views/scene/MeshBuilder.h"
 #include "views/scene/SceneImpl.h"
+#include "views/scene/layers/RouteMesh.h"
+#include <QJsonArray>
 #include <vtkActor.h>
 #include <vtkCellArray.h>
 #include <vtkIdList.h>
@@ -162,6 +166,7 @@ private:
 
 GltfScene SceneView::gltfScene()
 {
+    m->stack.prepare(m->palette.kind);
     m->coloursStale = true; // spans of values are valid only until the state changes
     m->updateColours();
     const auto& site = m->site();
@@ -170,21 +175,33 @@ GltfScene SceneView::gltfScene()
     const SceneFrame frame{site, m->context.site->catalogue(), m->geometry, m->palette, paint, m->unitColours, projection, 1.0};
     GltfScene out;
     // Layers of one's own: those of the picture may not have been drawn yet.
-    GroundLayer ground;
-    ground.prepare(frame);
-    for (const auto& actor : ground.actors())
-        addActor(out.meshes, actor, QStringLiteral("Ground"));
-    BuildingLayer buildings;
-    buildings.prepare(frame);
-    for (const auto& actor : buildings.actors())
-        addActor(out.meshes, actor, QStringLiteral("Buildings"));
+    const auto addLayer = [&](SceneLayer&& layer, const char* name) {
+        layer.prepare(frame);
+        for (const auto& actor : layer.actors())
+            addActor(out.meshes, actor, QLatin1String(name));
+    };
+    if (layerVisible(LayerId::Structure)) {
+        addLayer(GroundLayer(), "Ground");
+        addLayer(BuildingLayer(), "Buildings");
+    }
+    if (layerVisible(LayerId::Air)) {
+        AirLayer air;
+        air.setInlet(m->stack.air().inlet());
+        addLayer(std::move(air), "Air temperature");
+    }
+    for (const auto& shown : m->stack.shownRoutes())
+        out.meshes.push_back(routeMesh(shown.name, shown.routes, shown.styles, Theme::color(Role::Text, m->palette.kind)));
+    m->updateMarks();
+    MarkLayer marks = m->marks; // has nothing of layers that are off
+    marks.setHovered({});
+    addLayer(std::move(marks), "Selection");
     out.meshes.push_back(unitMesh(frame));
 
     GpuAtlas atlas;
     atlas.layout(rackRuns(site, frame.catalogue, m->geometry));
-    if (!atlas.runs().empty()) {
+    if (!atlas.runs().empty() && layerVisible(LayerId::Racks)) {
         atlas.fill(paint.values, paint.summary);
-        const ColourLookup lookup = paint.hasValues() ? colourLookup(paint.map, m->palette.kind) : plainLookup(m->palette.rack);
+        const ColourLookup lookup = paint.lookup ? *paint.lookup : paint.hasValues() ? colourLookup(paint.map, m->palette.kind) : plainLookup(m->palette.rack);
         const CodeColours ofRacks(lookup, slotScale(atlas.rackScale(), paint.rackRange)), ofGpus(lookup, slotScale(atlas.gpuScale(), paint.gpuRange));
         out.picture = QImage(GpuAtlas::width, atlas.height(), QImage::Format_RGB888);
         out.picture.fill(m->palette.rack);
@@ -208,7 +225,12 @@ GltfScene SceneView::gltfScene()
     const char* origin = m->colourBy.origin == twin::Origin::Measured ? "measured" : m->colourBy.origin == twin::Origin::Residual ? "residual" : "modelled";
     out.about = {{"site", QString::fromStdString(site.name)}, {"time", QString::fromStdString(m->context.state->time().iso())},
                  {"colour", text(info.id)}, {"origin", QLatin1String(origin)}, {"unit", text(info.unit)}};
-    if (paint.hasValues() && !m->colourBy.age) {
+    QJsonArray layers;
+    for (const auto layer : allLayers)
+        if (layerVisible(layer))
+            layers.append(layerKey(layer));
+    out.about["layers"] = layers;
+    if (paint.hasValues() && !m->colourBy.age && !layerVisible(LayerId::Coverage)) {
         out.about["colour_low"] = range.low;
         out.about["colour_high"] = range.high;
     }

@@ -12,7 +12,7 @@ QMainWindow::separator { background: @background@; width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: @accent@; }
 
 QMenuBar { background: @background@; color: @text@; padding: 2px 4px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 8px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @raised@; }
 QMenu { background: @raised@; border: 1px solid @line@; padding: 4px; }
 QMenu::item { padding: 4px 24px 4px 20px; border-radius: 4px; }
@@ -31,6 +31,8 @@ QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted@; padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text@; border-bottom: 2px solid @accent@; }
 QTabBar::tab:hover:!selected { color: @text@; background: @raised@; }
+
+QMainWindow > QTabBar::tab { padding: 6px 7px; font-size: 12px; }
 
 QTreeView, QTableView, QListView { background: @surface@; alternate-background-color: @raised@; border: none; outline: none; }
 QTreeView::item, QListView::item { padding: 3px 4px; }

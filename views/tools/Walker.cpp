@@ -129,6 +129,7 @@ CameraState Walker::camera() const
     c.elevation = -m_pitch;
     c.distance = 2; // near enough that nothing before one's feet is cut
     c.focus = Vec3{m_x, m_y, floorHeight + eyeHeight} + c.forward() * c.distance;
+    c.angle = CameraState::personAngle;
     return c;
 }
 

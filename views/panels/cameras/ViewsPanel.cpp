@@ -106,6 +106,7 @@ ViewsPanel::ViewsPanel(const ViewContext& context, QWidget* parent) : QWidget(pa
     m_seconds->setToolTip(tr("Rest at each stop"));
     m_seconds->setAccessibleName(m_seconds->toolTip());
     m_loop = new QCheckBox(tr("Loop"), this);
+    m_loop->setToolTip(tr("Kept views begin again after the last one. The tour of the site does so in a presentation only."));
     m_present = new QCheckBox(tr("In presentations"), this);
     m_present->setToolTip(tr("A presentation begins with this tour"));
     tour->addWidget(m_seconds);

@@ -6,6 +6,7 @@
 #include "views/Selection.h"
 #include "views/panels/chart/SceneScale.h"
 #include "views/panels/common/Coalescer.h"
+#include "views/panels/common/ElidedLabel.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
 #include "views/text/Format.h"
@@ -29,7 +30,7 @@ bool isLowBad(twin::Metric metric) { return metric == twin::Metric::ThermalHeadr
 } // namespace
 
 DistributionPanel::DistributionPanel(const ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(roleLabel("muted", {}, this)), m_facts(roleLabel("muted", {}, this)), m_classes(new QComboBox(this)),
+    : QWidget(parent), m_context(context), m_title(ElidedLabel::withRole("muted", this)), m_facts(ElidedLabel::withRole("muted", this)), m_classes(new QComboBox(this)),
       m_log(new QToolButton(this)), m_worst(new QToolButton(this)), m_export(new QToolButton(this)), m_stack(new QStackedWidget(this)),
       m_plot(new DistributionPlot(context.theme)), m_empty(new EmptyNote), m_refresh(new Coalescer(this, [this] { refresh(); }))
 {
@@ -39,10 +40,11 @@ DistributionPanel::DistributionPanel(const ViewContext& context, QWidget* parent
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 0, 8, 0);
     bar->setSpacing(4);
-    for (auto* label : {m_title, m_facts})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    bar->addWidget(m_title, 2);
-    bar->addWidget(m_facts, 3);
+    // The title first, then as much of the facts as there is room for.
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    bar->addWidget(m_title);
+    bar->addWidget(m_facts, 1);
     m_facts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (auto* button : {m_worst, m_log, m_export})
         button->setAutoRaise(true);
@@ -51,7 +53,6 @@ DistributionPanel::DistributionPanel(const ViewContext& context, QWidget* parent
     m_log->setCheckable(true);
     m_log->setShortcut(Qt::Key_G);
     m_log->setToolTip(tr("Counts on a logarithmic scale: rare values become visible (G)"));
-    m_worst->setToolTip(tr("Select the worst (W)"));
     m_worst->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_export->setToolTip(tr("Save as picture, document or table (Ctrl+E)"));
     m_export->setAccessibleName(tr("Save…"));
@@ -170,7 +171,8 @@ void DistributionPanel::refresh()
     const auto ref = refOf(index);
     m_worst->setVisible(ref.isValid() && !d.isEmpty());
     if (const auto asset = ref.isValid() ? text::resolve(*m_context.site, ref) : std::nullopt)
-        m_worst->setText(tr("%1: %2").arg(isLowBad(m_colourBy.metric) ? tr("Lowest") : tr("Highest"), text::assetName(*m_context.site, *asset)));
+        m_worstName = text::assetName(*m_context.site, *asset);
+    showWorst();
     m_plot->setDistribution(std::move(d), {m_colourBy.metric, m_colourBy.origin, isGpu, m_range, m_log->isChecked()});
 
     const auto& racks = m_context.site->site().racks;
@@ -183,6 +185,21 @@ void DistributionPanel::refresh()
                           tr("Nothing is known of it at the time shown. Move the time, or colour the scene by another quantity."));
     m_stack->setCurrentWidget(m_plot->distribution().isEmpty() ? static_cast<QWidget*>(m_empty) : m_plot);
     m_export->setEnabled(!m_plot->distribution().isEmpty());
+}
+
+// Which one it is stands in the tool tip where the title needs the room.
+void DistributionPanel::showWorst()
+{
+    constexpr int roomy = 620;
+    const QString which = isLowBad(m_colourBy.metric) ? tr("Lowest") : tr("Highest"), both = tr("%1: %2").arg(which, m_worstName);
+    m_worst->setText(width() < roomy ? which : both);
+    m_worst->setToolTip(both + QLatin1Char('\n') + tr("Select the worst (W)"));
+}
+
+void DistributionPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWorst();
 }
 
 twin::AssetRef DistributionPanel::refOf(std::int64_t index) const

@@ -8,13 +8,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace views {
 
 class Coalescer;
+class ElidedLabel;
 class EmptyNote;
 
 class DistributionPanel : public QWidget
@@ -26,6 +26,7 @@ public:
     explicit DistributionPanel(const ViewContext& context, QWidget* parent = nullptr);
     void setColourBy(const ColourBy& colourBy);
     DistributionPlot* plot() const { return m_plot; }
+    const ElidedLabel& title() const { return *m_title; } ///< for tests
     twin::ValueClass valueClass() const { return m_class; }
     /// Assets whose values lie in a range: GPUs, or racks where these are shown or the GPUs are too many.
     std::vector<twin::AssetRef> assetsWithin(double low, double high, std::size_t* found = nullptr) const;
@@ -34,11 +35,15 @@ public:
     double lastMs() const { return m_ms; } ///< that the last distribution took
     ChartDocument document();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
     void refreshClasses();
     void select();
     void restyle();
+    void showWorst();
     std::span<const float> values() const;
     twin::AssetRef refOf(std::int64_t index) const;
 
@@ -50,7 +55,8 @@ private:
     bool m_hasRange = false;
     double m_ms = 0;
     QString m_note;
-    QLabel *m_title, *m_facts;
+    ElidedLabel *m_title, *m_facts;
+    QString m_worstName;
     QComboBox* m_classes;
     QToolButton *m_log, *m_worst, *m_export;
     QStackedWidget* m_stack;

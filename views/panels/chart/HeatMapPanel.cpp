@@ -10,6 +10,7 @@
 #include "views/panels/chart/ChartGlyphs.h"
 #include "views/panels/chart/SceneScale.h"
 #include "views/panels/common/Coalescer.h"
+#include "views/panels/common/ElidedLabel.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
 #include "views/text/Format.h"
@@ -27,7 +28,7 @@
 namespace views {
 
 HeatMapPanel::HeatMapPanel(const ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(roleLabel("muted", {}, this)), m_scopes(new QComboBox(this)), m_stack(new QStackedWidget(this)),
+    : QWidget(parent), m_context(context), m_title(ElidedLabel::withRole("muted", this)), m_scopes(new QComboBox(this)), m_stack(new QStackedWidget(this)),
       m_plot(new HeatMapPlot(context.theme)), m_empty(new EmptyNote), m_refresh(new Coalescer(this, [this] { refresh(); })),
       m_cursor(new Coalescer(this, [this] { m_plot->setInstant(m_context.time->time()); }))
 {
@@ -350,7 +351,6 @@ void HeatMapPanel::say()
     if (map.columns > 0 && !isLoading && map.linesRecorded < map.lines && map.linesRecorded > 0)
         title += QStringLiteral(" · ") + tr("%1 without data").arg(map.lines - map.linesRecorded);
     m_title->setText(title);
-    m_title->setToolTip(title);
     m_plot->setNotice(!isLoading ? QString() : map.linesDone > 0 && map.linesDone < map.lines ? tr("Reading: %1 of %2 lines").arg(map.linesDone).arg(map.lines) : map.lines == 0 ? tr("Reading…") : QString());
 
     const bool hasRange = !m_span.isEmpty();

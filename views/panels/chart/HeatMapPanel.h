@@ -11,13 +11,13 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace views {
 
 class Coalescer;
+class ElidedLabel;
 class EmptyNote;
 
 class HeatMapPanel : public QWidget
@@ -94,7 +94,7 @@ private:
     ColourRange m_range;
     bool m_hasRange = false, m_isSimulating = false, m_isAnswered = false;
     int m_generation = 0;
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QComboBox* m_scopes;
     QAction *m_back, *m_forward, *m_fit, *m_export;
     QStackedWidget* m_stack;

@@ -19,7 +19,7 @@ constexpr int boxCount = static_cast<int>(CoolingPicture::Box::Count);
 } // namespace
 
 CoolingDiagram::CoolingDiagram(const Theme* theme, QWidget* parent)
-    : QGraphicsView(parent), m_theme(theme), m_marked(at(boxCount)), m_faded(at(boxCount)), m_kind(theme->kind())
+    : QGraphicsView(parent), m_theme(theme), m_marked(at(boxCount)), m_kind(theme->kind())
 {
     setScene(new QGraphicsScene(this));
     setFrameShape(QFrame::NoFrame);
@@ -92,16 +92,15 @@ void CoolingDiagram::setSelected(const std::vector<twin::AssetRef>& items)
     scene()->update();
 }
 
-void CoolingDiagram::setPath(const std::vector<twin::AssetId>& path)
+void CoolingDiagram::setPath(CoolingPath path)
 {
-    const std::set<twin::AssetId> on(path.begin(), path.end());
-    for (int b = 0; b < boxCount; ++b) {
-        bool found = on.empty() || static_cast<CoolingPicture::Box>(b) == CoolingPicture::Box::Outdoors;
-        if (!found && at(b) < m_picture.parts.size())
-            for (const auto& ref : m_picture.parts[at(b)].assets)
-                found = found || on.contains(ref.asset);
-        m_faded[at(b)] = !found;
-    }
+    m_path = std::move(path);
+    scene()->update();
+}
+
+void CoolingDiagram::setOthersFaded(bool on)
+{
+    m_othersFaded = on;
     scene()->update();
 }
 

@@ -1,6 +1,7 @@
 // The cooling loop from chip to air as a live schematic: boxes, pipes in the colour of their water, a small square for every unit. GUI
 // thread.
 #pragma once
+#include "views/panels/diagrams/CoolingPath.h"
 #include "views/panels/diagrams/CoolingPicture.h"
 #include "views/theme/Theme.h"
 #include <QGraphicsView>
@@ -23,15 +24,20 @@ public:
     void setPicture(CoolingPicture picture);
     const CoolingPicture& picture() const { return m_picture; }
     void setSelected(const std::vector<twin::AssetRef>& items);
-    /// Fades the boxes that none of these assets belongs to; empty ends that.
-    void setPath(const std::vector<twin::AssetId>& path);
+    /// Drawn in the accent: boxes, pipes and units. An empty path ends that.
+    void setPath(CoolingPath path);
+    const CoolingPath& path() const { return m_path; }
+    /// What is not on the path fades.
+    void setOthersFaded(bool on);
     void fit();
     void zoomBy(double factor);
     double zoom() const { return transform().m11(); }
     int current() const { return m_current; } ///< box, -1: none
     void choose(int box);
     bool isMarked(int box) const { return m_marked[static_cast<std::size_t>(box)]; }
-    bool isFaded(int box) const { return m_faded[static_cast<std::size_t>(box)]; }
+    bool isOnPath(int box) const { return m_path.boxes[static_cast<std::size_t>(box)]; }
+    bool isFaded(int box) const { return m_othersFaded && !m_path.isEmpty && !isOnPath(box); }
+    bool isFaded(CoolingPicture::Pipe::Line line) const { return m_othersFaded && !m_path.isEmpty && !m_path.has(line); }
     bool isSelected(twin::AssetId asset) const { return m_selected.contains(asset); }
     QRectF placeOf(CoolingPicture::Box box) const;         ///< scene coordinates
     QRectF placeOf(CoolingPicture::Box box, int cell) const;
@@ -76,7 +82,9 @@ private:
     std::vector<CoolingBox*> m_boxes;
     CoolingPipes* m_pipes = nullptr;
     std::set<twin::AssetId> m_selected;
-    std::vector<bool> m_marked, m_faded;
+    std::vector<bool> m_marked;
+    CoolingPath m_path;
+    bool m_othersFaded = false;
     Theme::Kind m_kind;
     int m_current = -1;
     bool m_fitted = true; ///< follows the size until somebody zooms

@@ -61,6 +61,27 @@ Course courseOf(Line line)
     return {};
 }
 
+bool isAir(Line line) { return line == Line::AirReturn || line == Line::AirSupply || line == Line::ToAir; }
+double pipeWidth(const CoolingPicture::Pipe& pipe) { return isAir(pipe.line) ? 2.5 : 2 + 6 * std::sqrt(pipe.share); }
+
+/// The part of a pipe's course that a path takes: what comes from the doors alone joins the loop behind the CDUs, and leaves it before them;
+/// a machine that is not on the path gives it no air.
+std::vector<QPolygonF> onPath(Line line, Course course, const CoolingPath& path)
+{
+    if (line == Line::FacilityReturn && !path.has(Box::Cdus) && path.has(Box::Doors))
+        course.runs.front().front() = QPointF(hotX, hotY);
+    if (line == Line::FacilitySupply && !path.has(Box::Cdus) && path.has(Box::Doors))
+        course.runs.back() = QPolygonF{{course.runs.back().front(), QPointF(coldX, pumpY)}};
+    if (line == Line::ToAir) {
+        std::vector<QPolygonF> out;
+        const Box machines[] = {Box::Dry, Box::Towers, Box::Chillers};
+        for (std::size_t i = 0; i < std::size(machines); ++i)
+            if (path.has(machines[i]))
+                out.push_back(course.runs[i]);
+        return out;
+    }
+    return course.runs;
+}
 
 } // namespace
 
@@ -145,10 +166,15 @@ void CoolingBox::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     const QRectF f = frame();
     if (m_diagram->isFaded(m_index))
         painter->setOpacity(0.35);
-    const bool marked = m_diagram->isMarked(m_index);
+    const bool marked = m_diagram->isMarked(m_index), onPath = m_diagram->isOnPath(m_index) && p->exists;
     painter->setBrush(c(p->exists ? Role::Raised : Role::Surface));
     painter->setPen(QPen(c(marked ? Role::Accent : Role::Line), marked ? 2.5 : 1.2, p->exists ? Qt::SolidLine : Qt::DashLine));
     painter->drawRoundedRect(f, 6, 6);
+    if (onPath) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(c(Role::Accent), 2));
+        painter->drawRoundedRect(f.adjusted(-3, -3, 3, 3), 8, 8);
+    }
     if (m_diagram->current() == m_index && m_diagram->hasFocus()) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(c(Role::Text), 1.2, Qt::DotLine));
@@ -184,7 +210,7 @@ void CoolingBox::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
             painter->setPen(QPen(c(Role::Muted), 1));
             painter->drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
         }
-        if (m_diagram->isSelected(cell.asset)) {
+        if (m_diagram->isSelected(cell.asset) || m_diagram->path().units.contains(cell.asset)) {
             painter->setBrush(Qt::NoBrush);
             painter->setPen(QPen(c(Role::Accent), 2));
             painter->drawRect(r.adjusted(-1.5, -1.5, 1.5, 1.5));
@@ -213,10 +239,21 @@ void CoolingPipes::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     const auto kind = m_diagram->paintKind();
     const auto c = [kind](Role role) { return Theme::color(role, kind); };
     painter->setRenderHint(QPainter::Antialiasing);
+    // The path first, as a casing in the accent that the water runs in.
+    const auto& path = m_diagram->path();
+    for (const auto& pipe : m_diagram->picture().pipes) {
+        if (path.isEmpty || !path.has(pipe.line))
+            continue;
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(c(Role::Accent), pipeWidth(pipe) + 5, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        for (const auto& run : onPath(pipe.line, courseOf(pipe.line), path))
+            painter->drawPolyline(run);
+    }
     for (const auto& pipe : m_diagram->picture().pipes) {
         const auto course = courseOf(pipe.line);
-        const bool air = pipe.line == Line::AirReturn || pipe.line == Line::AirSupply || pipe.line == Line::ToAir;
-        const double width = air ? 2.5 : 2 + 6 * std::sqrt(pipe.share);
+        painter->setOpacity(m_diagram->isFaded(pipe.line) ? 0.3 : 1);
+        const bool air = isAir(pipe.line);
+        const double width = pipeWidth(pipe);
         const bool still = !air && !(pipe.share > 0);
         const QColor colour = still ? c(Role::NoData) : std::isfinite(pipe.celsius) && !air ? CoolingDiagram::waterColour(pipe.celsius, kind) : c(Role::Muted);
         for (const auto& run : course.runs) {
@@ -235,6 +272,7 @@ void CoolingPipes::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
             painter->drawPolygon(QPolygonF{tip, tip - along * size + across * size * 0.62, tip - along * size - across * size * 0.62});
         }
     }
+    painter->setOpacity(1);
     painter->setFont(text::font(12));
     for (const auto& words : words()) {
         painter->setPen(c(Role::Text));
@@ -276,6 +314,13 @@ void CoolingPipes::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     painter->drawLine(QPointF(x + 9, y), QPointF(x, y + 9));
     x += 15;
     word(CoolingDiagram::tr("out of service"));
+    if (!path.isEmpty) {
+        x += 10;
+        painter->setPen(QPen(c(Role::Accent), 4));
+        painter->drawLine(QPointF(x, y + 4.5), QPointF(x + 22, y + 4.5));
+        x += 28;
+        word(CoolingDiagram::tr("coolant path of the selection"));
+    }
 }
 
 } // namespace views

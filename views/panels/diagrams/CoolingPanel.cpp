@@ -49,7 +49,10 @@ CoolingPanel::CoolingPanel(const ViewContext& context, QWidget* parent)
     connect(context.site, &twin::SiteModel::changed, m_refresh, &Coalescer::request);
     if (context.session)
         connect(context.session, &data::Session::loadingChanged, m_refresh, &Coalescer::request);
-    connect(context.selection, &Selection::changed, this, [this] { m_diagram->setSelected(m_context.selection->items()); });
+    connect(context.selection, &Selection::changed, this, [this] {
+        m_diagram->setSelected(m_context.selection->items());
+        showPath();
+    });
     connect(m_diagram, &CoolingDiagram::activated, this, [this](const std::vector<twin::AssetRef>& assets) { m_context.selection->set(assets); });
     connect(m_in, &QToolButton::clicked, m_diagram, [this] { m_diagram->zoomBy(1.25); });
     connect(m_out, &QToolButton::clicked, m_diagram, [this] { m_diagram->zoomBy(0.8); });
@@ -115,7 +118,7 @@ void CoolingPanel::refresh()
     showSummary();
     m_diagram->setPicture(std::move(picture));
     m_diagram->setSelected(m_context.selection->items());
-    m_diagram->setPath(m_path);
+    showPath();
 }
 
 void CoolingPanel::showSummary()
@@ -133,7 +136,17 @@ void CoolingPanel::resizeEvent(QResizeEvent* event)
 void CoolingPanel::highlightPath(const std::vector<twin::AssetId>& path)
 {
     m_path = path;
-    m_diagram->setPath(path);
+    showPath();
+}
+
+void CoolingPanel::showPath()
+{
+    auto assets = m_path;
+    if (assets.empty())
+        for (const auto& item : m_context.selection->items())
+            assets.push_back(item.asset);
+    m_diagram->setPath(coolingPath(m_diagram->picture(), assets, *m_context.site));
+    m_diagram->setOthersFaded(!m_path.empty());
 }
 
 void CoolingPanel::exportTo(const QString& file, const QSizeF& size) const

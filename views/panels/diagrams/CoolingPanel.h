@@ -28,7 +28,7 @@ public:
     void exportTo(const QString& file, const QSizeF& size) const;
 
 public Q_SLOTS:
-    /// Fades what is not on the way of these assets; an empty path ends that.
+    /// The way of what is selected is always drawn; this names the machines on it and fades the rest. An empty path ends that.
     void highlightPath(const std::vector<twin::AssetId>& path);
 
 protected:
@@ -38,6 +38,7 @@ protected:
 private:
     void refresh();
     void showTexts();
+    void showPath();
     QString instant() const;
 
     ViewContext m_context;

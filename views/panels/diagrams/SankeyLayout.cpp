@@ -178,10 +178,21 @@ private:
         m_places.crossings = least;
     }
 
+    const QString& valueOf(const SankeyGraph::Node& node) const { return m_style.narrow && !node.shortValue.isEmpty() ? node.shortValue : node.value; }
     QStringList broken(const QString& name) const
     {
         if (m_style.textWidth(name) <= m_style.nameWidth)
             return {name};
+        if (m_style.narrow) {
+            QStringList lines;
+            for (const auto& word : name.split(QLatin1Char(' '))) {
+                if (!lines.isEmpty() && m_style.textWidth(lines.back() + QLatin1Char(' ') + word) <= m_style.nameWidth)
+                    lines.back() += QLatin1Char(' ') + word;
+                else
+                    lines << word;
+            }
+            return lines;
+        }
         // In two at the space that leaves the shorter longest line.
         QStringList best{name};
         double width = m_style.textWidth(name);
@@ -200,7 +211,12 @@ private:
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             auto& lines = m_places.nodes[i].lines;
             lines = broken(m_graph.nodes[i].name);
-            lines << m_graph.nodes[i].value;
+            lines << valueOf(m_graph.nodes[i]);
+        }
+        if (m_style.narrow) { // no line may be longer than it must
+            for (auto& s : m_slots)
+                s.label = s.node < 0 ? 0 : m_style.lineHeight * static_cast<double>(m_places.nodes[at(s.node)].lines.size());
+            return;
         }
         // The last column has the margin to itself: one line each where two do not fit.
         const auto& last = m_columns.back();

@@ -16,6 +16,7 @@ struct SankeyGraph
         QString value;   ///< "252 MW · 83 %", never broken
         double size = 0; ///< what flows through it
         int column = 0;
+        QString shortValue; ///< "252 MW", where there is little room
     };
     struct Link
     {
@@ -29,6 +30,7 @@ struct SankeyGraph
 struct SankeyStyle
 {
     double nodeWidth = 12, gap = 8, lineHeight = 16, margin = 10, labelGap = 5, bend = 34, nameWidth = 116;
+    bool narrow = false; ///< short values, and names of as many lines as they have words
     double leastThickness = 84;                       ///< of the widest column's bars, px
     std::function<double(const QString&)> textWidth;  ///< px
 };

@@ -54,7 +54,7 @@ int SankeyView::textPixels(const QSizeF& size)
     return std::clamp(static_cast<int>(12 * std::min(size.width() / 1280, size.height() / 640)), 12, 30);
 }
 
-SankeyStyle SankeyView::style(double pixels, bool compact) const
+SankeyStyle SankeyView::style(double pixels, Density density) const
 {
     SankeyStyle s;
     const double scale = pixels / 12;
@@ -65,7 +65,7 @@ SankeyStyle SankeyView::style(double pixels, bool compact) const
     s.bend = 30 * scale;
     s.nameWidth = 104 * scale;
     s.leastThickness = 96 * scale;
-    if (compact) {
+    if (density != Density::Wide) {
         s.bend = 14 * scale;
         s.nameWidth = 78 * scale;
         s.nodeWidth = 8 * scale;
@@ -73,6 +73,15 @@ SankeyStyle SankeyView::style(double pixels, bool compact) const
         s.gap = 1.5 * scale;
         s.margin = 4 * scale;
         s.leastThickness = 64 * scale;
+    }
+    if (density == Density::Narrow) {
+        s.narrow = true;
+        s.bend = 8 * scale;
+        s.nodeWidth = 6 * scale;
+        s.labelGap = 3 * scale;
+        s.gap = 1 * scale;
+        s.nameWidth = 48 * scale;
+        s.leastThickness = 48 * scale;
     }
     s.textWidth = [metrics = QFontMetricsF(text::font(static_cast<int>(pixels)))](const QString& words) { return metrics.horizontalAdvance(words); };
     return s;
@@ -103,7 +112,7 @@ SankeyView::Drawn SankeyView::drawn() const
         index[i] = static_cast<int>(d.nodes.size());
         d.nodes.push_back(static_cast<int>(i));
         d.graph.nodes.push_back({flows::nodeLabel(*n.info), flows::value(m_account, n.value()) + QStringLiteral(" · ") + flows::share(m_account, n.value()), n.value(),
-                                 merged && static_cast<int>(i) == heat ? 0 : std::min(n.info->column, last)});
+                                 merged && static_cast<int>(i) == heat ? 0 : std::min(n.info->column, last), flows::value(m_account, n.value())});
     }
     for (std::size_t i = 0; i < m_account.flows.size(); ++i)
         if (const auto& f = m_account.flows[i]; shown(f) && index[at(f.from)] >= 0 && index[at(f.to)] >= 0) {
@@ -159,10 +168,14 @@ void SankeyView::arrange()
     const QSizeF room = parentWidget() ? QSizeF(parentWidget()->size()) : QSizeF(size());
     m_pixels = textPixels(room);
     m_places = layoutSankey(m_drawn.graph, room, style(m_pixels));
-    if ((m_places.size.width() > room.width() + 0.5 || m_places.size.height() > room.height() + 0.5) && m_pixels == 12) {
-        // Closer together and a little smaller, before anything must be scrolled to.
+    // Closer together and a little smaller, then with names of one word a line, before anything must be scrolled to; never sideways only to
+    // save height.
+    const auto exceeds = [&](const SankeyPlaces& p) { return p.size.width() > room.width() + 0.5; };
+    if ((exceeds(m_places) || m_places.size.height() > room.height() + 0.5) && m_pixels == 12) {
         m_pixels = 11;
-        m_places = layoutSankey(m_drawn.graph, room, style(m_pixels, true));
+        m_places = layoutSankey(m_drawn.graph, room, style(m_pixels, Density::Compact));
+        if (exceeds(m_places))
+            m_places = layoutSankey(m_drawn.graph, room, style(m_pixels, Density::Narrow));
     }
     // Only what exceeds the room is asked for, so that the diagram shrinks again with its panel.
     const auto beyond = [](double needed, double has) { return needed > has + 0.5 ? static_cast<int>(std::ceil(needed)) : 0; };

@@ -56,7 +56,8 @@ private:
         std::vector<int> nodes, flows; ///< account indices, by graph index
     };
     Drawn drawn() const;
-    SankeyStyle style(double pixels, bool compact = false) const;
+    enum class Density { Wide, Compact, Narrow };
+    SankeyStyle style(double pixels, Density density = Density::Wide) const;
     static int textPixels(const QSizeF& size);
     void arrange();
     void choose(int node, int flow);

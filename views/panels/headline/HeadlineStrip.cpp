@@ -18,13 +18,19 @@ namespace views {
 namespace {
 
 constexpr double padding = 12;        // left and right of a tile
-constexpr double top = 6;
-constexpr double labelHeight = 18, bandHeight = 15, detailHeight = 17, graphicHeight = 12, bottom = 8;
+constexpr double labelHeight = 18, bandHeight = 15, detailHeight = 17, graphicHeight = 12;
 constexpr int largest = 34, smallest = 22;
+constexpr double topOf(int leftOut) { return leftOut > 0 ? 4 : 6; }
+constexpr double bottomOf(int leftOut) { return leftOut > 0 ? 5 : 8; }
 constexpr int curvePoints = 96;
 constexpr double bandValidS = 15 * 60; // weather and load change little within
 
-double rowHeight(double valuePixels) { return top + labelHeight + valuePixels * 1.24 + bandHeight + detailHeight + graphicHeight + bottom; }
+/// Of a line of tiles with so much left out: nothing; bands, bars and curves; the second line of words too.
+double rowHeight(double valuePixels, int leftOut)
+{
+    return topOf(leftOut) + labelHeight + valuePixels * 1.24 + (leftOut == 0 ? bandHeight + detailHeight + graphicHeight : leftOut == 1 ? detailHeight : 0) + bottomOf(leftOut);
+}
+constexpr int mostLeftOut = 2;
 
 constexpr double originMark = 20;     // room for the dashes after the label of what is modelled
 
@@ -54,7 +60,7 @@ HeadlineStrip::HeadlineStrip(const ViewContext& context, QWidget* parent)
     refresh();
 }
 
-QSize HeadlineStrip::minimumSizeHint() const { return {480, static_cast<int>(rowHeight(smallest))}; }
+QSize HeadlineStrip::minimumSizeHint() const { return {480, static_cast<int>(rowHeight(smallest, mostLeftOut))}; }
 QSize HeadlineStrip::sizeHint() const { return {1280, height()}; }
 
 void HeadlineStrip::refresh()
@@ -171,9 +177,14 @@ void HeadlineStrip::setScale(double scale, int mostHeight)
 void HeadlineStrip::arrange()
 {
     m_scale = m_wantedScale;
+    m_leftOut = 0;
     int wanted = place();
     while (m_mostHeight > 0 && m_scale > 1 && wanted > m_mostHeight) {
         m_scale = std::max(1.0, m_scale - 0.1);
+        wanted = place();
+    }
+    while (m_mostHeight > 0 && m_leftOut < mostLeftOut && wanted > m_mostHeight) {
+        ++m_leftOut;
         wanted = place();
     }
     if (wanted != minimumHeight() || wanted != maximumHeight())
@@ -211,12 +222,12 @@ int HeadlineStrip::place()
             pixels = smallest;
             if (!fits(pixels))
                 continue;
-            while (pixels < 28 && fits(pixels + 1))
+            while (pixels < (m_leftOut > 0 ? 24 : 28) && fits(pixels + 1))
                 ++pixels;
             break;
         }
     }
-    const double height = rowHeight(pixels);
+    const double height = rowHeight(pixels, m_leftOut);
     const int lines = static_cast<int>(breaks.size()) - 1;
     for (int line = 0; line < lines; ++line) {
         const int from = breaks[static_cast<std::size_t>(line)], to = breaks[static_cast<std::size_t>(line) + 1];
@@ -259,7 +270,7 @@ void HeadlineStrip::paintItem(QPainter& painter, const Place& place) const
 {
     const auto& item = m_items[static_cast<std::size_t>(place.item)];
     const auto& theme = *m_context.theme;
-    const QRectF r = place.rect.adjusted(padding, top, -padding, -bottom);
+    const QRectF r = place.rect.adjusted(padding, topOf(m_leftOut), -padding, -bottomOf(m_leftOut));
     painter.setFont(text::font(13));
     painter.setPen(theme.color(Role::Muted));
     painter.drawText(QRectF(r.left(), r.top(), r.width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -299,20 +310,24 @@ void HeadlineStrip::paintItem(QPainter& painter, const Place& place) const
         painter.drawText(QPointF(x, base), item.unit);
     }
 
-    if (!item.band.isEmpty()) {
+    if (m_leftOut == mostLeftOut)
+        return;
+    if (!item.band.isEmpty() && m_leftOut == 0) {
         painter.setFont(text::font(11));
         painter.setPen(theme.color(Role::Muted));
         painter.drawText(QRectF(r.left(), line.bottom(), r.width(), bandHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          elided(item.band, painter.font(), r.width()));
     }
 
-    const double detailTop = line.bottom() + bandHeight;
+    const double detailTop = line.bottom() + (m_leftOut == 0 ? bandHeight : 0);
     const QString detail = detailFor(item, r.width());
     painter.setFont(text::font(13, item.detailRole != Role::Muted));
     painter.setPen(theme.color(item.detailRole));
     painter.drawText(QRectF(r.left(), detailTop, r.width(), detailHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      item.detailRole == Role::Muted ? detail : elided(detail, painter.font(), r.width()));
 
+    if (m_leftOut > 0)
+        return;
     const QRectF graphic(r.left(), detailTop + detailHeight, r.width(), graphicHeight);
     if (!item.bar.empty()) {
         paintBar(painter, graphic.adjusted(0, 4, 0, -1), item.bar, theme);

@@ -23,9 +23,11 @@ public:
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
-    /// Everything that many times as large; less where the strip would become higher than `mostHeight` pixels.
+    /// Everything that many times as large; less where the strip would become higher than `mostHeight` pixels, and at its plain size without
+    /// bands and curves, then without the second line of words: they stay in the tool tips.
     void setScale(double scale, int mostHeight);
     double scale() const { return m_scale; }
+    int leftOut() const { return m_leftOut; } ///< 0: nothing; 1: bands, bars and curves; 2: the second line too
 
     /// What is shown where, for tests and for tours of the window; in pixels before scaling.
     struct Place
@@ -76,6 +78,7 @@ private:
     std::vector<Place> m_places;
     double m_scale = 1, m_wantedScale = 1;
     int m_mostHeight = 0;       ///< 0: any
+    int m_leftOut = 0;
     std::map<std::string, Curve> m_curves;
     std::shared_ptr<const twin::BandStudy> m_bands;
     twin::Timestamp m_bandsAt;

@@ -7,6 +7,7 @@
 #include "views/theme/Theme.h"
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -44,7 +45,7 @@ TourCard::TourCard(const ViewContext& context, SceneView& scene, CameraTour& tou
     m_previous = button(tr("Previous stop"));
     m_pause = button(tr("Pause the tour, go on"));
     m_next = button(tr("Next stop"));
-    m_close = button(tr("End the tour"));
+    m_close = button(tr("End the tour (%1)").arg(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText)));
     m_close->setText(QStringLiteral("✕"));
     connect(m_previous, &QToolButton::clicked, &tour, &CameraTour::previous);
     connect(m_pause, &QToolButton::clicked, &tour, [this] { m_tour.setPaused(!m_tour.isPaused()); });

@@ -22,6 +22,7 @@ public:
     static constexpr double coldest = 15, hottest = 45; ///< of the colours, °C: about the allowable range of ASHRAE TC 9.9's class A4 above 15
     static QColor colorOf(double celsius);
     void setInlet(std::vector<float> celsius); ///< by rack; empty: not known
+    const std::vector<float>& inlet() const { return m_inlet; }
     int stripCount() const { return m_strips; }
 
 protected:

@@ -218,6 +218,22 @@ void LayerStack::prepare(Theme::Kind kind)
     runArrows();
 }
 
+std::vector<LayerStack::ShownRoutes> LayerStack::shownRoutes() const
+{
+    std::vector<ShownRoutes> out;
+    const auto add = [&](const QString& name, const std::vector<Route>& routes, const RouteLayer& layer) {
+        if (!routes.empty())
+            out.push_back({name, routes, layer.styles()});
+    };
+    if (isOn(LayerId::Selection))
+        add(m_followed == FollowedKind::Power ? QStringLiteral("Power path of the selection") : QStringLiteral("Coolant path of the selection"), m_path.planned(), m_path);
+    if (isOn(LayerId::Pipes))
+        add(QStringLiteral("Cooling pipes"), pipePlan().routes, m_pipes);
+    if (isOn(LayerId::PowerPath))
+        add(QStringLiteral("Power path"), powerPlan().routes(), m_power);
+    return out;
+}
+
 void LayerStack::stylePipes(Theme::Kind kind)
 {
     const auto& k = m_context.state->figures();

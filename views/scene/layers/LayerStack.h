@@ -39,6 +39,7 @@ class PathLayer : public RouteLayer
 public:
     void setRoutes(std::vector<Route> routes);
     bool isEmpty() const { return m_path.empty(); }
+    const std::vector<Route>& planned() const { return m_path; }
 
 protected:
     std::vector<Route> plan(const SceneFrame&) override { return m_path; }
@@ -80,6 +81,15 @@ public:
     /// Before each frame: works out what is new and shown.
     void prepare(Theme::Kind kind);
     const std::vector<Alarm>& alarms() const { return m_alarms; }
+    /// The routes of the layers that are on, as prepare() has left them, with names in English for files.
+    struct ShownRoutes
+    {
+        QString name;
+        std::vector<Route> routes;
+        std::vector<RouteStyle> styles;
+    };
+    std::vector<ShownRoutes> shownRoutes() const;
+    const AirLayer& air() const { return m_air; }
     const Coverage& coverage() const { return m_coverage; }
     std::vector<LegendEntry> legend(Theme::Kind kind) const;
     QString alarmLine(const Alarm& alarm) const;
