@@ -55,6 +55,8 @@ QToolButton:hover { background: @raised@; border-color: @line@; }
 QToolButton:pressed { background: @line@; }
 QToolButton:checked { background: @raised@; border-color: @accent@; color: @accent@; }
 QToolButton:disabled { color: @muted@; }
+QToolButton#qt_toolbar_ext_button { padding: 0; border: none; qproperty-iconSize: 12px 12px; }
+QToolBar > QToolButton#qt_toolbar_ext_button { padding: 0; border: none; min-width: 18px; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: @raised@; color: @text@; border: 1px solid @line@; border-radius: 4px; padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent@; }
 QGroupBox { border: 1px solid @line@; border-radius: 6px; margin-top: 10px; padding: 8px 4px 4px 4px; }
