@@ -1,5 +1,5 @@
 #include "app/PlantSettler.h"
-#include "twin/physics/Parallel.h"
+#include "app/core/BehindTheWindow.h"
 #include <utility>
 
 namespace app {
@@ -86,7 +86,7 @@ void PlantSettler::forget()
 
 void PlantSettler::run(const std::stop_token& stop)
 {
-    const twin::BehindTheWindow behind;
+    const BehindTheWindow behind;
     twin::PlantState scratch;
     int scratchRevision = -1;
     std::shared_ptr<const twin::SimulationInput> compiled; // of that revision: a question may come before its asker knows of it

@@ -1,8 +1,8 @@
 // A piece of work on its own thread: started, reports, can be cancelled, and may finish late without harm.
 #pragma once
+#include "app/core/BehindTheWindow.h"
 #include "twin/base/Error.h"
 #include "twin/base/Progress.h"
-#include "twin/physics/Parallel.h"
 #include <QObject>
 #include <QPointer>
 #include <chrono>
@@ -33,7 +33,7 @@ public:
         m_running = true;
         const int run = ++m_run;
         m_thread = std::jthread([this, run, work = std::move(work), done = std::move(done)](std::stop_token stop) {
-            const twin::BehindTheWindow behind;
+            const BehindTheWindow behind;
             twin::Progress progress;
             progress.stop = stop;
             // Each report paints a bar, and with it on software OpenGL the whole window.

@@ -2,43 +2,21 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 #include <tbb/task_scheduler_observer.h>
-#ifdef __linux__
-#include <sys/resource.h>
-#endif
+#include <utility>
 
 namespace twin {
-namespace {
 
-// A tenth of what a thread of usual priority gets when there is not enough for both, and all there is when nobody else wants it.
-constexpr int niceness = 10;
-
-void giveWay()
+struct WorkerObserver::Workers : tbb::task_scheduler_observer
 {
-#ifdef __linux__
-    thread_local bool done = false;
-    if (done)
-        return;
-    done = true;
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + niceness); // on Linux of the calling thread alone
-#endif
-}
-
-} // namespace
-
-struct BehindTheWindow::Workers : tbb::task_scheduler_observer
-{
-    Workers() { observe(true); }
+    std::function<void()> prepare;
+    explicit Workers(std::function<void()> f) : prepare(std::move(f)) { observe(true); }
     ~Workers() override { observe(false); }
-    void on_scheduler_entry(bool) override { giveWay(); }
+    void on_scheduler_entry(bool) override { prepare(); }
 };
 
-BehindTheWindow::BehindTheWindow()
-{
-    giveWay();
-    m_workers = std::make_unique<Workers>();
-}
+WorkerObserver::WorkerObserver(std::function<void()> prepare) : m_workers(std::make_unique<Workers>(std::move(prepare))) {}
 
-BehindTheWindow::~BehindTheWindow() = default;
+WorkerObserver::~WorkerObserver() = default;
 
 void withThreads(int threads, const std::function<void()>& work)
 {

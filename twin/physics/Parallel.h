@@ -12,16 +12,15 @@ void withThreads(int threads, const std::function<void()>& work);
 /// begins no other. The first exception is thrown on when all have ended.
 void forEachIndex(std::size_t first, std::size_t last, const std::function<void(std::size_t)>& piece);
 
-/// Made by a thread that works behind a window: from then on it gives way to those that somebody waits for, and so do the workers that help
-/// it. On two cores a picture that needs them both would otherwise wait for its turns. Stays so to the thread's end (going back needs rights);
-/// must be destroyed by the same thread.
-class BehindTheWindow
+/// Calls `prepare` once on every worker thread that helps the thread that made this, before its first piece of work; as long as this exists.
+/// Must be destroyed by the same thread.
+class WorkerObserver
 {
 public:
-    BehindTheWindow();
-    ~BehindTheWindow();
-    BehindTheWindow(const BehindTheWindow&) = delete;
-    BehindTheWindow& operator=(const BehindTheWindow&) = delete;
+    explicit WorkerObserver(std::function<void()> prepare);
+    ~WorkerObserver();
+    WorkerObserver(const WorkerObserver&) = delete;
+    WorkerObserver& operator=(const WorkerObserver&) = delete;
 
 private:
     struct Workers;

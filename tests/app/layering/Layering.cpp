@@ -22,11 +22,11 @@ const std::map<QString, Allowed>& table()
         views.insert({QtGui, QtWidgets, QtOther, QCustomPlot, Vtk, Data, Views});
         const Allowed i18n{Std, QtCore, Base, Physics, Model, AppI18n, Generated};
         Allowed core = edit;
-        core.insert({Data, AppCore, AppI18n});
+        core.insert({System, Data, AppCore, AppI18n});
         Allowed report = core;
         report.insert({QtGui, AppReport});
         Allowed cli = report;
-        cli.insert({System, AppCli});
+        cli.insert({AppCli});
         Allowed app = cli;
         app.insert({QtNetwork, QtWidgets, QtOther, Views, App});
         return std::map<QString, Allowed>{{QStringLiteral("twin/base"), base}, {QStringLiteral("twin/physics"), physics}, {QStringLiteral("twin/model"), model},

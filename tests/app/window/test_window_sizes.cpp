@@ -50,10 +50,19 @@ class TestWindowSizes : public QObject
     void resize(QSize size)
     {
         window().resize(size);
-        QTRY_COMPARE(window().size(), size);
+        QTRY_VERIFY2(window().size() == size, qPrintable(minimums()));
         settle();
     }
 
+    /// What asks for how much room.
+    QString minimums()
+    {
+        QString all = QString("%1 wide, at least %2").arg(window().width()).arg(window().minimumWidth());
+        for (auto* part : window().findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            if (part->isVisible())
+                all += QString("; %1 %2 %3: %4 of %5, hint %6").arg(part->metaObject()->className(), part->objectName()).arg(part->x()).arg(part->minimumWidth()).arg(part->width()).arg(part->minimumSizeHint().width());
+        return all;
+    }
     /// The first thing that is wrong with how the window is divided; empty: nothing is.
     QString problem()
     {
@@ -197,6 +206,9 @@ private Q_SLOTS:
         for (auto* action : quick->actions())
             if (auto* button = quick->widgetForAction(action))
                 QVERIFY(button->isVisible());
+        // and back: what was wide does not keep the window wide
+        resize({880, 600});
+        QVERIFY(menus.areAllMenusShown());
         // the screens stay
         QVERIFY(window().findChild<QWidget*>("screenControl")->isVisible());
     }

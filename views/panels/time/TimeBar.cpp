@@ -605,6 +605,15 @@ void TimeBar::restyle()
     refreshState();
 }
 
+QSize TimeBar::minimumSizeHint() const
+{
+    QSize size = QWidget::minimumSizeHint();
+    for (const QWidget* part : {static_cast<const QWidget*>(m_status), static_cast<const QWidget*>(m_speed)})
+        if (part->isVisibleTo(this))
+            size.rwidth() -= part->width(); // both of fixed width
+    return size;
+}
+
 void TimeBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

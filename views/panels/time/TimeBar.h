@@ -31,6 +31,7 @@ public:
     text::Clock clock() const { return m_clock; }
     static KeyHelpList keyHelp();     ///< the keys that handleKey() knows
     bool handleKey(QKeyEvent* event); ///< true if it was one of the keys above
+    QSize minimumSizeHint() const override; ///< without what gives way on a narrow bar
     double stepSeconds() const;       ///< what one step moves, from the length of the range
     TimeSlider* slider() const { return m_slider; }
     RecordingsPopup* recordings() const { return m_recordings; }
