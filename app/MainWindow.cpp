@@ -160,9 +160,7 @@ QDockWidget* MainWindow::dock(const QString& name) const
 
 void MainWindow::raiseDock(const QString& name)
 {
-    auto* panel = dock(name);
-    panel->show();
-    panel->raise();
+    m_screens->open(*dock(name));
 }
 
 bool MainWindow::event(QEvent* event)
@@ -173,7 +171,6 @@ bool MainWindow::event(QEvent* event)
         QMetaObject::invokeMethod(
             this,
             [this] {
-                layout()->invalidate();
                 setMinimumSize(layout()->minimumSize().expandedTo(leastSize).boundedTo(screen()->availableGeometry().size().expandedTo(leastSize)));
             },
             Qt::QueuedConnection);

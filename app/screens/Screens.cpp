@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QLayout>
 #include <QMainWindow>
 #include <QToolButton>
 #include <algorithm>
@@ -225,7 +226,7 @@ void Screens::arrange()
     for (auto* front : {right, bottom})
         if (front)
             front->raise();
-    const int width = m_window.width(), height = m_window.height();
+    const int width = m_window.width();
     if (left)
         m_window.resizeDocks({left}, {std::clamp(width / 6, 265, 360)}, Qt::Horizontal);
     // A column of panels behind one another shows all their names, where that costs the scene little.
@@ -236,10 +237,28 @@ void Screens::arrange()
     if (right)
         m_window.resizeDocks({right}, {small ? std::clamp(names, 272, 316) : m_current == Screen::Overview ? std::clamp(width * 28 / 100, 360, 560) : std::clamp(width * 22 / 100, 290, 420)}, Qt::Horizontal);
     if (bottom) {
-        m_window.resizeDocks({bottom}, {std::clamp(height * 3 / 10, 220, 440)}, Qt::Vertical);
+        m_window.resizeDocks({bottom}, {bottomHeight()}, Qt::Vertical);
         if (bottomRight)
             m_window.resizeDocks({bottom, bottomRight}, {width / 2, width / 2}, Qt::Horizontal);
     }
+}
+
+int Screens::bottomHeight() const { return std::clamp(m_window.height() * 3 / 10, 250, 440); }
+
+void Screens::open(QDockWidget& panel)
+{
+    const auto area = m_window.dockWidgetArea(&panel);
+    const bool isFirst = std::none_of(m_docks.begin(), m_docks.end(), [&](const QDockWidget* other) {
+        return other != &panel && other->isVisible() && !other->isFloating() && m_window.dockWidgetArea(const_cast<QDockWidget*>(other)) == area;
+    });
+    panel.show();
+    panel.raise();
+    if (!isFirst || panel.isFloating())
+        return;
+    // Panels can do with little, and that is what they would get.
+    m_window.layout()->activate();
+    if (area == Qt::BottomDockWidgetArea && panel.height() < bottomHeight())
+        m_window.resizeDocks({&panel}, {bottomHeight()}, Qt::Vertical);
 }
 
 void Screens::updateType()

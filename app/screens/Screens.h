@@ -33,6 +33,8 @@ public:
     Screens(QMainWindow& window, views::HeadlineStrip& headline, const QList<QDockWidget*>& docks, Settings& settings);
     Screen current() const { return m_current; }
     void show(Screen screen);
+    /// Shows a panel, in front of those that share its place; with room to read it, where none was open beside it.
+    void open(QDockWidget& panel);
     void reset();                                     ///< the shown screen as it came
     void restore();                                   ///< what was remembered; before the window is shown
     void remember();                                  ///< into the settings
@@ -54,6 +56,7 @@ private:
     void arrange();
     QDockWidget* dock(const QString& name) const;
     bool isSmall() const;
+    int bottomHeight() const; ///< of a panel below the scene
     QMainWindow& m_window;
     views::HeadlineStrip& m_headline;
     QList<QDockWidget*> m_docks;

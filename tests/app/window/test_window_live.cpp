@@ -135,7 +135,7 @@ private Q_SLOTS:
         parts.runner->setBackgroundSimulation(true);
         parts.runner->setSimulationDelay(3'600'000);
         window.live().startDemo("simulated:20");
-        QTRY_VERIFY_WITH_TIMEOUT(!window.live().isWaiting(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(parts.session->measured(), 60'000);
         parts.runner->setSimulationDelay(1); // whatever waits begins now
         QTRY_VERIFY_WITH_TIMEOUT(!parts.runner->isSimulating(), 60'000);
         QCOMPARE(simulations.count(), 0);
