@@ -147,6 +147,18 @@ private Q_SLOTS:
         QVERIFY(large > headline().scale());
     }
 
+    void theTourEndsWithEscape()
+    {
+        auto& tour = window().cameras().tour();
+        window().scene().setFocus();
+        key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(tour.isRunning());
+        const auto selected = parts().selection->items();
+        key(Qt::Key_Escape);
+        QVERIFY(!tour.isRunning());
+        QCOMPARE(parts().selection->items(), selected); // one Esc, one thing
+    }
+
     void presentationHidesAllAndGivesItBack()
     {
         window().showScreen("planning");

@@ -110,6 +110,7 @@ private Q_SLOTS:
         s.scene.setTool(SceneView::Tool::Walk);
         auto& walk = s.tools.walk();
         QVERIFY(walk.isWalking());
+        QCOMPARE(s.camera().angle, CameraState::personAngle);
         QVERIFY(std::abs(s.camera().eye().z - (floorHeight + Walker::eyeHeight)) < 1e-6);
         const double x = walk.walker()->x(), y = walk.walker()->y();
         // the freest of the four directions
@@ -154,6 +155,9 @@ private Q_SLOTS:
         for (int i = 0; i < 40; ++i)
             walk.advance(0.05);
         QVERIFY(!walk.walker()->isMoving());
+        // whoever leaves looks at the model from outside again
+        s.scene.setTool(SceneView::Tool::Navigate);
+        QCOMPARE(s.camera().angle, CameraState::viewAngle);
     }
 
     void mapShowsAndFlies()
@@ -238,13 +242,25 @@ private Q_SLOTS:
         tour.setPaused(false);
         QCOMPARE(s.camera(), tour.stops()[1].camera);
         // it ends by itself, unless it loops
+        tour.stop();
+        s.scene.setCamera("hall2", false);
+        const CameraState before = s.camera();
         tour.start({tour.stops()[0], tour.stops()[1]});
         tour.setLoop(false);
         tour.setInterval(1);
-        QSignalSpy finished(&tour, &CameraTour::finished);
-        QVERIFY(finished.wait(6000));
+        QSignalSpy finished(&tour, &CameraTour::finished), completed(&tour, &CameraTour::completed);
+        QVERIFY(finished.wait(60'000));
         QVERIFY(!tour.isRunning());
         QVERIFY(card.isHidden());
+        QCOMPARE(completed.count(), 1);
+        QCOMPARE(s.camera(), before); // back where it began
+        // stopped it stays where it is
+        tour.start({tour.stops()[0], tour.stops()[1]});
+        tour.next();
+        tour.stop();
+        QVERIFY(!tour.isRunning());
+        QCOMPARE(completed.count(), 1);
+        QCOMPARE(s.camera(), tour.stops()[1].camera);
         tour.start({});
         QVERIFY(!tour.isRunning());
     }
