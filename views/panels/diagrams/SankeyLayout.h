@@ -16,7 +16,7 @@ struct SankeyGraph
         QString value;   ///< "252 MW · 83 %", never broken
         double size = 0; ///< what flows through it
         int column = 0;
-        QString shortValue; ///< "252 MW", where there is little room
+        QString shortValue = {}; ///< "252 MW", where there is little room; may be left out
     };
     struct Link
     {
