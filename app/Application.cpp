@@ -56,6 +56,15 @@ Application::Application(const StartOptions& options)
     StallWatch::fromEnvironment(this);
     m_parts = {m_site.get(), m_state.get(), m_session.get(), m_time.get(), m_undo.get(), m_selection.get(),
                m_theme.get(), m_settings.get(), m_document.get(), m_edit.get(), m_runner.get(), m_live.get()};
+    // Before any view is told of the recordings: what a model made is called so everywhere.
+    const auto nameMeasured = [this] {
+        using From = data::Session::MeasuredFrom;
+        using Side = views::text::MeasuredSide;
+        const auto from = m_session->measuredFrom();
+        views::text::setMeasuredSide(from == From::Sensors ? Side::Sensors : from == From::Model ? Side::Model : Side::Both);
+    };
+    nameMeasured();
+    connect(m_session.get(), &data::Session::measuredFromChanged, this, nameMeasured);
     loadTranslation();
     const QString theme = m_options.theme.isEmpty() ? m_settings->theme() : m_options.theme;
     m_theme->setKind(theme == "light" ? views::Theme::Kind::Light : views::Theme::Kind::Dark);
@@ -63,7 +72,10 @@ Application::Application(const StartOptions& options)
     // The first picture does not share the processor with what comes after it.
     if (m_options.screenshot.isEmpty()) {
         m_runner->setSimulationDelay(firstSimulationMs);
-        QTimer::singleShot(firstSimulationMs + 1, this, [this] { m_runner->setSimulationDelay(PlantRunner::simulationDelayMs); });
+        QTimer::singleShot(firstSimulationMs + 1, this, [this] {
+            if (m_runner->simulationDelay() == firstSimulationMs) // nobody has asked for another since
+                m_runner->setSimulationDelay(PlantRunner::simulationDelayMs);
+        });
     } else {
         m_runner->setSimulationDelay(m_options.wait == StartOptions::Wait::FirstFrame ? screenshotPatienceMs : 0);
     }

@@ -31,6 +31,7 @@ public:
     bool isSimulating() const { return m_job.isRunning() || m_delay.isActive() || m_simulateWhenSettled; }
     /// How long after the last change the simulation begins; counts anew if it is waiting. At a start the first picture comes first.
     void setSimulationDelay(int milliseconds);
+    int simulationDelay() const { return m_delay.interval(); }
     bool isSettling() const { return m_settler.isBusy(); } ///< values of the shown instant are on their way
     /// The most GPUs that were settled on the GUI thread in one go: more than `settleHereGpus` never are. For tests.
     std::size_t settledHere() const { return m_settledHere; }

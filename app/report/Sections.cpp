@@ -110,7 +110,7 @@ void drawConditions(PageWriter& page, const ReportInput& input, const Texts& tex
         add(texts.translate("Report", "Day of the chart"), dayText(input.scenario, texts));
     if (input.recording) {
         const auto& r = *input.recording;
-        add(texts.translate("Report", "Measured recording"),
+        add(texts.translate("Report", "Recording"),
             texts.translate("Report", "%1, %2 to %3, %4 channels, %5 samples, source: %6")
                 .arg(QString::fromStdString(r.header.title), siteTimeText(r.span.begin), siteTimeText(r.span.end),
                      texts.number(static_cast<double>(r.channels), 0), texts.number(static_cast<double>(r.samples), 0),

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace data {
 namespace {
@@ -55,6 +56,7 @@ struct Session::Impl
     std::vector<std::unique_ptr<Part>> measured;
     std::unique_ptr<Part> modelled;
     int nextId = 1, revision = 0;
+    MeasuredFrom from = MeasuredFrom::Sensors;
 
     QPointer<twin::TwinState> shown;
     std::optional<twin::Timestamp> wanted;    ///< not shown yet
@@ -130,12 +132,25 @@ struct Session::Impl
             markLoader.start(std::move(requests), q.range());
     }
 
+    void lookWhereFrom()
+    {
+        bool sensors = measured.empty(), model = false;
+        for (const auto& p : measured) {
+            sensors = sensors || p->reader->holds(twin::Origin::Measured);
+            model = model || p->reader->holds(twin::Origin::Modelled);
+        }
+        const auto now = !model ? MeasuredFrom::Sensors : sensors ? MeasuredFrom::Both : MeasuredFrom::Model;
+        if (std::exchange(from, now) != now)
+            Q_EMIT q.measuredFromChanged();
+    }
+
     void measuredChanged()
     {
         ++revision;
         partsChanged();
         marks.clear();
         lookForMarks();
+        lookWhereFrom();
         Q_EMIT q.recordingsChanged();
     }
 
@@ -341,9 +356,10 @@ bool Session::refresh()
         p.bind(m->siteLayout());
         bound = true;
     });
-    if (bound)
+    if (bound) {
         m->partsChanged();
-    else if (any)
+        m->lookWhereFrom();
+    } else if (any)
         m->cache.clear(); // what was unknown at an instant may be known now
     // A growing file is looked through again and again, at most a twentieth of the time.
     const double apart = std::max(marksEverySeconds, 20 * m->markLoader.seconds());
@@ -414,6 +430,7 @@ std::vector<TimeSpan> Session::gaps() const
     return silent == std::vector<TimeSpan>{whole} ? std::vector<TimeSpan>{} : silent;
 }
 
+Session::MeasuredFrom Session::measuredFrom() const { return m->from; }
 const std::vector<TimeMark>& Session::marks() const { return m->marks; }
 
 int Session::boundChannels() const

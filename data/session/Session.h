@@ -64,6 +64,9 @@ public:
     std::vector<TimeSpan> gaps() const;                        ///< spans in which no measured channel has data
     /// What else is not as it should be (quality, late samples, clocks): looked for in the background, marksChanged() when there is more.
     const std::vector<TimeMark>& marks() const;
+    /// Where the values of the measured side come from. What a model made stays a model's when it is replayed.
+    enum class MeasuredFrom { Sensors, Model, Both };
+    MeasuredFrom measuredFrom() const;                         ///< Sensors without a recording
     int boundChannels() const;                                 ///< measured channels that found their asset
     std::vector<std::string> unboundAssets() const;            ///< names of those that did not
     std::vector<int> measuredRacks() const;                    ///< racks of which something is measured, ascending
@@ -84,6 +87,7 @@ public:
 
 Q_SIGNALS:
     void recordingsChanged();
+    void measuredFromChanged();          ///< before the recordingsChanged() of the same change
     void marksChanged();
     void aboutToShow(twin::Timestamp t); ///< a frame of `t` is in the state and will be committed: the last moment to put other values in
     void loadingChanged(bool isLoading);

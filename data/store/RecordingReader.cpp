@@ -274,6 +274,12 @@ int RecordingReader::channelCount() const { return m->index().channels; }
 std::vector<RecordingEvent> RecordingReader::events() const { return m->index().events; }
 std::vector<RecordingMark> RecordingReader::marks() const { return m->index().marks; }
 int RecordingReader::blockCount() const { return static_cast<int>(m->index().blocks.size()); }
+bool RecordingReader::holds(twin::Origin origin) const
+{
+    const auto& blocks = m->index().blocks;
+    return std::any_of(blocks.begin(), blocks.end(), [origin](const ReaderBlock& b) { return b.columns > 0 && b.origin == origin; });
+}
+
 int RecordingReader::blockOf(int channel) const { return m->blockOf(channel); }
 bool RecordingReader::verify(const twin::Progress& progress) { return m->source.verify(progress); }
 void RecordingReader::setCacheBytes(std::size_t bytes) { m->source.setCacheBytes(bytes); }

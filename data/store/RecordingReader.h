@@ -39,6 +39,7 @@ public:
 
     /// Channels sampled together; single channels form a block of their own.
     int blockCount() const;
+    bool holds(twin::Origin origin) const;                                     ///< whether any channel is of that origin
     std::span<const int> blockChannels(int block) const;                       ///< channel indices, in the frame's order
     int blockOf(int channel) const;
     TimeSpan blockSpan(int block) const;                                       ///< first to last sample

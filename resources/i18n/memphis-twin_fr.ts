@@ -5831,6 +5831,14 @@
         <source>nothing was recorded at this time</source>
         <translation>rien n’a été enregistré à cet instant</translation>
     </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simulé</translation>
+    </message>
+    <message>
+        <source>Measured, simulated</source>
+        <translation>Mesuré, simulé</translation>
+    </message>
 </context>
 <context>
     <name>OneLine</name>
@@ -7739,10 +7747,6 @@
         <translation>Charge de calcul</translation>
     </message>
     <message>
-        <source>Measured recording</source>
-        <translation>Enregistrement mesuré</translation>
-    </message>
-    <message>
         <source>%1, %2 to %3, %4 channels, %5 samples, source: %6</source>
         <translation>%1, du %2 au %3, %4 voies, %5 échantillons, source&#x202f;: %6</translation>
     </message>
@@ -8097,6 +8101,10 @@
     <message>
         <source>Data files of no known form: %1.</source>
         <translation>Fichiers de données de forme inconnue&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
     </message>
 </context>
 <context>
@@ -10227,10 +10235,6 @@
     <message>
         <source>Which quantities are drawn</source>
         <translation>Quelles grandeurs sont tracées</translation>
-    </message>
-    <message>
-        <source>Measured</source>
-        <translation>Mesuré</translation>
     </message>
     <message>
         <source>Modelled</source>
@@ -13590,14 +13594,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <translation>Pas encore d’instant.</translation>
     </message>
     <message>
-        <source>Measured: %1</source>
-        <translation>Mesuré&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source>Modelled: %1</source>
-        <translation>Modélisé&#x202f;: %1</translation>
-    </message>
-    <message>
         <source>Nothing is recorded: the figures are the model&apos;s steady state for this hour.</source>
         <translation>Rien n’est enregistré&#x202f;: les chiffres sont le régime établi du modèle pour cette heure.</translation>
     </message>
@@ -13720,6 +13716,22 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>loop on and off</source>
         <translation>avec ou sans boucle</translation>
+    </message>
+    <message>
+        <source>Replay simulated + modelled</source>
+        <translation>Rejeu simulé + modélisé</translation>
+    </message>
+    <message>
+        <source>Replay simulated</source>
+        <translation>Rejeu simulé</translation>
+    </message>
+    <message>
+        <source>Replay, partly simulated</source>
+        <translation>Rejeu, en partie simulé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x202f;: %2</translation>
     </message>
 </context>
 <context>

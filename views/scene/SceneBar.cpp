@@ -150,6 +150,9 @@ void SceneBar::refresh()
         known.push_back(has(origin, info.metric));
     const bool measured = m_context.state && m_context.state->hasMeasured();
     known.push_back(measured);
+    constexpr int measuredItem = static_cast<int>(twin::Origin::Measured);
+    if (const QString label = text::originLabel(twin::Origin::Measured); m_origin->itemText(measuredItem) != label)
+        m_origin->setItemText(measuredItem, label);
     if (known == m_known)
         return;
     m_known = known;

@@ -2,6 +2,7 @@
 #include "views/text/Format.h"
 #include "views/text/TimeText.h"
 #include <QCoreApplication>
+#include <atomic>
 #include <cmath>
 
 namespace views::text {
@@ -18,6 +19,18 @@ QString translated(const char* context, std::string_view text)
 
 QString ui(const char* text) { return QCoreApplication::translate("Names", text); }
 
+std::atomic<MeasuredSide> measuredSide = MeasuredSide::Sensors;
+
+QString measuredLabel()
+{
+    switch (measuredSide.load(std::memory_order_relaxed)) {
+    case MeasuredSide::Sensors: return ui(QT_TRANSLATE_NOOP("Names", "Measured"));
+    case MeasuredSide::Model: return ui(QT_TRANSLATE_NOOP("Names", "Simulated"));
+    case MeasuredSide::Both: return ui(QT_TRANSLATE_NOOP("Names", "Measured, simulated"));
+    }
+    return {};
+}
+
 } // namespace
 
 QString metricLabel(twin::Metric metric) { return translated("Metric", twin::metricInfo(metric).label); }
@@ -30,10 +43,12 @@ QString metricLabelWithUnit(twin::Metric metric)
     return unit.isEmpty() ? metricLabel(metric) : metricLabel(metric) + QStringLiteral(", ") + unit;
 }
 
+void setMeasuredSide(MeasuredSide side) { measuredSide.store(side, std::memory_order_relaxed); }
+
 QString originLabel(twin::Origin origin)
 {
     switch (origin) {
-    case twin::Origin::Measured: return ui(QT_TRANSLATE_NOOP("Names", "Measured"));
+    case twin::Origin::Measured: return measuredLabel();
     case twin::Origin::Modelled: return ui(QT_TRANSLATE_NOOP("Names", "Modelled"));
     case twin::Origin::Residual: return ui(QT_TRANSLATE_NOOP("Names", "Residual"));
     }

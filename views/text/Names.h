@@ -18,7 +18,10 @@ QString unit(std::string_view unit);              ///< translated where a langua
 QString metricLabel(twin::Metric metric);
 QString metricUnit(twin::Metric metric);          ///< display unit
 QString metricLabelWithUnit(twin::Metric metric); ///< "Power, kW"
-QString originLabel(twin::Origin origin);         ///< "Measured"
+/// "Measured". Where a model's values are replayed on the measured side it says so: "Simulated". Any thread.
+QString originLabel(twin::Origin origin);
+enum class MeasuredSide : std::uint8_t { Sensors, Model, Both };
+void setMeasuredSide(MeasuredSide side);          ///< what all views then call it; GUI thread
 QString qualityLabel(twin::ValueQuality quality); ///< "Uncertain"
 /// Why there is no value, or what is wrong with it: "stale, the last value is 3 min old". NaN: the age is not known.
 QString qualityReason(twin::ValueQuality quality, float ageSeconds);

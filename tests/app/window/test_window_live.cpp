@@ -15,6 +15,7 @@
 #include "twin/model/TwinState.h"
 #include "live/SkewedServer.h"
 #include "views/panels/live/ConnectionsPanel.h"
+#include "views/text/Names.h"
 #include <QDateTime>
 #include <QDir>
 #include <QJsonArray>
@@ -78,6 +79,7 @@ private Q_SLOTS:
         const auto before = parts.time->time();
         QTRY_VERIFY_WITH_TIMEOUT(parts.time->time().secondsSince(before) > 20, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(measuredRacks(parts) > 1000, 20'000);
+        QCOMPARE(views::text::originLabel(twin::Origin::Measured), QStringLiteral("Simulated")); // nothing on screen calls it measured
         QVERIFY(window.live().badge()->isVisible());
         QVERIFY2(window.live().badge()->text().contains("simulated"), qPrintable(window.live().badge()->text()));
         QVERIFY2(parts.session->measured()->info().header.source.find("simulated") != std::string::npos, parts.session->measured()->info().header.source.c_str());

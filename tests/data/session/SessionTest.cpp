@@ -55,6 +55,50 @@ private Q_SLOTS:
         m_site.reset(std::move(preset.site), std::move(preset.scenario));
     }
 
+    // A model's values stay a model's when they are replayed where measured ones are.
+    void whereTheMeasuredSideComesFrom()
+    {
+        const auto record = [this](Origin origin) {
+            const auto file = path();
+            RecordingWriter w(file, {});
+            w.append(w.addChannel({rackName(0), "power", "W", origin, 1}), at(0), 100);
+            return file;
+        };
+        const auto sensors = record(Origin::Measured), model = record(Origin::Modelled);
+        using From = Session::MeasuredFrom;
+        Session session(m_site);
+        QSignalSpy changed(&session, &Session::measuredFromChanged), recordings(&session, &Session::recordingsChanged);
+        connect(&session, &Session::measuredFromChanged, this, [&] { QVERIFY(changed.count() > recordings.count()); });
+        QCOMPARE(session.measuredFrom(), From::Sensors);
+        session.setMeasured(std::make_unique<RecordingReader>(model));
+        QCOMPARE(session.measuredFrom(), From::Model);
+        session.addMeasured(std::make_unique<RecordingReader>(sensors));
+        QCOMPARE(session.measuredFrom(), From::Both);
+        session.setMeasured(std::make_unique<RecordingReader>(sensors));
+        QCOMPARE(session.measuredFrom(), From::Sensors);
+        QCOMPARE(changed.count(), 3);
+        session.setModelled(std::make_unique<RecordingReader>(model)); // where it belongs
+        QCOMPARE(session.measuredFrom(), From::Sensors);
+        session.setMeasured(nullptr);
+        QCOMPARE(changed.count(), 3);
+    }
+
+    // A live file begins without a channel.
+    void aSourceThatComesLaterCounts()
+    {
+        const auto file = path();
+        RecordingWriter w(file, {});
+        w.append(w.addChannel({rackName(0), "power", "W", Origin::Measured, 1}), at(0), 100);
+        w.flush();
+        Session session(m_site);
+        session.setMeasured(std::make_unique<RecordingReader>(file));
+        QCOMPARE(session.measuredFrom(), Session::MeasuredFrom::Sensors);
+        w.append(w.addChannel({rackName(1), "power", "W", Origin::Modelled, 1}), at(1), 100);
+        w.flush();
+        QVERIFY(session.refresh());
+        QCOMPARE(session.measuredFrom(), Session::MeasuredFrom::Both);
+    }
+
     void serversSumToTheirRackOnlyWhenAllAreKnown()
     {
         const int rack = firstRackWithServers(8);

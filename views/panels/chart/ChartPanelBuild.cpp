@@ -35,7 +35,7 @@ QToolButton* toolButton(const QString& text, const QString& tip, QWidget* parent
 
 ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_title(roleLabel("muted", {}, this)),
-      m_quantities(toolButton(tr("Quantities"), tr("Which quantities are drawn"), this)), m_measured(toolButton(tr("Measured"), tr("Solid lines (1)"), this)),
+      m_quantities(toolButton(tr("Quantities"), tr("Which quantities are drawn"), this)), m_measured(toolButton(text::originLabel(twin::Origin::Measured), tr("Solid lines (1)"), this)),
       m_modelled(toolButton(tr("Modelled"), tr("Dashed lines (2)"), this)),
       m_residual(toolButton(tr("Residual"), tr("Measured minus modelled, dash and dot, in a lane of its own (3)"), this)),
       m_quantityMenu(new QMenu(this)), m_more(new QMenu(this)), m_stack(new QStackedWidget(this)), m_charts(new QWidget), m_plot(new ChartPlot(context.theme)),
@@ -91,6 +91,7 @@ ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
         m_refresh->request();
     };
     connect(context.session, &data::Session::recordingsChanged, this, readAnew);
+    connect(context.session, &data::Session::measuredFromChanged, this, [this] { m_measured->setText(text::originLabel(twin::Origin::Measured)); });
     connect(context.site, &twin::SiteModel::changed, this, readAnew);
     connect(m_store, &CurveStore::found, m_refresh, &Coalescer::request);
     connect(m_store, &CurveStore::failed, this, [this](const twin::Message& message) {

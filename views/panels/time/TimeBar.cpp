@@ -515,10 +515,15 @@ QString TimeBar::statusText() const
         return tr("Stopped at %1").arg(m_stopped);
     const auto count = session->measuredRecordings().size();
     const QString several = count > 1 ? QStringLiteral(" (%1)").arg(count) : QString();
-    if (session->measured() && session->modelled())
-        return tr("Replay measured + modelled") + several;
-    if (session->measured())
-        return tr("Replay measured") + several;
+    using From = data::Session::MeasuredFrom;
+    if (session->measured()) {
+        const bool both = session->modelled() != nullptr;
+        switch (session->measuredFrom()) {
+        case From::Sensors: return (both ? tr("Replay measured + modelled") : tr("Replay measured")) + several;
+        case From::Model: return (both ? tr("Replay simulated + modelled") : tr("Replay simulated")) + several;
+        case From::Both: return tr("Replay, partly simulated") + several;
+        }
+    }
     if (session->modelled())
         return tr("Simulated");
     return tr("Steady state");
@@ -584,9 +589,9 @@ void TimeBar::refreshSession()
     };
     QStringList lines;
     if (const auto* measured = m_context.session->measured())
-        lines << tr("Measured: %1").arg(describe(measured));
+        lines << tr("%1: %2").arg(text::originLabel(twin::Origin::Measured), describe(measured));
     if (const auto* modelled = m_context.session->modelled())
-        lines << tr("Modelled: %1").arg(describe(modelled));
+        lines << tr("%1: %2").arg(text::originLabel(twin::Origin::Modelled), describe(modelled));
     if (lines.isEmpty())
         lines << tr("Nothing is recorded: the figures are the model's steady state for this hour.");
     lines << tr("Click for the list of recordings.");
