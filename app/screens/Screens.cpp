@@ -228,7 +228,7 @@ void Screens::arrange()
             front->raise();
     const int width = m_window.width();
     if (left)
-        m_window.resizeDocks({left}, {std::clamp(width / 6, 265, 360)}, Qt::Horizontal);
+        m_window.resizeDocks({left}, {std::clamp(width * 18 / 100, 265, 360)}, Qt::Horizontal);
     // A column of panels behind one another shows all their names, where that costs the scene little.
     int names = 0;
     for (const auto& name : plan.right)

@@ -415,9 +415,9 @@ QVariant AssetTreeModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return section == 0 ? tr("Asset") : text::metricLabelWithUnit(m_metric);
+        return section == 0 ? tr("Asset") : QStringList{text::metricLabel(m_metric), text::metricUnit(m_metric)}.join(QLatin1Char('\n')).trimmed();
     if (role == Qt::ToolTipRole && section == 1)
-        return text::originLabel(m_origin);
+        return QStringLiteral("%1, %2").arg(text::metricLabelWithUnit(m_metric), text::originLabel(m_origin).toLower());
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((section == 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     return {};

@@ -66,6 +66,7 @@ public:
     const SceneLabels& labels() const { return m_labels; }
 
     enum class LegendPart { None, Panel, Low, High };
+    QRectF legendArea() const { return m_legendArea; } ///< in the window; empty before the first picture
     /// What of the legend in the window lies under a point.
     LegendPart legendPart(const QPointF& position) const;
     /// The value under a point of the legend's bar, kept within it.

@@ -457,6 +457,8 @@ void SceneView::removeGuest(SceneGuest* guest)
     std::erase(m->guests, guest);
 }
 
+QRectF SceneView::legendArea() const { return m->overlay.legendArea(); }
+
 void SceneView::updateOverlay()
 {
     if (m->widget)

@@ -78,6 +78,7 @@ public:
     /// Guests paint over the picture of the window and get input first. They are not owned and leave before they die.
     void addGuest(SceneGuest* guest);
     void removeGuest(SceneGuest* guest);
+    QRectF legendArea() const;             ///< where the legend of the colours was last painted; empty before
     void updateOverlay();                  ///< paints what lies over the picture anew, without rendering
     /// Where the cursor meets something solid: a rack, a unit, or the floor. Metres, as in twin::Site; empty in the sky.
     struct SurfacePoint

@@ -67,7 +67,6 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::Fixed);
     m_tree->header()->setMinimumSectionSize(40);
-    m_tree->header()->resizeSection(1, 84);
     m_stack->addWidget(m_tree);
 
     m_list->setModel(m_found);
@@ -111,6 +110,7 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
     });
     connect(context.theme, &Theme::changed, this, &AssetTree::restyle);
     restyle();
+    fitValues();
     m_tree->expandToDepth(1);
     fromSelection();
 }
@@ -118,9 +118,19 @@ AssetTree::AssetTree(const ViewContext& context, QWidget* parent)
 void AssetTree::setValue(twin::Metric metric, twin::Origin origin)
 {
     m_model->setValue(metric, origin);
-    const int wanted = m_tree->header()->fontMetrics().horizontalAdvance(m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString()) + 20;
-    m_tree->header()->resizeSection(1, std::clamp(wanted, 84, 116));
+    fitValues();
     m_tree->viewport()->update();
+}
+
+/// The values' column takes what they need; the rest is for the names.
+void AssetTree::fitValues()
+{
+    auto* header = m_tree->header();
+    m_tree->ensurePolished();
+    header->ensurePolished();
+    const QString words = m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(); // a line for the quantity, one for its unit
+    const int value = m_tree->fontMetrics().horizontalAdvance(text::number(-888'888.8, 1)), wanted = header->fontMetrics().size(0, words).width();
+    header->resizeSection(1, std::clamp(std::max(value, wanted) + 18, 60, 120));
 }
 
 void AssetTree::focusSearch()

@@ -41,6 +41,7 @@ private:
     void fromSelection(); ///< Selection to tree
     void search();
     void chooseFound(int row);
+    void fitValues();
     void restyle();
 
     ViewContext m_context;

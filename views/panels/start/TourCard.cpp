@@ -12,8 +12,12 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace views {
+namespace {
+constexpr int unpaintedLegend = 396; // room kept for it before the first picture
+} // namespace
 
 TourCard::TourCard(const ViewContext& context, SceneView& scene, CameraTour& tour) : QFrame(&scene), m_context(context), m_scene(scene), m_tour(tour)
 {
@@ -98,7 +102,8 @@ void TourCard::refresh()
 void TourCard::place()
 {
     // Between legend and small map where that leaves room for words, else over the whole width.
-    const int left = 352, right = m_scene.width() - 216;
+    const QRectF legend = m_scene.legendArea();
+    const int left = legend.isEmpty() ? unpaintedLegend : static_cast<int>(std::ceil(legend.right())) + 12, right = m_scene.width() - 216;
     const bool between = right - left >= 380;
     const int width = std::min(between ? right - left : m_scene.width() - 24, m_large ? 1100 : 640);
     m_sentence->ensurePolished();
