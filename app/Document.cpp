@@ -231,9 +231,10 @@ void Document::openBeside(std::vector<Wanted> files, bool inPlace)
 void Document::sayUnbound()
 {
     if (m_session.boundChannels() == 0)
-        Q_EMIT message(tr("None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for."), true);
+        Q_EMIT message(tr("None of the recording's channels belongs to an asset of this site; open it with the preset or project it was made for, or import its table again and say which assets the columns are."), true);
     else if (const auto unbound = m_session.unboundAssets(); !unbound.empty())
-        Q_EMIT message(tr("%n asset(s) of the recording are not in this site", nullptr, static_cast<int>(unbound.size())), true);
+        Q_EMIT message(unbound.size() == 1 ? tr("1 asset of the recording is not in this site")
+                                             : tr("%1 assets of the recording are not in this site").arg(unbound.size()), true);
 }
 
 void Document::openRecording(const QString& file)

@@ -108,9 +108,14 @@ TextList translatableTexts(const std::filesystem::path& root)
             add("Parameter", p.label);
             add("ParameterGroup", p.group);
             add("Unit", p.unit);
+            add("Source", p.source);
         }
     };
     addParameters(catalogue.parameters);
+    for (const auto& source : catalogue.rackSources)
+        add("Source", source);
+    for (const auto& unit : catalogue.unitTypes)
+        add("Source", unit.source);
     for (const auto& info : twin::presets()) {
         add("Preset", info.title);
         add("Preset", info.summary);

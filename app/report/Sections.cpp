@@ -265,11 +265,11 @@ void drawEquipment(PageWriter& page, const ReportInput& input, const Texts& text
     for (const auto& [type, count] : racks)
         rows.push_back({{TableCell(texts.translate("ParameterGroup", catalogue.rackTypes.at(type).name)), TableCell(texts.number(count, 0)),
                          TableCell(markText(catalogue.rackMarks.at(type)), markColour(catalogue.rackMarks.at(type)), true),
-                         TableCell(QString::fromStdString(catalogue.rackSources.at(type)), style::muted)}, {}});
+                         TableCell(texts.translate("Source", catalogue.rackSources.at(type)), style::muted)}, {}});
     for (const auto& [type, count] : units) {
         const auto& unit = catalogue.unitTypes.at(type);
         rows.push_back({{TableCell(texts.translate("ParameterGroup", unit.name)), TableCell(texts.number(count, 0)), TableCell(markText(unit.mark), markColour(unit.mark), true),
-                         TableCell(QString::fromStdString(unit.source), style::muted)}, {}});
+                         TableCell(texts.translate("Source", unit.source), style::muted)}, {}});
     }
     if (rows.empty())
         return;
@@ -314,7 +314,7 @@ void drawAssumptions(PageWriter& page, const ReportInput& input, const Texts& te
             const bool user = p.mark == twin::Mark::User;
             rows.push_back({{TableCell(labelInGroup(p, texts), style::text, user), TableCell(texts.plain(p.value), style::text, user), TableCell(range),
                              TableCell(texts.unit(p.unit), style::muted), TableCell(markText(p.mark), markColour(p.mark), true),
-                             TableCell(user ? texts.translate("Report", "changed by the user") : QString::fromStdString(p.source), style::muted)}, {}});
+                             TableCell(user ? texts.translate("Report", "changed by the user") : texts.translate("Source", p.source), style::muted)}, {}});
         }
     }
     if (rows.empty()) {

@@ -239,7 +239,7 @@ void Screens::arrange()
     if (bottom) {
         m_window.resizeDocks({bottom}, {bottomHeight()}, Qt::Vertical);
         if (bottomRight)
-            m_window.resizeDocks({bottom, bottomRight}, {width / 2, width / 2}, Qt::Horizontal);
+            m_window.resizeDocks({bottom, bottomRight}, {width * 57 / 100, width * 43 / 100}, Qt::Horizontal);
     }
 }
 

@@ -8247,6 +8247,1077 @@
     </message>
 </context>
 <context>
+    <name>Source</name>
+    <message>
+        <source>0.027 to 0.035 K/W at 20 L/min for a 1,400 W plate (CFD at toaiz.ai, 2026)</source>
+        <translation>0,027 à 0,035 K/W à 20 L/min pour une plaque de 1&#x202f;400 W (CFD de toaiz.ai, 2026)</translation>
+    </message>
+    <message>
+        <source>0: share of Carnot for the warm loop of 18 to 25 °C. 1 and 2: curves of Carrier 30XA500 and 19XR 1,407 kW (EnergyPlus data sets), which hold from 4.4 to 10 °C only</source>
+        <translation>0&#x202f;: fraction de Carnot pour la boucle chaude de 18 à 25 °C. 1 et 2&#x202f;: courbes des Carrier 30XA500 et 19XR 1&#x202f;407 kW (jeux de données EnergyPlus), valables de 4,4 à 10 °C seulement</translation>
+    </message>
+    <message>
+        <source>1 EB in 68 racks</source>
+        <translation>1 Eo dans 68 baies</translation>
+    </message>
+    <message>
+        <source>1.6 W/TB of 14.7 PB</source>
+        <translation>1,6 W/To de 14,7 Po</translation>
+    </message>
+    <message>
+        <source>14 switches of 2.2 kW at most; NVIDIA data sheet, not re-read</source>
+        <translation>14 commutateurs de 2,2 kW au plus&#x202f;; fiche technique NVIDIA, non relue</translation>
+    </message>
+    <message>
+        <source>20 nodes of 60 to 100 GB/s</source>
+        <translation>20 nœuds de 60 à 100 Go/s</translation>
+    </message>
+    <message>
+        <source>3,000 A x 13.8 kV x 1.732</source>
+        <translation>3&#x202f;000 A × 13,8 kV × 1,732</translation>
+    </message>
+    <message>
+        <source>4nownews.com on the ServeTheHome tour, 2024: 3.6 Tb/s a server</source>
+        <translation>4nownews.com sur la visite de ServeTheHome, 2024&#x202f;: 3,6 Tbit/s par serveur</translation>
+    </message>
+    <message>
+        <source>64 x 40.7 W: one leaf switch of 2.03 kW for 64 ports and 9 W of optics a NIC</source>
+        <translation>64 × 40,7 W&#x202f;: un commutateur feuille de 2,03 kW pour 64 ports et 9 W d’optique par carte réseau</translation>
+    </message>
+    <message>
+        <source>72 x 40.7 W: leaf switches beside the rack and NIC optics</source>
+        <translation>72 × 40,7 W&#x202f;: commutateurs feuille à côté de la baie et optique des cartes réseau</translation>
+    </message>
+    <message>
+        <source>8,290 Btu/kWh LHV x 1.109 x 53.06 kg/MMBtu (EPA 40 CFR 98)</source>
+        <translation>8&#x202f;290 Btu/kWh PCI × 1,109 × 53,06 kg/MMBtu (EPA 40 CFR 98)</translation>
+    </message>
+    <message>
+        <source>8,495 Btu/kWh LHV x 1.109 x 53.06 kg/MMBtu (EPA 40 CFR 98)</source>
+        <translation>8&#x202f;495 Btu/kWh PCI × 1,109 × 53,06 kg/MMBtu (EPA 40 CFR 98)</translation>
+    </message>
+    <message>
+        <source>9,630 Btu/kWh LHV x 1.109 x 53.06 kg/MMBtu (EPA 40 CFR 98)</source>
+        <translation>9&#x202f;630 Btu/kWh PCI × 1,109 × 53,06 kg/MMBtu (EPA 40 CFR 98)</translation>
+    </message>
+    <message>
+        <source>A row CDU of 1,350 kW class (Vertiv XDU1350) for nine racks</source>
+        <translation>Une CDU de rangée de la classe 1&#x202f;350 kW (Vertiv XDU1350) pour neuf baies</translation>
+    </message>
+    <message>
+        <source>ANSI/IEEE C37.06 preferred ratings at 15 kV; the largest common one</source>
+        <translation>Valeurs assignées préférentielles ANSI/IEEE C37.06 à 15 kV&#x202f;; la plus grande courante</translation>
+    </message>
+    <message>
+        <source>ASHRAE 2009 design conditions of Memphis airport: 0.4 % evaporation wet bulb</source>
+        <translation>Conditions de calcul ASHRAE 2009 de l’aéroport de Memphis&#x202f;: thermomètre mouillé d’évaporation à 0,4&#x202f;%</translation>
+    </message>
+    <message>
+        <source>ASHRAE 90.1 minimum of 40.2 gpm a horsepower for axial fans</source>
+        <translation>Minimum ASHRAE 90.1 de 40,2 gpm par hp pour ventilateurs axiaux</translation>
+    </message>
+    <message>
+        <source>Active doors 0.5 to 2 kW at full speed</source>
+        <translation>Portes actives&#x202f;: 0,5 à 2 kW à pleine vitesse</translation>
+    </message>
+    <message>
+        <source>Approximate Blackwell limit; not re-read</source>
+        <translation>Limite approximative de Blackwell&#x202f;; non relue</translation>
+    </message>
+    <message>
+        <source>As H100</source>
+        <translation>Comme le H100</translation>
+    </message>
+    <message>
+        <source>As the H100 rack</source>
+        <translation>Comme la baie H100</translation>
+    </message>
+    <message>
+        <source>As the H100 rack with H200 boards; Tom&apos;s Hardware, September 2024: 50,000 H200 among the second 100,000</source>
+        <translation>Comme la baie H100 avec cartes H200&#x202f;; Tom&apos;s Hardware, septembre 2024&#x202f;: 50&#x202f;000 H200 parmi les 100&#x202f;000 suivants</translation>
+    </message>
+    <message>
+        <source>Between the GB200 split and 6.2 of 6.6 kW a tray to liquid (manishklach.github.io)</source>
+        <translation>Entre la répartition du GB200 et 6,2 kW sur 6,6 kW par tiroir vers le liquide (manishklach.github.io)</translation>
+    </message>
+    <message>
+        <source>Both are models of the EnergyPlus engineering reference; York&apos;s bounds hold all of Memphis&apos; weather</source>
+        <translation>Les deux sont des modèles du manuel de référence d’EnergyPlus&#x202f;; les bornes de York couvrent tout le climat de Memphis</translation>
+    </message>
+    <message>
+        <source>CPU, GPU, NVSwitch and PCIe switch on cold plates; Chilldyne 83 %, aidatacenterguide.com 70 to 85 %</source>
+        <translation>CPU, GPU, NVSwitch et commutateur PCIe sur plaques froides&#x202f;; Chilldyne 83&#x202f;%, aidatacenterguide.com 70 à 85&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Caterpillar G3520 and G3516H data in a public generator library, per unit</source>
+        <translation>Données Caterpillar G3520 et G3516H d’une bibliothèque publique de groupes, par groupe</translation>
+    </message>
+    <message>
+        <source>Caterpillar and Solar Turbines generator library (LEPS data sheets and engineering estimates), per unit</source>
+        <translation>Bibliothèque de groupes Caterpillar et Solar Turbines (fiches techniques LEPS et estimations d’ingénierie), par groupe</translation>
+    </message>
+    <message>
+        <source>Caterpillar and Solar Turbines generator library: 5 s for the 16.5 MW class</source>
+        <translation>Bibliothèque de groupes Caterpillar et Solar Turbines&#x202f;: 5 s pour la classe 16,5 MW</translation>
+    </message>
+    <message>
+        <source>Caterpillar and Solar generator library</source>
+        <translation>Bibliothèque de groupes Caterpillar et Solar</translation>
+    </message>
+    <message>
+        <source>Caterpillar and Solar generator library, LHV</source>
+        <translation>Bibliothèque de groupes Caterpillar et Solar, PCI</translation>
+    </message>
+    <message>
+        <source>Caterpillar and Solar generator library; expansion</source>
+        <translation>Bibliothèque de groupes Caterpillar et Solar&#x202f;; extension</translation>
+    </message>
+    <message>
+        <source>Caterpillar generator library</source>
+        <translation>Bibliothèque de groupes Caterpillar</translation>
+    </message>
+    <message>
+        <source>Caterpillar generator library: 1.2 to 1.5 s for 2.5 MW gas engines</source>
+        <translation>Bibliothèque de groupes Caterpillar&#x202f;: 1,2 à 1,5 s pour des moteurs à gaz de 2,5 MW</translation>
+    </message>
+    <message>
+        <source>Data-sheet values in a public preset, 2026</source>
+        <translation>Valeurs de fiche technique d’un préréglage public, 2026</translation>
+    </message>
+    <message>
+        <source>Data-sheet values in a public preset, 2026 (the 2-hour unit has 1.927 MW)</source>
+        <translation>Valeurs de fiche technique d’un préréglage public, 2026 (l’unité de 2 heures a 1,927 MW)</translation>
+    </message>
+    <message>
+        <source>Data-sheet values in a public preset, 2026; 208 on site (Benzinga citing Action News 5, August 2025)</source>
+        <translation>Valeurs de fiche technique d’un préréglage public, 2026&#x202f;; 208 sur site (Benzinga citant Action News 5, août 2025)</translation>
+    </message>
+    <message>
+        <source>Default: blended price, because the contract is not public</source>
+        <translation>Par défaut&#x202f;: prix moyen global, car le contrat n’est pas public</translation>
+    </message>
+    <message>
+        <source>EE Times Japan, December 2024: Supermicro in-rack CDU 100 kW with 32 °C water, 60 kW with 40 °C</source>
+        <translation>EE Times Japan, décembre 2024&#x202f;: CDU Supermicro en baie, 100 kW avec de l’eau à 32 °C, 60 kW à 40 °C</translation>
+    </message>
+    <message>
+        <source>EPA 40 CFR 98 fuel data</source>
+        <translation>Données de combustible EPA 40 CFR 98</translation>
+    </message>
+    <message>
+        <source>Electrical; estimate</source>
+        <translation>Électrique&#x202f;; estimation</translation>
+    </message>
+    <message>
+        <source>EnergyPlus engineering reference: default drift of variable-speed towers</source>
+        <translation>Manuel de référence d’EnergyPlus&#x202f;: entraînement par défaut des tours à vitesse variable</translation>
+    </message>
+    <message>
+        <source>Estimate at 2.1 °C wet bulb; the rest warms the air</source>
+        <translation>Estimation à 2,1 °C de thermomètre mouillé&#x202f;; le reste chauffe l’air</translation>
+    </message>
+    <message>
+        <source>Estimate at 22.8 °C wet bulb; the rest warms the air</source>
+        <translation>Estimation à 22,8 °C de thermomètre mouillé&#x202f;; le reste chauffe l’air</translation>
+    </message>
+    <message>
+        <source>Estimate for active rear doors; families of 14 to 75 kW in HPE and Motivair QuickSpecs</source>
+        <translation>Estimation pour des portes arrière actives&#x202f;; gammes de 14 à 75 kW dans les QuickSpecs HPE et Motivair</translation>
+    </message>
+    <message>
+        <source>Estimate from catalogues of 4 to 5 kA busways</source>
+        <translation>Estimation d’après les catalogues de canalisations électriques de 4 à 5 kA</translation>
+    </message>
+    <message>
+        <source>Estimate from copper mass and coolant volume</source>
+        <translation>Estimation d’après la masse de cuivre et le volume de fluide de refroidissement</translation>
+    </message>
+    <message>
+        <source>Estimate from masses of silicon, HBM and copper lid</source>
+        <translation>Estimation d’après les masses du silicium, de la HBM et du capot de cuivre</translation>
+    </message>
+    <message>
+        <source>Estimate from measured dies of 41 to 50 °C (Latif et al., arXiv 2507.16781) and 0.030 K/W; the CDU valves keep it</source>
+        <translation>Estimation d’après des puces mesurées de 41 à 50 °C (Latif et al., arXiv 2507.16781) et 0,030 K/W&#x202f;; les vannes de la CDU la tiennent</translation>
+    </message>
+    <message>
+        <source>Estimate from pipework of chilled-water plants</source>
+        <translation>Estimation d’après la tuyauterie de centrales d’eau glacée</translation>
+    </message>
+    <message>
+        <source>Estimate from the operator&apos;s remark of February 2025 that 10 to 20 MW came within about 100 ms: 35 MW in 175 to 350 ms</source>
+        <translation>Estimation d’après la remarque de l’exploitant de février 2025, selon laquelle 10 à 20 MW arrivaient en 100 ms environ&#x202f;: 35 MW en 175 à 350 ms</translation>
+    </message>
+    <message>
+        <source>Estimate from the reported water draw of 0.8 Mgal a day (The Cooling Report, 2026): a third of full evaporative cooling</source>
+        <translation>Estimation d’après le prélèvement d’eau rapporté de 0,8 Mgal par jour (The Cooling Report, 2026)&#x202f;: un tiers du refroidissement par évaporation complet</translation>
+    </message>
+    <message>
+        <source>Estimate within node measurements of Latif et al., IEEE Access 13 (2025) 61740</source>
+        <translation>Estimation dans la plage des mesures de nœuds de Latif et al., IEEE Access 13 (2025) 61740</translation>
+    </message>
+    <message>
+        <source>Estimate: 0.5 to 1.0 % resistive loss at nameplate load is normal design practice</source>
+        <translation>Estimation&#x202f;: 0,5 à 1,0&#x202f;% de pertes résistives à la charge nominale est la pratique normale de conception</translation>
+    </message>
+    <message>
+        <source>Estimate: 1 keeps the capacity a GPU, as checkpoints, caches and results grow with the fleet; 0 keeps the total, as the training corpus does</source>
+        <translation>Estimation&#x202f;: 1 conserve la capacité par GPU, car points de reprise, caches et résultats croissent avec le parc&#x202f;; 0 conserve le total, comme le corpus d’entraînement</translation>
+    </message>
+    <message>
+        <source>Estimate: 1, the leaf serves the 64 GPUs of its rack; 8 gives every GPU of a server a leaf of its own (rail-optimised)</source>
+        <translation>Estimation&#x202f;: 1, la feuille dessert les 64 GPU de sa baie&#x202f;; 8 donne à chaque GPU d’un serveur sa propre feuille (optimisation par rail)</translation>
+    </message>
+    <message>
+        <source>Estimate: 12 kW a rack warm the hall by 16 K in about 3 min without rear doors</source>
+        <translation>Estimation&#x202f;: 12 kW par baie chauffent la salle de 16 K en 3 min environ sans portes arrière</translation>
+    </message>
+    <message>
+        <source>Estimate: 18 kA, a strong transmission bus; the utility&apos;s own figure is not public</source>
+        <translation>Estimation&#x202f;: 18 kA, un jeu de barres de transport puissant&#x202f;; la valeur du distributeur n’est pas publique</translation>
+    </message>
+    <message>
+        <source>Estimate: 2 x 75 to 4 x 60 MVA would be normal practice for 150 MW</source>
+        <translation>Estimation&#x202f;: 2 × 75 à 4 × 60 MVA serait la pratique normale pour 150 MW</translation>
+    </message>
+    <message>
+        <source>Estimate: 2.5 to 4 MVA units are normal practice</source>
+        <translation>Estimation&#x202f;: les unités de 2,5 à 4 MVA sont la pratique normale</translation>
+    </message>
+    <message>
+        <source>Estimate: 20 nodes of 24 NVMe drives of 30.72 TB; more than 1 EB in all (getcoai.com digest of the ServeTheHome film, 2024)</source>
+        <translation>Estimation&#x202f;: 20 nœuds de 24 disques NVMe de 30,72 To&#x202f;; plus d’1 Eo au total (résumé getcoai.com du film de ServeTheHome, 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: 24 drives of 30.72 TB in a 2U node of 1.2 kW</source>
+        <translation>Estimation&#x202f;: 24 disques de 30,72 To dans un nœud 2U de 1,2 kW</translation>
+    </message>
+    <message>
+        <source>Estimate: 250 W a server</source>
+        <translation>Estimation&#x202f;: 250 W par serveur</translation>
+    </message>
+    <message>
+        <source>Estimate: 3 to 5 min of flow</source>
+        <translation>Estimation&#x202f;: 3 à 5 min de débit</translation>
+    </message>
+    <message>
+        <source>Estimate: 3,000 A line-up at 13.8 kV</source>
+        <translation>Estimation&#x202f;: tableau de 3&#x202f;000 A à 13,8 kV</translation>
+    </message>
+    <message>
+        <source>Estimate: 300 kW moves about 860 kg/s against 25 m</source>
+        <translation>Estimation&#x202f;: 300 kW déplacent environ 860 kg/s contre 25 m</translation>
+    </message>
+    <message>
+        <source>Estimate: 35 MW for 100,000 GPUs unsmoothed; servers swing between near rated and near idle power in each iteration</source>
+        <translation>Estimation&#x202f;: 35 MW pour 100&#x202f;000 GPU sans lissage&#x202f;; les serveurs oscillent entre presque la puissance nominale et presque la puissance de repos à chaque itération</translation>
+    </message>
+    <message>
+        <source>Estimate: 36 Grace, NVLink switches, NICs and shelves without load</source>
+        <translation>Estimation&#x202f;: 36 Grace, commutateurs NVLink, cartes réseau et blocs d’alimentation à vide</translation>
+    </message>
+    <message>
+        <source>Estimate: 560 W a server</source>
+        <translation>Estimation&#x202f;: 560 W par serveur</translation>
+    </message>
+    <message>
+        <source>Estimate: 60 L in a rack of 62 kW</source>
+        <translation>Estimation&#x202f;: 60 L dans une baie de 62 kW</translation>
+    </message>
+    <message>
+        <source>Estimate: 650 W and 26 °C coolant give 46 °C, inside the measured 41 to 50 °C (Latif et al., arXiv 2507.16781)</source>
+        <translation>Estimation&#x202f;: 650 W et un fluide à 26 °C donnent 46 °C, dans les 41 à 50 °C mesurés (Latif et al., arXiv 2507.16781)</translation>
+    </message>
+    <message>
+        <source>Estimate: 875 W a server</source>
+        <translation>Estimation&#x202f;: 875 W par serveur</translation>
+    </message>
+    <message>
+        <source>Estimate: CPU racks, management and miscellaneous IT of 4 MW for 100,000 GPUs in training</source>
+        <translation>Estimation&#x202f;: baies CPU, gestion et informatique diverse de 4 MW pour 100&#x202f;000 GPU en entraînement</translation>
+    </message>
+    <message>
+        <source>Estimate: GB200 scaled by TDP</source>
+        <translation>Estimation&#x202f;: GB200 mis à l’échelle du TDP</translation>
+    </message>
+    <message>
+        <source>Estimate: H100 with more HBM</source>
+        <translation>Estimation&#x202f;: H100 avec plus de HBM</translation>
+    </message>
+    <message>
+        <source>Estimate: N-1 spinning reserve, usual practice for plants that must not lose load</source>
+        <translation>Estimation&#x202f;: réserve tournante N-1, pratique usuelle des centrales qui ne doivent pas perdre de charge</translation>
+    </message>
+    <message>
+        <source>Estimate: a drop of 150 MW run down at 2 MW/s takes 1.6 MWh; several of them either way</source>
+        <translation>Estimation&#x202f;: une chute de 150 MW résorbée à 2 MW/s prend 1,6 MWh&#x202f;; plusieurs dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Estimate: a little above rated, so that the far ends are near it</source>
+        <translation>Estimation&#x202f;: un peu au-dessus de la valeur assignée, pour que les extrémités en soient proches</translation>
+    </message>
+    <message>
+        <source>Estimate: a quarter of a cycle a day since energised</source>
+        <translation>Estimation&#x202f;: un quart de cycle par jour depuis la mise sous tension</translation>
+    </message>
+    <message>
+        <source>Estimate: about 1.45 MW if 90 chillers (podcast summary, February 2025) carried 130 MW; Colossus 2 has 1.68 MW each (SemiAnalysis)</source>
+        <translation>Estimation&#x202f;: environ 1,45 MW si 90 groupes froids (résumé de podcast, février 2025) portaient 130 MW&#x202f;; Colossus 2 en a de 1,68 MW chacun (SemiAnalysis)</translation>
+    </message>
+    <message>
+        <source>Estimate: as GB200 NVL72</source>
+        <translation>Estimation&#x202f;: comme le GB200 NVL72</translation>
+    </message>
+    <message>
+        <source>Estimate: as H100, same package</source>
+        <translation>Estimation&#x202f;: comme le H100, même boîtier</translation>
+    </message>
+    <message>
+        <source>Estimate: as the tap changers hold</source>
+        <translation>Estimation&#x202f;: comme la tiennent les régleurs en charge</translation>
+    </message>
+    <message>
+        <source>Estimate: barrier, and a few GB a GPU over PCIe into the server&apos;s memory</source>
+        <translation>Estimation&#x202f;: barrière et quelques Go par GPU via PCIe vers la mémoire du serveur</translation>
+    </message>
+    <message>
+        <source>Estimate: barrier, gathering and metadata, so that pauses of 20 to 60 s result as the training workload has them</source>
+        <translation>Estimation&#x202f;: barrière, collecte et métadonnées, de façon à obtenir les pauses de 20 à 60 s de la charge de calcul d’entraînement</translation>
+    </message>
+    <message>
+        <source>Estimate: chiller evaporators&apos; and pumps&apos; minimum</source>
+        <translation>Estimation&#x202f;: minimum des évaporateurs et des pompes de groupes froids</translation>
+    </message>
+    <message>
+        <source>Estimate: closely spaced air-cooled chillers draw in part of each other&apos;s exhaust</source>
+        <translation>Estimation&#x202f;: des groupes froids à air rapprochés réaspirent une partie de l’air rejeté par les autres</translation>
+    </message>
+    <message>
+        <source>Estimate: condensing temperature above outdoor air</source>
+        <translation>Estimation&#x202f;: température de condensation au-dessus de l’air extérieur</translation>
+    </message>
+    <message>
+        <source>Estimate: delivered industrial gas in Tennessee</source>
+        <translation>Estimation&#x202f;: gaz industriel livré dans le Tennessee</translation>
+    </message>
+    <message>
+        <source>Estimate: detection 1 to 3, rescheduling 3 to 8, loading 1 to 5 min</source>
+        <translation>Estimation&#x202f;: détection 1 à 3, réordonnancement 3 à 8, chargement 1 à 5 min</translation>
+    </message>
+    <message>
+        <source>Estimate: differential pressure kept at the far end of the loop</source>
+        <translation>Estimation&#x202f;: pression différentielle maintenue à l’extrémité de la boucle</translation>
+    </message>
+    <message>
+        <source>Estimate: dip to 45 % for 20 to 60 s every 10 to 30 min</source>
+        <translation>Estimation&#x202f;: creux à 45&#x202f;% pendant 20 à 60 s toutes les 10 à 30 min</translation>
+    </message>
+    <message>
+        <source>Estimate: distribution, CDU or rear door, chiller evaporator</source>
+        <translation>Estimation&#x202f;: distribution, CDU ou porte arrière, évaporateur du groupe froid</translation>
+    </message>
+    <message>
+        <source>Estimate: drives at 5 W and servers without load</source>
+        <translation>Estimation&#x202f;: disques à 5 W et serveurs à vide</translation>
+    </message>
+    <message>
+        <source>Estimate: drives at peak</source>
+        <translation>Estimation&#x202f;: disques à la pointe</translation>
+    </message>
+    <message>
+        <source>Estimate: drives of large axial fans</source>
+        <translation>Estimation&#x202f;: variateurs de grands ventilateurs axiaux</translation>
+    </message>
+    <message>
+        <source>Estimate: dry-type current-limiting reactors</source>
+        <translation>Estimation&#x202f;: bobines de limitation de courant de type sec</translation>
+    </message>
+    <message>
+        <source>Estimate: energised with the substation in May 2025 (Tom&apos;s Hardware), seen in July</source>
+        <translation>Estimation&#x202f;: mis sous tension avec le poste en mai 2025 (Tom&apos;s Hardware), vu en juillet</translation>
+    </message>
+    <message>
+        <source>Estimate: evaporating temperature below leaving water</source>
+        <translation>Estimation&#x202f;: température d’évaporation sous celle de l’eau de sortie</translation>
+    </message>
+    <message>
+        <source>Estimate: every 10 to 30 min, as the training workload has it</source>
+        <translation>Estimation&#x202f;: toutes les 10 à 30 min, comme dans la charge de calcul d’entraînement</translation>
+    </message>
+    <message>
+        <source>Estimate: full stroke of valves and slides</source>
+        <translation>Estimation&#x202f;: course complète des vannes et tiroirs</translation>
+    </message>
+    <message>
+        <source>Estimate: head-pressure control of air-cooled screw chillers keeps the lift that oil return and expansion valves need</source>
+        <translation>Estimation&#x202f;: la régulation de pression de condensation des groupes froids à vis à air garde l’élévation qu’exigent retour d’huile et détendeurs</translation>
+    </message>
+    <message>
+        <source>Estimate: keeps faults below what 63 kA switchgear breaks</source>
+        <translation>Estimation&#x202f;: garde les défauts sous le pouvoir de coupure du tableau MT de 63 kA</translation>
+    </message>
+    <message>
+        <source>Estimate: kept full, as the first backup (Greater Memphis Chamber, July 2025), but for half of the smoothing band, which needs room for a drop of the load</source>
+        <translation>Estimation&#x202f;: gardée pleine, comme premier secours (Greater Memphis Chamber, juillet 2025), sauf la moitié de la bande de lissage, qui demande de la place pour une chute de charge</translation>
+    </message>
+    <message>
+        <source>Estimate: leakage of 12 % of TDP at 65 °C growing e-fold in 40 K; no published fit for Hopper was found</source>
+        <translation>Estimation&#x202f;: courant de fuite de 12&#x202f;% du TDP à 65 °C, multiplié par e tous les 40 K&#x202f;; aucun ajustement publié pour Hopper n’a été trouvé</translation>
+    </message>
+    <message>
+        <source>Estimate: leaves inverters to smoothing and ride-through</source>
+        <translation>Estimation&#x202f;: laisse des onduleurs au lissage et au maintien</translation>
+    </message>
+    <message>
+        <source>Estimate: less than a second</source>
+        <translation>Estimation&#x202f;: moins d’une seconde</translation>
+    </message>
+    <message>
+        <source>Estimate: machines with variable speed are best near half load</source>
+        <translation>Estimation&#x202f;: les machines à vitesse variable sont les meilleures près de la demi-charge</translation>
+    </message>
+    <message>
+        <source>Estimate: near the 10 K of the technology loop</source>
+        <translation>Estimation&#x202f;: proche des 10 K de la boucle technique</translation>
+    </message>
+    <message>
+        <source>Estimate: non-blocking, three tiers with 95 % throughput (TweakTown quoting NVIDIA, October 2024)</source>
+        <translation>Estimation&#x202f;: non bloquant, trois niveaux avec 95&#x202f;% de débit (TweakTown citant NVIDIA, octobre 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: none for power supplies and drives, 1 to 2 for motors at the mains (Kundur)</source>
+        <translation>Estimation&#x202f;: aucune pour les alimentations et variateurs, 1 à 2 pour les moteurs en direct sur le réseau (Kundur)</translation>
+    </message>
+    <message>
+        <source>Estimate: oil time constant of a transformer of this size (IEEE C57.91)</source>
+        <translation>Estimation&#x202f;: constante de temps de l’huile d’un transformateur de cette taille (IEEE C57.91)</translation>
+    </message>
+    <message>
+        <source>Estimate: one job on the whole fleet is the hardest case; jobs on more than 150,000 GPUs are claimed (aitechbrief.com, 2025)</source>
+        <translation>Estimation&#x202f;: une seule tâche sur tout le parc est le cas le plus dur&#x202f;; des tâches sur plus de 150&#x202f;000 GPU sont revendiquées (aitechbrief.com, 2025)</translation>
+    </message>
+    <message>
+        <source>Estimate: only on the utility&apos;s request (30 minutes&apos; notice, TVA, November 2024)</source>
+        <translation>Estimation&#x202f;: seulement à la demande du distributeur (préavis de 30 minutes, TVA, novembre 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: plate exchangers; the utility describes a closed loop recooled by an evaporative tower (WREG, 2024)</source>
+        <translation>Estimation&#x202f;: échangeurs à plaques&#x202f;; le distributeur décrit une boucle fermée refroidie par une tour évaporative (WREG, 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: power supplies with active correction near 0.99, motors with drives near 0.96</source>
+        <translation>Estimation&#x202f;: alimentations à correction active proches de 0,99, moteurs avec variateur proches de 0,96</translation>
+    </message>
+    <message>
+        <source>Estimate: proof of flow, oil pressure and run-up of a machine that has power</source>
+        <translation>Estimation&#x202f;: preuve de débit, pression d’huile et montée en vitesse d’une machine sous tension</translation>
+    </message>
+    <message>
+        <source>Estimate: pump 0.80, motor and drive 0.88</source>
+        <translation>Estimation&#x202f;: pompe 0,80, moteur et variateur 0,88</translation>
+    </message>
+    <message>
+        <source>Estimate: puts the peak of a GPU at its rated power when the mean is its training power</source>
+        <translation>Estimation&#x202f;: met la pointe d’un GPU à sa puissance nominale quand la moyenne est sa puissance d’entraînement</translation>
+    </message>
+    <message>
+        <source>Estimate: ramp of pump drives</source>
+        <translation>Estimation&#x202f;: rampe des variateurs de pompes</translation>
+    </message>
+    <message>
+        <source>Estimate: recools the closed loop&apos;s return (WREG 2024); a new tower under construction (Benzinga, August 2025)</source>
+        <translation>Estimation&#x202f;: refroidit le retour de la boucle fermée (WREG 2024)&#x202f;; nouvelle tour en construction (Benzinga, août 2025)</translation>
+    </message>
+    <message>
+        <source>Estimate: redundant pairs on network and management only; no UPS has been reported for GPU racks</source>
+        <translation>Estimation&#x202f;: paires redondantes sur réseau et gestion seulement&#x202f;; aucun onduleur n’a été signalé pour les baies GPU</translation>
+    </message>
+    <message>
+        <source>Estimate: salient-pole machines of this class</source>
+        <translation>Estimation&#x202f;: machines à pôles saillants de cette classe</translation>
+    </message>
+    <message>
+        <source>Estimate: same share of TDP as GB200</source>
+        <translation>Estimation&#x202f;: même part du TDP que le GB200</translation>
+    </message>
+    <message>
+        <source>Estimate: same share of TDP as Hopper, less for the fixed NVL72 rack limit</source>
+        <translation>Estimation&#x202f;: même part du TDP que Hopper, en moins à cause de la limite fixe de la baie NVL72</translation>
+    </message>
+    <message>
+        <source>Estimate: scaled from B200 reports</source>
+        <translation>Estimation&#x202f;: mis à l’échelle d’après des rapports sur le B200</translation>
+    </message>
+    <message>
+        <source>Estimate: screw compressors with variable speed</source>
+        <translation>Estimation&#x202f;: compresseurs à vis à vitesse variable</translation>
+    </message>
+    <message>
+        <source>Estimate: service way along the wall</source>
+        <translation>Estimation&#x202f;: passage de service le long du mur</translation>
+    </message>
+    <message>
+        <source>Estimate: set equal to the utilisation at which an H100 draws its typical training power</source>
+        <translation>Estimation&#x202f;: égal au taux d’utilisation auquel un H100 tire sa puissance d’entraînement typique</translation>
+    </message>
+    <message>
+        <source>Estimate: several iterations</source>
+        <translation>Estimation&#x202f;: plusieurs itérations</translation>
+    </message>
+    <message>
+        <source>Estimate: share of the energy capacity a day, with thermal management</source>
+        <translation>Estimation&#x202f;: part de la capacité d’énergie par jour, gestion thermique comprise</translation>
+    </message>
+    <message>
+        <source>Estimate: shared evenly with resale, which gets what the other bands leave</source>
+        <translation>Estimation&#x202f;: partagée à égalité avec la revente, qui reçoit ce que laissent les autres bandes</translation>
+    </message>
+    <message>
+        <source>Estimate: short and small in energy, so all the inverters may serve it while no load has to be carried</source>
+        <translation>Estimation&#x202f;: courte et faible en énergie, si bien que tous les onduleurs peuvent la servir tant qu’aucune charge n’est à porter</translation>
+    </message>
+    <message>
+        <source>Estimate: spine and core switches of 2.03 kW with optics; their sum follows the network power a GPU</source>
+        <translation>Estimation&#x202f;: commutateurs spine et cœur de 2,03 kW avec optique&#x202f;; leur somme suit la puissance réseau par GPU</translation>
+    </message>
+    <message>
+        <source>Estimate: standard deviation between chips at the same work</source>
+        <translation>Estimation&#x202f;: écart type entre puces au même travail</translation>
+    </message>
+    <message>
+        <source>Estimate: standard deviation from thermal interface and flow distribution</source>
+        <translation>Estimation&#x202f;: écart type dû à l’interface thermique et à la répartition du débit</translation>
+    </message>
+    <message>
+        <source>Estimate: started one at a time every 30 to 60 s</source>
+        <translation>Estimation&#x202f;: démarrages un par un, toutes les 30 à 60 s</translation>
+    </message>
+    <message>
+        <source>Estimate: started one at a time, quicker than turbines</source>
+        <translation>Estimation&#x202f;: démarrages un par un, plus rapides que ceux des turbines</translation>
+    </message>
+    <message>
+        <source>Estimate: static lift, heat exchanger, nozzles</source>
+        <translation>Estimation&#x202f;: hauteur statique, échangeur, buses</translation>
+    </message>
+    <message>
+        <source>Estimate: suction density; the rating holds at 23 °C water and 35 °C air</source>
+        <translation>Estimation&#x202f;: densité à l’aspiration&#x202f;; la puissance nominale vaut à 23 °C d’eau et 35 °C d’air</translation>
+    </message>
+    <message>
+        <source>Estimate: technology supply less the CDU approach</source>
+        <translation>Estimation&#x202f;: départ de la boucle technique moins l’approche de la CDU</translation>
+    </message>
+    <message>
+        <source>Estimate: technology supply of the measured liquid-cooled nodes (Latif et al., arXiv 2507.16781: dies of 41 to 50 °C)</source>
+        <translation>Estimation&#x202f;: départ de la boucle technique des nœuds mesurés à refroidissement liquide (Latif et al., arXiv 2507.16781&#x202f;: puces de 41 à 50 °C)</translation>
+    </message>
+    <message>
+        <source>Estimate: the cell&apos;s rating holds when it cools the facility loop&apos;s return by this much on the mean day of July (28.3/22.8 °C)</source>
+        <translation>Estimation&#x202f;: la puissance nominale de la cellule vaut quand elle refroidit d’autant le retour de la boucle de l’installation un jour moyen de juillet (28,3/22,8 °C)</translation>
+    </message>
+    <message>
+        <source>Estimate: the drives that give 14.7 PB a rack; 61 and 122.88 TB QLC drives are sold (hwcooling.net, 2024)</source>
+        <translation>Estimation&#x202f;: les disques qui donnent 14,7 Po par baie&#x202f;; des disques QLC de 61 et 122,88 To sont en vente (hwcooling.net, 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: the grid capacity itself; lower it to save demand charge</source>
+        <translation>Estimation&#x202f;: la capacité du réseau elle-même&#x202f;; l’abaisser pour réduire la prime de puissance</translation>
+    </message>
+    <message>
+        <source>Estimate: the month&apos;s billing demand has stood at the target once before the run begins; recharging never goes above it or a higher import of the run</source>
+        <translation>Estimation&#x202f;: la puissance facturée du mois a déjà atteint la cible une fois avant le début de la simulation&#x202f;; la recharge ne dépasse jamais celle-ci, ni un soutirage plus élevé de la simulation</translation>
+    </message>
+    <message>
+        <source>Estimate: the next unit is started before the running ones are full</source>
+        <translation>Estimation&#x202f;: l’unité suivante est démarrée avant que celles en marche soient à pleine charge</translation>
+    </message>
+    <message>
+        <source>Estimate: the operator&apos;s models of 2025 are not published; Grok-1 has 314 thousand million (open release, March 2024)</source>
+        <translation>Estimation&#x202f;: les modèles de 2025 de l’exploitant ne sont pas publiés&#x202f;; Grok-1 en a 314 milliards (publication ouverte, mars 2024)</translation>
+    </message>
+    <message>
+        <source>Estimate: the rest is convection into the coolant</source>
+        <translation>Estimation&#x202f;: le reste est de la convection vers le fluide de refroidissement</translation>
+    </message>
+    <message>
+        <source>Estimate: three of 80 MVA carry a 150 MW substation with one out; ratings on site are not public</source>
+        <translation>Estimation&#x202f;: trois de 80 MVA portent un poste de 150 MW avec un hors service&#x202f;; les puissances assignées sur site ne sont pas publiques</translation>
+    </message>
+    <message>
+        <source>Estimate: to 30 % in less than a second; campus loads fall to 20 % in fractions of a second (Grayoakpower.com, 2026)</source>
+        <translation>Estimation&#x202f;: à 30&#x202f;% en moins d’une seconde&#x202f;; les charges de campus tombent à 20&#x202f;% en quelques fractions de seconde (Grayoakpower.com, 2026)</translation>
+    </message>
+    <message>
+        <source>Estimate: transmission voltages are held within 5 % of rated (ANSI C84.1 range A gives the same at the user)</source>
+        <translation>Estimation&#x202f;: les tensions de transport sont tenues à 5&#x202f;% près de la valeur assignée (ANSI C84.1 plage A donne autant chez l’utilisateur)</translation>
+    </message>
+    <message>
+        <source>Estimate: twice the tap step, the least that keeps tap changers from hunting</source>
+        <translation>Estimation&#x202f;: deux fois le pas de prise, le minimum qui évite le pompage des régleurs en charge</translation>
+    </message>
+    <message>
+        <source>Estimate: two hours and a half at 150 MW, time to start all turbines many times over; batteries are the first backup (Greater Memphis Chamber, July 2025)</source>
+        <translation>Estimation&#x202f;: deux heures et demie à 150 MW, le temps de démarrer plusieurs fois toutes les turbines&#x202f;; les batteries sont le premier secours (Greater Memphis Chamber, juillet 2025)</translation>
+    </message>
+    <message>
+        <source>Estimate: two-pole and four-pole turbo generators of this class</source>
+        <translation>Estimation&#x202f;: turboalternateurs à deux et quatre pôles de cette classe</translation>
+    </message>
+    <message>
+        <source>Estimate: usual anti-recycle timer</source>
+        <translation>Estimation&#x202f;: temporisation anti-court-cycle usuelle</translation>
+    </message>
+    <message>
+        <source>Estimate: usual counterflow fill; used by the Merkel model only</source>
+        <translation>Estimation&#x202f;: garnissage à contre-courant usuel&#x202f;; utilisé par le seul modèle de Merkel</translation>
+    </message>
+    <message>
+        <source>Estimate: usual for cores of this size</source>
+        <translation>Estimation&#x202f;: usuel pour des noyaux de cette taille</translation>
+    </message>
+    <message>
+        <source>Estimate: usual protection of compressors</source>
+        <translation>Estimation&#x202f;: protection usuelle des compresseurs</translation>
+    </message>
+    <message>
+        <source>Estimate: usual selection</source>
+        <translation>Estimation&#x202f;: sélection usuelle</translation>
+    </message>
+    <message>
+        <source>Estimate: usual server fan control at typical load</source>
+        <translation>Estimation&#x202f;: régulation usuelle des ventilateurs de serveur à charge typique</translation>
+    </message>
+    <message>
+        <source>Estimate: usual setting that keeps fans from hunting</source>
+        <translation>Estimation&#x202f;: réglage usuel qui évite le pompage des ventilateurs</translation>
+    </message>
+    <message>
+        <source>Estimate: usual treatment of Memphis aquifer water</source>
+        <translation>Estimation&#x202f;: traitement usuel de l’eau de l’aquifère de Memphis</translation>
+    </message>
+    <message>
+        <source>Estimate: usual window of stationary LFP storage</source>
+        <translation>Estimation&#x202f;: plage usuelle du stockage LFP stationnaire</translation>
+    </message>
+    <message>
+        <source>Estimate: vendor selections of air-cooled screw chillers; gain below 35 °C limited to 25 %</source>
+        <translation>Estimation&#x202f;: sélections de constructeurs de groupes froids à vis à condensation par air&#x202f;; gain sous 35 °C limité à 25&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Estimate: ventilation and dehumidification, lighting, controls, offices; share of the IT load in training, present at any load</source>
+        <translation>Estimation&#x202f;: ventilation et déshumidification, éclairage, régulation, bureaux&#x202f;; part de la charge informatique en entraînement, présente à toute charge</translation>
+    </message>
+    <message>
+        <source>Estimate: with wet bulb and approach it fixes the water-to-air ratio of the fill</source>
+        <translation>Estimation&#x202f;: fixe, avec le thermomètre mouillé et l’approche, le rapport eau/air du garnissage</translation>
+    </message>
+    <message>
+        <source>Estimate; air with rear door as on the ServeTheHome tour, 2024; about 40 racks for 100,000 GPUs</source>
+        <translation>Estimation&#x202f;; air avec porte arrière comme dans la visite de ServeTheHome, 2024&#x202f;; environ 40 baies pour 100&#x202f;000 GPU</translation>
+    </message>
+    <message>
+        <source>Fit to vendor curves of double conversion: 96.5 % at full, 96.3 % at half load</source>
+        <translation>Ajustement sur des courbes de constructeurs en double conversion&#x202f;: 96,5&#x202f;% à pleine charge, 96,3&#x202f;% à mi-charge</translation>
+    </message>
+    <message>
+        <source>Fitted to the Carrier 30XA500 record of EnergyPlus AirCooledChiller.idf: COP 2.9 at 6.7 °C water and 35 °C air; gives 4.3 at 20 °C water</source>
+        <translation>Ajusté sur la fiche Carrier 30XA500 d’EnergyPlus AirCooledChiller.idf&#x202f;: COP 2,9 à 6,7 °C d’eau et 35 °C d’air&#x202f;; donne 4,3 à 20 °C d’eau</translation>
+    </message>
+    <message>
+        <source>GAST gas turbine model: T1 of 0.4 s</source>
+        <translation>Modèle de turbine à gaz GAST&#x202f;: T1 de 0,4 s</translation>
+    </message>
+    <message>
+        <source>General gas-turbine practice (ISO 3977 ambient correction)</source>
+        <translation>Pratique générale des turbines à gaz (correction d’ambiance ISO 3977)</translation>
+    </message>
+    <message>
+        <source>General gas-turbine practice (ISO 3977 ambient correction): about 0.86 of ISO output at 35 °C</source>
+        <translation>Pratique générale des turbines à gaz (correction d’ambiance ISO 3977)&#x202f;: environ 0,86 de la puissance ISO à 35 °C</translation>
+    </message>
+    <message>
+        <source>Generator data sheets of this class (IEC 60034 lists 0.8 as usual)</source>
+        <translation>Fiches techniques d’alternateurs de cette classe (IEC 60034 donne 0,8 comme usuel)</translation>
+    </message>
+    <message>
+        <source>Grayoakpower.com, 2026, citing NERC and ERCOT: proposal of at most 10 MW in 5 s for large loads</source>
+        <translation>Grayoakpower.com, 2026, citant NERC et ERCOT&#x202f;: proposition d’au plus 10 MW en 5 s pour les grandes charges</translation>
+    </message>
+    <message>
+        <source>HPE QuickSpecs: 115 kW liquid and 17 kW air at 132 kW</source>
+        <translation>HPE QuickSpecs&#x202f;: 115 kW en liquide et 17 kW en air à 132 kW</translation>
+    </message>
+    <message>
+        <source>HPE and Motivair QuickSpecs families of 14 to 75 kW</source>
+        <translation>HPE et Motivair QuickSpecs, gammes de 14 à 75 kW</translation>
+    </message>
+    <message>
+        <source>Heatventors, 2025, method of Schneider white paper 179: 4 to 8 min; quick-restart units 45 to 180 s</source>
+        <translation>Heatventors, 2025, méthode du livre blanc 179 de Schneider&#x202f;: 4 à 8 min&#x202f;; unités à redémarrage rapide 45 à 180 s</translation>
+    </message>
+    <message>
+        <source>IEEE C57.12.10: 10 % either way in 16 steps</source>
+        <translation>IEEE C57.12.10&#x202f;: 10&#x202f;% de part et d’autre en 16 pas</translation>
+    </message>
+    <message>
+        <source>IEEE C57.12.34: standard impedance of pad-mounted transformers</source>
+        <translation>IEEE C57.12.34&#x202f;: impédance normalisée des transformateurs MT/BT</translation>
+    </message>
+    <message>
+        <source>IEEE C57.91 loading practice, short-time emergency</source>
+        <translation>IEEE C57.91, pratique de charge, secours de courte durée</translation>
+    </message>
+    <message>
+        <source>Inverter current control answers within 20 ms; 50 to 100 ms where a breaker must open first</source>
+        <translation>La régulation de courant des onduleurs répond en moins de 20 ms&#x202f;; 50 à 100 ms quand un disjoncteur doit d’abord s’ouvrir</translation>
+    </message>
+    <message>
+        <source>Llama 3 405B: 419 unplanned interruptions of 16,384 H100 in 54 days (DatacenterDynamics and Tom&apos;s Hardware, July 2024)</source>
+        <translation>Llama 3 405B&#x202f;: 419 interruptions imprévues de 16&#x202f;384 H100 en 54 jours (DatacenterDynamics et Tom&apos;s Hardware, juillet 2024)</translation>
+    </message>
+    <message>
+        <source>MLGW and TVA documents: 161 kV; its capacity is the parameter grid_capacity</source>
+        <translation>Documents de MLGW et TVA&#x202f;: 161 kV&#x202f;; sa capacité est le paramètre grid_capacity</translation>
+    </message>
+    <message>
+        <source>Middle of Caterpillar G3520FR and G3516H, LHV</source>
+        <translation>Milieu entre Caterpillar G3520FR et G3516H, PCI</translation>
+    </message>
+    <message>
+        <source>Mixed-precision Adam: weights, master weights and two moments</source>
+        <translation>Adam en précision mixte&#x202f;: poids, poids maîtres et deux moments</translation>
+    </message>
+    <message>
+        <source>Modelica Buildings library 2014, YorkCalc tower</source>
+        <translation>Bibliothèque Modelica Buildings 2014, tour YorkCalc</translation>
+    </message>
+    <message>
+        <source>NERC PRC-024, Eastern Interconnection: instant trip allowed above 61.8 Hz</source>
+        <translation>NERC PRC-024, Eastern Interconnection&#x202f;: déclenchement instantané permis au-dessus de 61,8 Hz</translation>
+    </message>
+    <message>
+        <source>NERC PRC-024, Eastern Interconnection: instant trip allowed below 57.8 Hz</source>
+        <translation>NERC PRC-024, Eastern Interconnection&#x202f;: déclenchement instantané permis au-dessous de 57,8 Hz</translation>
+    </message>
+    <message>
+        <source>NREL BLAST-Lite, 250 Ah prismatic LFP cell at 20 °C and a quarter of C</source>
+        <translation>NREL BLAST-Lite, cellule LFP prismatique de 250 Ah à 20 °C et C/4</translation>
+    </message>
+    <message>
+        <source>NREL BLAST-Lite, 250 Ah prismatic LFP cell at 20 °C; about three times as fast at 40 °C</source>
+        <translation>NREL BLAST-Lite, cellule LFP prismatique de 250 Ah à 20 °C&#x202f;; environ trois fois plus rapide à 40 °C</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB200 data sheet; not re-read</source>
+        <translation>Fiche technique NVIDIA GB200&#x202f;; non relue</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 data sheet; a secondary page says 3,500</source>
+        <translation>Fiche technique NVIDIA GB300&#x202f;; une page secondaire indique 3&#x202f;500</translation>
+    </message>
+    <message>
+        <source>NVIDIA GB300 data sheet; not re-read</source>
+        <translation>Fiche technique NVIDIA GB300&#x202f;; non relue</translation>
+    </message>
+    <message>
+        <source>NVIDIA data sheet figures in acecloud.ai and fibermall.com tables, 2025</source>
+        <translation>Chiffres de fiches techniques NVIDIA dans des tableaux d’acecloud.ai et fibermall.com, 2025</translation>
+    </message>
+    <message>
+        <source>NVIDIA data sheet figures in acecloud.ai and haink.org tables, 2025</source>
+        <translation>Chiffres de fiches techniques NVIDIA dans des tableaux d’acecloud.ai et haink.org, 2025</translation>
+    </message>
+    <message>
+        <source>NVIDIA data sheet of SN5600, not re-read: 940 W typical on passive copper, about 2.2 kW at most with 64 modules</source>
+        <translation>Fiche technique NVIDIA du SN5600, non relue&#x202f;: 940 W typiques sur cuivre passif, environ 2,2 kW au plus avec 64 modules</translation>
+    </message>
+    <message>
+        <source>NVIDIA driver queries in public lab notes, 2024 to 2026</source>
+        <translation>Requêtes au pilote NVIDIA dans des notes publiques de laboratoires, 2024 à 2026</translation>
+    </message>
+    <message>
+        <source>NVIDIA driver queries of Hopper boards; not re-read</source>
+        <translation>Requêtes au pilote NVIDIA sur cartes Hopper&#x202f;; non relues</translation>
+    </message>
+    <message>
+        <source>NVIDIA driver queries: 54 K margin at 33 °C</source>
+        <translation>Requêtes au pilote NVIDIA&#x202f;: marge de 54 K à 33 °C</translation>
+    </message>
+    <message>
+        <source>NVIDIA driver queries: slowdown 2 K above the maximum operating temperature</source>
+        <translation>Requêtes au pilote NVIDIA&#x202f;: ralentissement 2 K au-dessus de la température maximale de service</translation>
+    </message>
+    <message>
+        <source>NVIDIA networking documentation, 800G transceiver overview, 2024 to 2025: 9 W at 400 Gb/s, 6.5 W at 200 Gb/s</source>
+        <translation>Documentation réseau NVIDIA, aperçu des émetteurs-récepteurs 800G, 2024 à 2025&#x202f;: 9 W à 400 Gb/s, 6,5 W à 200 Gb/s</translation>
+    </message>
+    <message>
+        <source>NVIDIA networking documentation, 800G twin-port transceivers, 2024 to 2025: 17 W at most; the low end is an estimate</source>
+        <translation>Documentation réseau NVIDIA, émetteurs-récepteurs 800G à deux ports, 2024 à 2025&#x202f;: 17 W au plus&#x202f;; la borne basse est une estimation</translation>
+    </message>
+    <message>
+        <source>Nominal of a rack; the model spreads the fabric&apos;s spine and core power over the network racks</source>
+        <translation>Nominal d’une baie&#x202f;; le modèle répartit la puissance des étages spine et core sur les baies réseau</translation>
+    </message>
+    <message>
+        <source>None in Hopper and GB200 racks; NVIDIA names about 65 J a GPU in GB300 power shelves</source>
+        <translation>Aucun dans les baies Hopper et GB200&#x202f;; NVIDIA indique environ 65 J par GPU dans les étagères d’alimentation GB300</translation>
+    </message>
+    <message>
+        <source>None is reported at the site. Rating of BAC TDFS1238N (2.93 MW at 35 °C air, coolant from 46.1 to 40.6 °C)</source>
+        <translation>Aucun n’est signalé sur le site. Puissance nominale du BAC TDFS1238N (2,93 MW à 35 °C d’air, fluide de 46,1 à 40,6 °C)</translation>
+    </message>
+    <message>
+        <source>Normal liquid-cooled rack practice: row pitch 2.4 to 3.0 m with racks 1.2 m deep</source>
+        <translation>Pratique normale des baies à refroidissement liquide&#x202f;: pas de rangée de 2,4 à 3,0 m avec des baies de 1,2 m de profondeur</translation>
+    </message>
+    <message>
+        <source>OCP OAI guideline as quoted by ProphetStor, 2025: 1.25 to 2.0, typically 1.5</source>
+        <translation>Guide OCP OAI cité par ProphetStor, 2025&#x202f;: 1,25 à 2,0, typiquement 1,5</translation>
+    </message>
+    <message>
+        <source>Of heat moved; Frontier CDU 8.47 kW for about 750 kW (ExaDigiT RAPS)</source>
+        <translation>De la chaleur transportée&#x202f;; CDU de Frontier 8,47 kW pour environ 750 kW (ExaDigiT RAPS)</translation>
+    </message>
+    <message>
+        <source>Of heat moved; row CDU</source>
+        <translation>De la chaleur transportée&#x202f;; CDU de rangée</translation>
+    </message>
+    <message>
+        <source>One 400 Gb/s NIC a GPU</source>
+        <translation>Une carte réseau de 400 Gb/s par GPU</translation>
+    </message>
+    <message>
+        <source>One 800 Gb/s NIC a GPU</source>
+        <translation>Une carte réseau de 800 Gb/s par GPU</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s label as repeated by aitechbrief.com, 2025; near the NVLink total, not the HBM total</source>
+        <translation>Libellé de l’exploitant repris par aitechbrief.com, 2025&#x202f;; proche du total NVLink, non du total HBM</translation>
+    </message>
+    <message>
+        <source>Permit of 2 July 2025: 15 x SMT-130 of 16.48 MW (particle.news, TechCrunch); data from a Caterpillar and Solar library</source>
+        <translation>Permis du 2 juillet 2025&#x202f;: 15 × SMT-130 de 16,48 MW (particle.news, TechCrunch)&#x202f;; données d’une bibliothèque Caterpillar et Solar</translation>
+    </message>
+    <message>
+        <source>Permit of 2 July 2025: 247 MW in 15 units</source>
+        <translation>Permis du 2 juillet 2025&#x202f;: 247 MW en 15 unités</translation>
+    </message>
+    <message>
+        <source>Property tables of 25 % propylene glycol at 30 °C</source>
+        <translation>Tables de propriétés du propylène glycol à 25&#x202f;% à 30 °C</translation>
+    </message>
+    <message>
+        <source>Published swings of large training jobs lie between 0.2 and 3 Hz, spikes every 1 to 2 s; utilities look at 0.1 to 20 Hz</source>
+        <translation>Les oscillations publiées des grands entraînements sont entre 0,2 et 3 Hz, pointes toutes les 1 à 2 s&#x202f;; les compagnies d’électricité examinent 0,1 à 20 Hz</translation>
+    </message>
+    <message>
+        <source>Rack rated 132 kW (nlyte.com, aidatacenterguide.com) less 72 GPUs of 1,200 W</source>
+        <translation>Baie nominale 132 kW (nlyte.com, aidatacenterguide.com) moins 72 GPU de 1&#x202f;200 W</translation>
+    </message>
+    <message>
+        <source>Rack rated 142 kW (manishklach.github.io) less 72 GPUs of 1,400 W</source>
+        <translation>Baie nominale 142 kW (manishklach.github.io) moins 72 GPU de 1&#x202f;400 W</translation>
+    </message>
+    <message>
+        <source>Rack training 110 kW (95 to 125) less 72 GPUs of 950 W</source>
+        <translation>Baie en entraînement 110 kW (95 à 125) moins 72 GPU de 950 W</translation>
+    </message>
+    <message>
+        <source>Rack training 125 kW (105 to 140) less 72 GPUs of 1,150 W, kept below the nameplate value</source>
+        <translation>Baie en entraînement 125 kW (105 à 140) moins 72 GPU de 1&#x202f;150 W, maintenu sous la valeur de plaque</translation>
+    </message>
+    <message>
+        <source>Read rate times the drives&apos; write to read ratio of 3.2 to 7.4 GB/s (hwcooling.net, 2024)</source>
+        <translation>Débit de lecture multiplié par le rapport écriture/lecture des disques, 3,2 sur 7,4 Go/s (hwcooling.net, 2024)</translation>
+    </message>
+    <message>
+        <source>Ripley Power and Light rate sheet, October 2025</source>
+        <translation>Grille tarifaire de Ripley Power and Light, octobre 2025</translation>
+    </message>
+    <message>
+        <source>Ripley Power and Light rate sheet, October 2025 (TVA pattern, TOU-MSB)</source>
+        <translation>Grille tarifaire de Ripley Power and Light, octobre 2025 (modèle TVA, TOU-MSB)</translation>
+    </message>
+    <message>
+        <source>Ripley Power and Light rate sheet, October 2025 (third block of hours use)</source>
+        <translation>Grille tarifaire de Ripley Power and Light, octobre 2025 (troisième tranche d’heures d’utilisation)</translation>
+    </message>
+    <message>
+        <source>SN5600: 64 ports of 800 Gb/s, or 128 of 400 Gb/s (probsee.com page, 2026; ServeTheHome film, 2024)</source>
+        <translation>SN5600&#x202f;: 64 ports de 800 Gb/s, ou 128 de 400 Gb/s (page de probsee.com, 2026&#x202f;; film de ServeTheHome, 2024)</translation>
+    </message>
+    <message>
+        <source>ServeTheHome tour, October 2024: 8 Supermicro 4U servers of 8 H100 with an in-rack CDU; 62 kW in training and 84 kW rated are estimates (thebatterywire.com: racks above 60 kW)</source>
+        <translation>Visite de ServeTheHome, octobre 2024&#x202f;: 8 serveurs Supermicro 4U de 8 H100 avec une CDU en baie&#x202f;; 62 kW en entraînement et 84 kW nominaux sont des estimations (thebatterywire.com&#x202f;: baies au-dessus de 60 kW)</translation>
+    </message>
+    <message>
+        <source>Server idle 1.9 kW (1.5 to 2.5) less 8 GPUs of 80 W</source>
+        <translation>Serveur au repos 1,9 kW (1,5 à 2,5) moins 8 GPU de 80 W</translation>
+    </message>
+    <message>
+        <source>Server idle 1.9 kW (1.5 to 2.5) less 8 GPUs of 85 W</source>
+        <translation>Serveur au repos 1,9 kW (1,5 à 2,5) moins 8 GPU de 85 W</translation>
+    </message>
+    <message>
+        <source>Server rated 10.2 kW (Latif et al., IEEE Access 13, 2025) less 8 GPUs of 700 W</source>
+        <translation>Serveur nominal 10,2 kW (Latif et al., IEEE Access 13, 2025) moins 8 GPU de 700 W</translation>
+    </message>
+    <message>
+        <source>Server training 7.4 kW (6.8 to 8.4) less 8 GPUs of 600 W; arXiv 2506.14551: 76 % of rating, less fans</source>
+        <translation>Serveur en entraînement 7,4 kW (6,8 à 8,4) moins 8 GPU de 600 W&#x202f;; arXiv 2506.14551&#x202f;: 76&#x202f;% du nominal, moins les ventilateurs</translation>
+    </message>
+    <message>
+        <source>Server training 7.4 kW (6.8 to 8.4) less 8 GPUs of 610 W</source>
+        <translation>Serveur en entraînement 7,4 kW (6,8 à 8,4) moins 8 GPU de 610 W</translation>
+    </message>
+    <message>
+        <source>Split of the DOE 2016 minimum efficiency, 10 CFR 431.196: 99.53 % at half load</source>
+        <translation>Répartition du rendement minimal DOE 2016, 10 CFR 431.196&#x202f;: 99,53&#x202f;% à mi-charge</translation>
+    </message>
+    <message>
+        <source>TVA as-delivered CO2 rate 2023: 624.94 lb/MWh; eGRID 2022 gives about 420 for the subregion</source>
+        <translation>Taux de CO2 TVA à la livraison, 2023&#x202f;: 624,94 lb/MWh&#x202f;; eGRID 2022 donne environ 420 pour la sous-région</translation>
+    </message>
+    <message>
+        <source>TVA board, 11 February 2026: 300 MW in all (Tennessean / Commercial Appeal copy); nothing is granted for an expansion on this plot</source>
+        <translation>Conseil de TVA, 11 février 2026&#x202f;: 300 MW en tout (copie Tennessean / Commercial Appeal)&#x202f;; rien n’est accordé pour une extension sur cette parcelle</translation>
+    </message>
+    <message>
+        <source>TVA board, 11 February 2026: a second 150 MW (Tennessean / Commercial Appeal copy)</source>
+        <translation>Conseil de TVA, 11 février 2026&#x202f;: 150 MW supplémentaires (copie Tennessean / Commercial Appeal)</translation>
+    </message>
+    <message>
+        <source>TVA rate schedules since 2018: 1 to 7 pm Central, June to September</source>
+        <translation>Grilles tarifaires de TVA depuis 2018&#x202f;: 13 h à 19 h, heure du Centre, juin à septembre</translation>
+    </message>
+    <message>
+        <source>Target below 0.03 K/W for GB200-class plates (kenfatech.com, 2025)</source>
+        <translation>Objectif sous 0,03 K/W pour des plaques de classe GB200 (kenfatech.com, 2025)</translation>
+    </message>
+    <message>
+        <source>Tennessee Conservative, July 2024: $7.5 M a month for 150 MW at full load factor; SemiAnalysis uses 0.078</source>
+        <translation>Tennessee Conservative, juillet 2024&#x202f;: 7,5 M$ par mois pour 150 MW à facteur de charge de 100&#x202f;%&#x202f;; SemiAnalysis utilise 0,078</translation>
+    </message>
+    <message>
+        <source>Tesla product page: 93.5 to 93.7 % for the 4-hour unit; third-party lists 92 to 94 %</source>
+        <translation>Page produit Tesla&#x202f;: 93,5 à 93,7&#x202f;% pour l’unité de 4 heures&#x202f;; des listes de tiers donnent 92 à 94&#x202f;%</translation>
+    </message>
+    <message>
+        <source>The Cooling Report, 2026: $0.19 per 100 gal (standard customers $0.32)</source>
+        <translation>The Cooling Report, 2026&#x202f;: 0,19 $ par 100 gal (clients ordinaires 0,32 $)</translation>
+    </message>
+    <message>
+        <source>The Llama 3 Herd of Models (Meta, 2024): 2 TB/s sustained of 7 TB/s peak for 24,000 GPUs</source>
+        <translation>The Llama 3 Herd of Models (Meta, 2024)&#x202f;: 2 To/s soutenus sur 7 To/s de pointe pour 24&#x202f;000 GPU</translation>
+    </message>
+    <message>
+        <source>Thermal in recooling duty (range 4 K at 22.8 °C wet bulb); the same cell takes twice that at range 8 K</source>
+        <translation>Thermique, en refroidissement de retour (écart de 4 K à 22,8 °C de thermomètre mouillé)&#x202f;; la même cellule évacue le double à un écart de 8 K</translation>
+    </message>
+    <message>
+        <source>Thermal, at 23 °C water and 35 °C air</source>
+        <translation>Thermique, à 23 °C d’eau et 35 °C d’air</translation>
+    </message>
+    <message>
+        <source>Three-tier non-blocking fabric: 3,907 switches of 2.03 kW and 9 W of NIC optics for 100,000 GPUs; SemiAnalysis: non-server IT about 10 %</source>
+        <translation>Réseau non bloquant à trois étages&#x202f;: 3&#x202f;907 commutateurs de 2,03 kW et 9 W d’optique par carte réseau pour 100&#x202f;000 GPU&#x202f;; SemiAnalysis&#x202f;: informatique hors serveurs environ 10&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Tom&apos;s Hardware and Memphis Flyer, May 2025: substation 63 energised with 150 MW; steps 8, 50, 150 and (approved February 2026) 300 MW from WREG 2024 and Commercial Appeal 2026</source>
+        <translation>Tom&apos;s Hardware et Memphis Flyer, mai 2025&#x202f;: poste 63 mis sous tension avec 150 MW&#x202f;; paliers de 8, 50, 150 et (approuvé en février 2026) 300 MW d’après WREG 2024 et Commercial Appeal 2026</translation>
+    </message>
+    <message>
+        <source>Tom&apos;s Hardware, July 2024</source>
+        <translation>Tom&apos;s Hardware, juillet 2024</translation>
+    </message>
+    <message>
+        <source>Tom&apos;s Hardware, July 2024: 14 trailer sets of 2.5 MW; data of Caterpillar G3520 class engines</source>
+        <translation>Tom&apos;s Hardware, juillet 2024&#x202f;: 14 groupes sur remorque de 2,5 MW&#x202f;; données de moteurs de classe Caterpillar G3520</translation>
+    </message>
+    <message>
+        <source>Tom&apos;s Hardware, May 2025: 150 MW of Megapacks; 208 units of 0.979 MW could give 204 MW</source>
+        <translation>Tom&apos;s Hardware, mai 2025&#x202f;: 150 MW de Megapacks&#x202f;; 208 unités de 0,979 MW pourraient donner 204 MW</translation>
+    </message>
+    <message>
+        <source>Tom&apos;s Hardware, May 2025: substation No. 63, 150 MW, energised on 1 May 2025</source>
+        <translation>Tom&apos;s Hardware, mai 2025&#x202f;: poste n° 63, 150 MW, mis sous tension le 1er mai 2025</translation>
+    </message>
+    <message>
+        <source>Typical lean-burn gas engine part-load curve</source>
+        <translation>Courbe typique de charge partielle d’un moteur à gaz à mélange pauvre</translation>
+    </message>
+    <message>
+        <source>Typical single-shaft simple-cycle part-load curve</source>
+        <translation>Courbe typique de charge partielle d’une turbine monoarbre à cycle simple</translation>
+    </message>
+    <message>
+        <source>Usual data sheets of server power supplies: 10 to 20 ms at full load</source>
+        <translation>Fiches techniques usuelles d’alimentations de serveurs&#x202f;: 10 à 20 ms à pleine charge</translation>
+    </message>
+    <message>
+        <source>Usual governor setting (Kundur, Power System Stability and Control: 3 to 5 %)</source>
+        <translation>Réglage usuel du régulateur de vitesse (Kundur, Power System Stability and Control&#x202f;: 3 à 5&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Vendor brochures of 15 MW class industrial turbines: 5 to 10 min from cold</source>
+        <translation>Brochures de constructeurs de turbines industrielles de classe 15 MW&#x202f;: 5 à 10 min à froid</translation>
+    </message>
+    <message>
+        <source>Vendor brochures of fast-start gas engines: 2 to 5 min, 30 to 60 s when hot</source>
+        <translation>Brochures de constructeurs de moteurs à gaz à démarrage rapide&#x202f;: 2 à 5 min, 30 à 60 s à chaud</translation>
+    </message>
+    <message>
+        <source>Vendor practice (STULZ, CoolIT, Vertiv data): 3 to 5 K at rated flow</source>
+        <translation>Pratique des constructeurs (données STULZ, CoolIT, Vertiv)&#x202f;: 3 à 5 K au débit nominal</translation>
+    </message>
+    <message>
+        <source>WREG Memphis, July 2024: 50 MW by 1 August 2024 after a $760,000 upgrade</source>
+        <translation>WREG Memphis, juillet 2024&#x202f;: 50 MW au 1er août 2024 après un renforcement de 760&#x202f;000 $</translation>
+    </message>
+    <message>
+        <source>WREG Memphis, July 2024: 50 MW; the 150 MW substation was energised on 1 May 2025 (Tom&apos;s Hardware)</source>
+        <translation>WREG Memphis, juillet 2024&#x202f;: 50 MW&#x202f;; le poste de 150 MW a été mis sous tension le 1er mai 2025 (Tom&apos;s Hardware)</translation>
+    </message>
+    <message>
+        <source>epium.com and wemedia.it on a Morgan Stanley cooling study, 2025</source>
+        <translation>epium.com et wemedia.it sur une étude de Morgan Stanley sur le refroidissement, 2025</translation>
+    </message>
+    <message>
+        <source>estimate: 150 MW at the main site and 392 Megapacks of 0.979 MW on the expansion</source>
+        <translation>estimation&#x202f;: 150 MW au site principal et 392 Megapacks de 0,979 MW sur l’extension</translation>
+    </message>
+    <message>
+        <source>fibermall.com, GB200 in depth, 2024</source>
+        <translation>fibermall.com, GB200 in depth, 2024</translation>
+    </message>
+    <message>
+        <source>fibermall.com, GB200 in depth, 2024: superchip 2,700 W with one Grace</source>
+        <translation>fibermall.com, GB200 in depth, 2024&#x202f;: superchip 2&#x202f;700 W avec un Grace</translation>
+    </message>
+    <message>
+        <source>introl.com and leviathansystems.co, 2025: 120 to 132 kW, 18 compute and 9 switch trays; 110 kW in training is an estimate</source>
+        <translation>introl.com et leviathansystems.co, 2025&#x202f;: 120 à 132 kW, 18 plateaux de calcul et 9 de commutation&#x202f;; 110 kW en entraînement est une estimation</translation>
+    </message>
+    <message>
+        <source>itkb.uw.cz and hmc-tech.com tables, 2026</source>
+        <translation>Tableaux d’itkb.uw.cz et hmc-tech.com, 2026</translation>
+    </message>
+    <message>
+        <source>manishklach.github.io and epium.com, 2025 to 2026: 132 to 142 kW; 125 kW in training is an estimate (here 124, so that the hosts never draw less at nameplate)</source>
+        <translation>manishklach.github.io et epium.com, 2025 à 2026&#x202f;: 132 à 142 kW&#x202f;; 125 kW en entraînement est une estimation (ici 124, pour que les hôtes ne consomment jamais moins à la valeur de plaque)</translation>
+    </message>
+    <message>
+        <source>pandapower standard types: 63 MVA 110/20 kV record</source>
+        <translation>Types standard de pandapower&#x202f;: fiche 63 MVA 110/20 kV</translation>
+    </message>
+    <message>
+        <source>“Exabytes” (getcoai.com digest of the ServeTheHome film, 2024), taken as 1 EB for the GPUs of July 2025</source>
+        <translation>«&#x202f;Exaoctets&#x202f;» (résumé getcoai.com du film de ServeTheHome, 2024), pris égal à 1 Eo pour les GPU de juillet 2025</translation>
+    </message>
+</context>
+<context>
     <name>TimeMarks</name>
     <message>
         <source>Nothing was measured</source>
@@ -9455,17 +10526,6 @@
         <translation>Sans titre, d’après le préréglage %1</translation>
     </message>
     <message>
-        <source>None of the recording&apos;s channels belongs to an asset of this site; open it with the preset or project it was made for.</source>
-        <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site&#x202f;; ouvrez-le avec le préréglage ou le projet pour lequel il a été fait.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n asset(s) of the recording are not in this site</source>
-        <translation>
-            <numerusform>%n équipement de l’enregistrement n’est pas dans ce site</numerusform>
-            <numerusform>%n équipements de l’enregistrement ne sont pas dans ce site</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Importing %1</source>
         <translation>Import de %1</translation>
     </message>
@@ -9500,6 +10560,18 @@
     <message>
         <source>Opening %1</source>
         <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>None of the recording&apos;s channels belongs to an asset of this site; open it with the preset or project it was made for, or import its table again and say which assets the columns are.</source>
+        <translation>Aucune voie de l’enregistrement n’appartient à un équipement de ce site&#x202f;; ouvrez-le avec le préréglage ou le projet pour lequel il a été fait, ou importez de nouveau son tableau en indiquant à quels équipements correspondent les colonnes.</translation>
+    </message>
+    <message>
+        <source>1 asset of the recording is not in this site</source>
+        <translation>1 équipement de l’enregistrement n’est pas dans ce site</translation>
+    </message>
+    <message>
+        <source>%1 assets of the recording are not in this site</source>
+        <translation>%1 équipements de l’enregistrement ne sont pas dans ce site</translation>
     </message>
 </context>
 <context>
@@ -13763,13 +14835,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <source>%1 from %2 to %3</source>
         <translation>%1 de %2 à %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n échantillon</numerusform>
-            <numerusform>%n échantillons</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 s ahead</source>
         <translation>%1 s d’avance</translation>
@@ -13782,13 +14847,6 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
         <source>it had reached %1</source>
         <translation>il avait atteint %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>%n voie</numerusform>
-            <numerusform>%n voies</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bookmark “%1”, playing stops here</source>
         <translation>Signet «&#x202f;%1&#x202f;», la lecture s’arrête ici</translation>
@@ -13800,6 +14858,18 @@ Appuyez sur 0 ou double-cliquez pour voir toute la durée.</translation>
     <message>
         <source>Nothing has arrived since %1</source>
         <translation>Rien n’est arrivé depuis %1</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 échantillon</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 échantillons</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 voies</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ std::vector<ParameterModel::Group> ParameterModel::collect() const
             group = groups.insert(groups.end(), Group{p.group, {}});
         }
         if (!m_filter.isEmpty()) {
-            const QString text = text::parameterLabel(p) + QLatin1Char('\n') + text::parameterGroup(p.group) + QLatin1Char('\n') + text::fromUtf8(p.source)
+            const QString text = text::parameterLabel(p) + QLatin1Char('\n') + text::parameterGroup(p.group) + QLatin1Char('\n') + text::provenance(p)
                                  + QLatin1Char('\n') + text::fromUtf8(p.id);
             const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
             if (!std::all_of(words.begin(), words.end(), [&](const QString& w) { return text.contains(w, Qt::CaseInsensitive); }))
@@ -148,13 +148,13 @@ QVariant ParameterModel::data(const QModelIndex& index, int role) const
     case UnitRole: return unit;
     case RangeRole: return p->high > p->low ? QStringLiteral("%1–%2").arg(text::full(p->low), text::full(p->high)) : QString();
     case MarkRole: return static_cast<int>(p->mark);
-    case SourceRole: return text::fromUtf8(p->source);
+    case SourceRole: return text::provenance(*p);
     case OutsideRole: return p->high > p->low && (p->value < p->low || p->value > p->high);
     case Qt::ToolTipRole: {
         QString html = QStringLiteral("<b>%1</b><br/>%2").arg(text::parameterLabel(*p).toHtmlEscaped(), text::withUnit(text::full(p->value), unit).toHtmlEscaped());
         if (p->high > p->low)
             html += QStringLiteral("<br/>%1").arg(tr("plausible range %1").arg(text::withUnit(data(index, RangeRole).toString(), unit)).toHtmlEscaped());
-        return html + QStringLiteral("<p>%1<br/>%2</p>").arg(text::markLabel(p->mark).toHtmlEscaped(), text::fromUtf8(p->source).toHtmlEscaped());
+        return html + QStringLiteral("<p>%1<br/>%2</p>").arg(text::markLabel(p->mark).toHtmlEscaped(), text::provenance(*p).toHtmlEscaped());
     }
     default: return {};
     }

@@ -79,6 +79,8 @@ QString message(const twin::Message& message)
 
 QString parameterLabel(const twin::Parameter& parameter) { return translated("Parameter", parameter.label); }
 
+QString provenance(const twin::Parameter& parameter) { return translated("Source", parameter.source); }
+
 QString parameterGroup(const std::string& group)
 {
     QString text = translated("ParameterGroup", group);

@@ -29,6 +29,7 @@ QString keyFigureLabel(const twin::KeyFigureInfo& info);
 QString limitLabel(const twin::Limit& limit);
 QString message(const twin::Message& message);    ///< the sentence, translated and filled
 QString parameterLabel(const twin::Parameter& parameter);
+QString provenance(const twin::Parameter& parameter); ///< where its value comes from; a source's title stays as it is
 QString parameterGroup(const std::string& group); ///< "Supply"
 QString markLabel(twin::Mark mark);               ///< "Sourced: read in a public source"
 QChar markLetter(twin::Mark mark);

@@ -178,7 +178,7 @@ void ParameterList::showSource()
     const auto* p = m_model->parameter(m_view->currentIndex());
     m_source->setVisible(p || m_model->parameterCount() == 0);
     if (p)
-        m_source->setText(QStringLiteral("%1 — %2").arg(text::markLabel(p->mark), text::fromUtf8(p->source)));
+        m_source->setText(QStringLiteral("%1 — %2").arg(text::markLabel(p->mark), text::provenance(*p)));
     else
         m_source->setText(m_filter->text().isEmpty() ? tr("The scenario has no numbers for this.") : tr("No number is called “%1”.").arg(m_filter->text()));
 }

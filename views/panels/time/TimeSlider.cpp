@@ -121,13 +121,13 @@ QStringList TimeSlider::marksAt(double x) const
         QString line = isInstant ? tr("%1 at %2").arg(markLabel(mark.kind), text::timeOfDay(mark.span.begin, m_clock))
                                  : tr("%1 from %2 to %3").arg(markLabel(mark.kind), text::timeOfDay(mark.span.begin, m_clock), text::timeOfDay(mark.span.end, m_clock));
         if (mark.kind == data::TimeMark::Kind::Late)
-            line += QStringLiteral(", ") + tr("%n sample(s)", nullptr, static_cast<int>(std::min(mark.value, 2e9)));
+            line += QStringLiteral(", ") + (mark.value < 1.5 ? tr("1 sample") : tr("%1 samples").arg(text::number(mark.value, 0)));
         else if (mark.kind == data::TimeMark::Kind::ClockSkew)
             line += QStringLiteral(", ") + (mark.value > 0 ? tr("%1 s ahead") : tr("%1 s behind")).arg(text::full(std::fabs(mark.value)));
         else if (mark.kind == data::TimeMark::Kind::CounterReset)
             line += QStringLiteral(", ") + tr("it had reached %1").arg(text::full(mark.value));
         if (mark.channels > 1)
-            line += QStringLiteral(" (%1)").arg(tr("%n channel(s)", nullptr, mark.channels));
+            line += QStringLiteral(" (%1)").arg(tr("%1 channels").arg(text::number(mark.channels, 0)));
         lines << line;
         if (lines.size() >= 6)
             break;
