@@ -235,7 +235,7 @@ void Screens::arrange()
         if (auto* panel = dock(name))
             names += QFontMetrics(tabFont()).horizontalAdvance(panel->windowTitle()) + tabPadding;
     if (right)
-        m_window.resizeDocks({right}, {small ? std::clamp(names, 272, 316) : m_current == Screen::Overview ? std::clamp(width * 28 / 100, 360, 560) : std::clamp(width * 22 / 100, 290, 420)}, Qt::Horizontal);
+        m_window.resizeDocks({right}, {small ? std::clamp(names, 272, 316) : m_current == Screen::Overview ? std::clamp(width * 28 / 100, 360, 560) : std::clamp(width * 24 / 100, 290, 440)}, Qt::Horizontal);
     if (bottom) {
         m_window.resizeDocks({bottom}, {bottomHeight()}, Qt::Vertical);
         if (bottomRight)

@@ -17,6 +17,23 @@ using twin::AssetRef;
 
 static_assert(sizeof(quintptr) == 8, "indices keep an asset id, a server or GPU and a node type in one word");
 
+namespace {
+
+/// Broken at the space that leaves the longer line shortest: names need the width more than a heading does.
+QString inTwoLines(QString text)
+{
+    qsizetype best = -1;
+    const auto longer = [&](qsizetype at) { return std::max(at, text.size() - at - 1); };
+    for (qsizetype at = text.indexOf(QLatin1Char(' ')); at >= 0; at = text.indexOf(QLatin1Char(' '), at + 1))
+        if (best < 0 || longer(at) < longer(best))
+            best = at;
+    if (best > 0)
+        text[best] = QLatin1Char('\n');
+    return text.replace(QStringLiteral(",\n"), QStringLiteral("\n"));
+}
+
+} // namespace
+
 AssetTreeModel::AssetTreeModel(twin::SiteModel* site, const twin::TwinState* state, QObject* parent)
     : QAbstractItemModel(parent), m_site(site), m_state(state)
 {
@@ -415,7 +432,7 @@ QVariant AssetTreeModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return section == 0 ? tr("Asset") : QStringList{text::metricLabel(m_metric), text::metricUnit(m_metric)}.join(QLatin1Char('\n')).trimmed();
+        return section == 0 ? tr("Asset") : inTwoLines(text::metricLabelWithUnit(m_metric));
     if (role == Qt::ToolTipRole && section == 1)
         return QStringLiteral("%1, %2").arg(text::metricLabelWithUnit(m_metric), text::originLabel(m_origin).toLower());
     if (role == Qt::TextAlignmentRole)

@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(value({model.site().rows[first.row].id}), QLocale().toString(60.0 * (inRow - 1), 'f', 1));
         tree.setValue(twin::Metric::GpuTemperatureMax, twin::Origin::Modelled);
         QCOMPARE(value({model.site().rows[model.site().racks[1].row].id}), QStringLiteral("80.0"));
-        QCOMPARE(tree.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Hottest GPU\n°C"));
+        QCOMPARE(tree.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Hottest\nGPU, °C"));
         state.resize(0, 0);
     }
 

@@ -128,9 +128,9 @@ void AssetTree::fitValues()
     auto* header = m_tree->header();
     m_tree->ensurePolished();
     header->ensurePolished();
-    const QString words = m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(); // a line for the quantity, one for its unit
+    const QString words = m_model->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString();
     const int value = m_tree->fontMetrics().horizontalAdvance(text::number(-888'888.8, 1)), wanted = header->fontMetrics().size(0, words).width();
-    header->resizeSection(1, std::clamp(std::max(value, wanted) + 18, 60, 120));
+    header->resizeSection(1, std::clamp(std::max(value, wanted) + 14, 60, 120));
 }
 
 void AssetTree::focusSearch()

@@ -10,6 +10,7 @@
 #include "views/panels/chart/CurveStore.h"
 #include "views/panels/chart/StatisticsTable.h"
 #include "views/panels/common/Coalescer.h"
+#include "views/panels/common/ElidedLabel.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/panels/common/Glyphs.h"
 #include "views/text/Format.h"
@@ -204,7 +205,7 @@ void ChartPanel::refresh()
     for (auto* button : {m_measured, m_modelled, m_residual})
         button->setVisible(hasAssets);
     m_title->setText(titleText());
-    m_title->setToolTip(m_isKept ? tr("These stay whatever is selected. Unpin (P) to follow the selection again.") : tr("Follows the selection. Drop assets or figures here, or pin (P), to keep a list of your own."));
+    m_title->setToolTip(m_title->text() + QLatin1Char('\n') + (m_isKept ? tr("These stay whatever is selected. Unpin (P) to follow the selection again.") : tr("Follows the selection. Drop assets or figures here, or pin (P), to keep a list of your own.")));
 
     m_plot->setBounds(range);
     m_plot->setEvents(session.events());

@@ -21,6 +21,7 @@ class ChartLegend;
 class ChartPlot;
 class Coalescer;
 class CurveStore;
+class ElidedLabel;
 class EmptyNote;
 class StatisticsTable;
 
@@ -94,7 +95,7 @@ private:
     std::vector<Curve> m_curves;
     ChannelColours m_slots;
     QString m_failure;             ///< of the worker, in words
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QToolButton *m_quantities, *m_measured, *m_modelled, *m_residual;
     QMenu *m_quantityMenu, *m_more;
     struct Tool

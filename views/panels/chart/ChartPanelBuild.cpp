@@ -9,6 +9,7 @@
 #include "views/panels/chart/CurveStore.h"
 #include "views/panels/chart/StatisticsTable.h"
 #include "views/panels/common/Coalescer.h"
+#include "views/panels/common/ElidedLabel.h"
 #include "views/panels/common/EmptyNote.h"
 #include "views/text/Names.h"
 #include <QAction>
@@ -34,7 +35,7 @@ QToolButton* toolButton(const QString& text, const QString& tip, QWidget* parent
 } // namespace
 
 ChartPanel::ChartPanel(const ViewContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(roleLabel("muted", {}, this)),
+    : QWidget(parent), m_context(context), m_title(ElidedLabel::withRole("muted", this)),
       m_quantities(toolButton(tr("Quantities"), tr("Which quantities are drawn"), this)), m_measured(toolButton(text::originLabel(twin::Origin::Measured), tr("Solid lines (1)"), this)),
       m_modelled(toolButton(tr("Modelled"), tr("Dashed lines (2)"), this)),
       m_residual(toolButton(tr("Residual"), tr("Measured minus modelled, dash and dot, in a lane of its own (3)"), this)),
