@@ -136,7 +136,7 @@ void LiveController::connectAll()
     if (m_hub.isRunning() || m_hub.isStopping())
         return;
     if (m_hub.count() == 0) {
-        m_window.showMessage(tr("There is no live connection yet: add one first."), false);
+        m_window.showHint(tr("There is no live connection yet: add one first."));
         Q_EMIT raiseRequested();
         return;
     }
@@ -368,7 +368,7 @@ void LiveController::chooseLimits()
     m_limits = dialog.limits();
     putIntoProject();
     if (m_hub.isRunning())
-        m_window.showMessage(tr("This holds from the next connecting on."), false);
+        m_window.showHint(tr("This holds from the next connecting on."));
 }
 
 void LiveController::refresh()

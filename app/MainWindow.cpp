@@ -351,8 +351,10 @@ void MainWindow::showError(const twin::Message& message) { m_messages->show(view
 
 void MainWindow::showMessage(const QString& text, bool warning)
 {
-    m_messages->show(text, warning ? MessageBar::Kind::Warning : MessageBar::Kind::Information);
+    m_messages->show(text, warning ? MessageBar::Kind::Warning : MessageBar::Kind::Done);
 }
+
+void MainWindow::showHint(const QString& text) { m_messages->show(text, MessageBar::Kind::Hint); }
 
 void MainWindow::showScreen(const QString& id)
 {

@@ -45,6 +45,7 @@ public:
     void restore();                                ///< geometry and docks of last time
     void showError(const twin::Message& message);
     void showMessage(const QString& text, bool warning);
+    void showHint(const QString& text);            ///< what can be done next
     QString shownMessage() const;                  ///< for tests
     bool isSolvingNetwork() const;                 ///< the one-line panel still waits for its first or next solution
     bool isWorkingOutBands() const;                ///< the strip's bands are on their way

@@ -6,7 +6,7 @@
 
 namespace app {
 namespace {
-constexpr int goodNewsMs = 8000;
+constexpr int goodNewsMs = 8000, hintMs = 12000;
 }
 
 MessageBar::MessageBar(views::Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme)
@@ -40,8 +40,8 @@ void MessageBar::show(const QString& text, Kind kind)
     m_text->setText(text);
     restyle();
     setVisible(true);
-    if (kind == Kind::Information)
-        m_timer.start(goodNewsMs);
+    if (kind == Kind::Done || kind == Kind::Hint)
+        m_timer.start(kind == Kind::Done ? goodNewsMs : hintMs);
     else
         m_timer.stop();
 }
@@ -50,8 +50,8 @@ void MessageBar::show(const QString& text, Kind kind)
 void MessageBar::restyle()
 {
     const auto role = m_kind == Kind::Critical ? views::Role::Critical : m_kind == Kind::Warning ? views::Role::Warning : views::Role::Information;
-    const QString word = m_kind == Kind::Critical ? tr("Error") : m_kind == Kind::Warning ? tr("Note") : tr("Done");
-    const QChar sign = m_kind == Kind::Critical ? QChar(0x2716) : m_kind == Kind::Warning ? QChar(0x26A0) : QChar(0x2713);
+    const QString word = m_kind == Kind::Critical ? tr("Error") : m_kind == Kind::Warning ? tr("Note") : m_kind == Kind::Hint ? tr("Hint") : tr("Done");
+    const QChar sign = m_kind == Kind::Critical ? QChar(0x2716) : m_kind == Kind::Warning ? QChar(0x26A0) : m_kind == Kind::Hint ? QChar(0x2139) : QChar(0x2713);
     m_icon->setText(QString(sign) + ' ' + word);
     const auto color = m_theme.color(role).name();
     setStyleSheet(QString("#messageBar { background: %1; border: none; border-left: 4px solid %2; } #messageBar QLabel { color: %3; background: transparent; }")

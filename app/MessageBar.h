@@ -1,4 +1,4 @@
-// One line under the headline that says what went wrong or well, and goes away by itself when it was good news. GUI thread.
+// One line under the headline that says what went wrong or well, and what to do next; it goes away by itself unless something is wrong. GUI thread.
 #pragma once
 #include <QFrame>
 #include <QTimer>
@@ -14,7 +14,7 @@ class MessageBar : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Kind { Information, Warning, Critical };
+    enum class Kind { Done, Hint, Warning, Critical };
     explicit MessageBar(views::Theme& theme, QWidget* parent = nullptr);
     void show(const QString& text, Kind kind);
     QString text() const;
@@ -26,7 +26,7 @@ private:
     QLabel* m_text;
     QToolButton* m_close;
     QTimer m_timer;
-    Kind m_kind = Kind::Information;
+    Kind m_kind = Kind::Done;
 };
 
 } // namespace app

@@ -88,7 +88,7 @@ CameraActions::CameraActions(const Parts& parts, MainWindow& window, views::View
     connect(parts.document, &Document::bookmarksChanged, this, &CameraActions::refreshViews);
     connect(m_cameraTour, &views::CameraTour::changed, this, &CameraActions::update);
     connect(m_cameraTour, &views::CameraTour::completed, this, [this] {
-        m_window.showMessage(tr("The tour is over: back where it began. View > Camera tour starts it again (%1).").arg(m_tour->shortcut().toString(QKeySequence::NativeText)), false);
+        m_window.showHint(tr("The tour is over: back where it began. View > Camera tour starts it again (%1).").arg(m_tour->shortcut().toString(QKeySequence::NativeText)));
     });
     refreshViews();
     update();

@@ -88,7 +88,7 @@ ViewActions::ViewActions(const Parts& parts, MainWindow& window, const QList<QDo
     }
     connect(languages, &QActionGroup::triggered, this, [this](QAction* action) {
         m_parts.settings->setLanguage(action->data().toString());
-        m_window.showMessage(tr("The language changes at the next start."), false);
+        m_window.showHint(tr("The language changes at the next start."));
     });
 
     m_menu->addSeparator();

@@ -36,7 +36,7 @@ void FirstStart::show()
             if (const auto& halls = m_parts.site->site().halls; !halls.empty())
                 m_window.scene().setCamera(QStringLiteral("hall%1").arg(halls.front().number));
             m_window.scene().setFocus();
-            m_window.showMessage(tr("Select racks to move or remove them; Edit > Add racks… places new ones. Every step can be undone."), false);
+            m_window.showHint(tr("Select racks to move or remove them; Edit > Add racks… places new ones. Every step can be undone."));
         });
         connect(m_card, &views::StartCard::closed, &m_window.scene(), [this] { m_window.scene().setFocus(); });
         connect(m_card, &views::StartCard::neverAgainChanged, this, [this](bool never) { m_parts.settings->setShowsStartCard(!never); });

@@ -10988,6 +10988,10 @@
         <source>Done</source>
         <translation>Fait</translation>
     </message>
+    <message>
+        <source>Hint</source>
+        <translation>Conseil</translation>
+    </message>
 </context>
 <context>
     <name>app::Presentation</name>

@@ -45,11 +45,18 @@ QTableCornerButton::section { background: @surface@; border: none; }
 QScrollArea, QAbstractScrollArea { border: none; }
 
 QPushButton { background: @raised@; color: @text@; border: 1px solid @line@; border-radius: 4px; padding: 5px 14px; min-height: 16px; }
+QPushButton[role="large"] { min-height: 22px; max-height: 22px; }
 QPushButton:hover { border-color: @accent@; }
 QPushButton:pressed { background: @line@; }
 QPushButton:default { background: @accent@; color: @onAccent@; border-color: @accent@; }
 QPushButton:disabled { color: @muted@; border-color: @line@; background: @surface@; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent@; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 12px; height: 12px; border: 1px solid @muted@; border-radius: 3px; background: @surface@; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @muted@; border-radius: 7px; background: @surface@; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator { border-color: @accent@; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent@; border-color: @accent@; image: url(:/icons/check-@kind@.svg); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent@; background: @onAccent@; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @line@; }
 QToolButton { background: transparent; color: @text@; border: 1px solid transparent; border-radius: 4px; padding: 4px 6px; }
 QToolButton:hover { background: @raised@; border-color: @line@; }
 QToolButton:pressed { background: @line@; }
@@ -113,6 +120,7 @@ QString styleSheet(Theme::Kind kind)
     QString text = QString::fromLatin1(sheet);
     for (const auto& [name, role] : names)
         text.replace(QLatin1Char('@') + name + QLatin1Char('@'), Theme::color(role, kind).name());
+    text.replace(QLatin1String("@kind@"), kind == Theme::Kind::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
     const QColor surface = Theme::color(Role::Surface, kind);
     text.replace(QLatin1String("@floating@"),
                  QStringLiteral("rgba(%1,%2,%3,230)").arg(surface.red()).arg(surface.green()).arg(surface.blue()));

@@ -45,7 +45,8 @@ StartCard::StartCard(QWidget* scene) : QFrame(scene), m_scene(scene)
         c->setSpacing(6);
         auto* button = new QPushButton(title, column);
         button->setObjectName(QLatin1String(name));
-        button->setMinimumSize(choiceWidth, 34);
+        button->setMinimumWidth(choiceWidth);
+        button->setProperty("role", "large");
         button->setAutoDefault(true); // Enter works where the focus is
         auto* words = roleLabel("muted", sentence, column);
         words->setWordWrap(true);
@@ -55,7 +56,7 @@ StartCard::StartCard(QWidget* scene) : QFrame(scene), m_scene(scene)
         button->setAccessibleDescription(sentence);
         c->addWidget(button);
         c->addWidget(words, 1);
-        row->addWidget(column, 1);
+        row->addWidget(column, 1, Qt::AlignTop);
         connect(button, &QPushButton::clicked, this, [this, signal] {
             hide();
             Q_EMIT (this->*signal)();
