@@ -1,6 +1,8 @@
 #include "views/scene/GpuAtlas.h"
 #include "views/scene/ColourScale.h"
+#include <array>
 #include <cfloat>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -26,6 +28,65 @@ std::uint16_t codeOf(float v, const GpuAtlas::Scale& s)
         return v == staleMark ? GpuAtlas::stale : GpuAtlas::unknown;
     return static_cast<std::uint16_t>(GpuAtlas::firstCode + static_cast<int>(std::clamp((static_cast<double>(v) - s.low) / s.step + 0.5, 0.0, GpuAtlas::codes + 0.5)));
 }
+
+/// A rack with all its GPUs known, which nearly all are: plain loops over all values, so that compilers make vectors of them.
+template<std::size_t columns>
+struct KnownRack
+{
+    static constexpr std::size_t most = 256;
+    std::array<std::uint16_t, most> codes;                ///< of the GPUs, as they stand in the atlas
+    std::array<float, most / columns> trays;
+    std::array<std::uint16_t, most / columns> trayCodes;
+    float value = 0;                                      ///< of the rack
+
+    static void toCodes(std::span<const float> values, float low, float factor, std::uint16_t* out)
+    {
+        constexpr auto last = static_cast<float>(GpuAtlas::firstCode + GpuAtlas::codes);
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            const float code = (values[k] - low) * factor + (GpuAtlas::firstCode + 0.5f);
+            out[k] = static_cast<std::uint16_t>(static_cast<int>(code < last ? code : last));
+        }
+    }
+
+    /// False, and nothing of use, if a value is not known.
+    bool take(std::span<const float> values, GpuAtlas::Summary summary, float low, float factor, bool facesNorth)
+    {
+        int unknown = 0;
+        for (const float v : values)
+            unknown |= std::abs(v) <= FLT_MAX ? 0 : 1;
+        if (unknown != 0)
+            return false;
+        toCodes(values, low, factor, codes.data());
+        const std::size_t count = values.size() / columns;
+        for (std::size_t t = 0; t < count; ++t) {
+            const float* v = &values[t * columns];
+            if (facesNorth)
+                std::reverse(&codes[t * columns], &codes[t * columns] + columns);
+            float of = v[0];
+            for (std::size_t k = 1; k < columns; ++k)
+                switch (summary) {
+                case GpuAtlas::Summary::Mean: of += v[k]; break;
+                case GpuAtlas::Summary::Highest: of = v[k] > of ? v[k] : of; break;
+                case GpuAtlas::Summary::Lowest: of = v[k] < of ? v[k] : of; break;
+                case GpuAtlas::Summary::Farthest: of = std::abs(v[k]) > std::abs(of) ? v[k] : of; break;
+                }
+            trays[t] = summary == GpuAtlas::Summary::Mean ? of * (1.0f / columns) : of;
+        }
+        toCodes({trays.data(), count}, low, factor, trayCodes.data());
+        double sum = 0;
+        value = trays[0];
+        for (std::size_t t = 0; t < count; ++t) {
+            sum += static_cast<double>(trays[t]);
+            const bool worse = summary == GpuAtlas::Summary::Highest ? trays[t] > value
+                : summary == GpuAtlas::Summary::Lowest               ? trays[t] < value
+                                                                     : std::abs(trays[t]) > std::abs(value);
+            value = worse ? trays[t] : value;
+        }
+        if (summary == GpuAtlas::Summary::Mean)
+            value = static_cast<float>(sum / static_cast<double>(count)); // all trays weigh the same
+        return true;
+    }
+};
 
 } // namespace
 
@@ -124,7 +185,8 @@ void GpuAtlas::fill(const Input& in, Summary summary)
     m_rackScale = scaleOf(finiteExtent(in.racks));
     for (const auto& run : m_runs) {
         if (showsGpus(run)) {
-            fillGpus(run, in, summary);
+            // The usual racks have four or eight GPUs a tray.
+            run.face.columns == 4 ? fillGpus<4>(run, in, summary) : fillGpus<8>(run, in, summary);
             continue;
         }
         m_summaries.clear();
@@ -138,8 +200,12 @@ void GpuAtlas::fill(const Input& in, Summary summary)
     }
 }
 
+template<std::size_t usualColumns>
 void GpuAtlas::fillGpus(const Run& run, const Input& in, Summary summary)
 {
+    KnownRack<usualColumns> known;
+    const auto places = static_cast<std::size_t>(run.face.places());
+    const bool isUsual = static_cast<std::size_t>(run.face.columns) == usualColumns && places <= known.most;
     const auto columns = static_cast<std::size_t>(run.face.columns);
     const auto low = static_cast<float>(m_gpuScale.low), factor = static_cast<float>(1 / m_gpuScale.step);
     constexpr auto lastCode = static_cast<float>(firstCode + codes);
@@ -152,6 +218,19 @@ void GpuAtlas::fillGpus(const Run& run, const Input& in, Summary summary)
         if (rack + 1 < in.firstGpu.size()) {
             first = in.firstGpu[rack];
             fitted = std::min<std::size_t>(in.firstGpu[rack + 1] - first, static_cast<std::size_t>(run.face.places()));
+        }
+        if (isUsual && fitted == places && known.take(in.gpus.subspan(first, places), summary, low, factor, run.facesNorth)) {
+            for (int tray = 0; tray < run.face.trays; ++tray) {
+                const auto y = static_cast<std::size_t>(run.gpuY + tray), t = static_cast<std::size_t>(tray);
+                std::uint16_t* row = &m_texels[y * width];
+                std::uint16_t *to = row + static_cast<std::size_t>(run.gpuX) + place * columns, *toTray = row + static_cast<std::size_t>(run.trayX) + place;
+                const std::uint16_t* from = &known.codes[t * usualColumns];
+                m_changed[y] |= static_cast<std::uint8_t>(std::memcmp(to, from, usualColumns * sizeof *to) != 0 || *toTray != known.trayCodes[t]);
+                std::memcpy(to, from, usualColumns * sizeof *to);
+                *toTray = known.trayCodes[t];
+            }
+            m_summaries.push_back(known.value);
+            continue;
         }
         Sum ofRack{summary};
         for (int tray = 0; tray < run.face.trays; ++tray) {

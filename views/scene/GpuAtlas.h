@@ -80,6 +80,7 @@ public:
 
 private:
     struct Sum;
+    template<std::size_t usualColumns>
     void fillGpus(const Run& run, const Input& input, Summary summary);
     void fillLine(const Run& run, std::span<const float> values, const Scale& scale, Summary summary);
     void put(int x, int y, std::uint16_t code);

@@ -81,10 +81,21 @@ bool same(double a, double b, double tolerance) { return (std::isnan(a) && std::
 class TestGpuAtlas : public QObject
 {
     Q_OBJECT
+    // Racks of which all is known take a way of their own: with these shares there are none, some, and only such.
+    static void shares()
+    {
+        QTest::addColumn<double>("unknownShare");
+        QTest::newRow("many unknown") << 0.2;
+        QTest::newRow("few unknown") << 0.01;
+        QTest::newRow("all known") << 0.0;
+    }
+
 private Q_SLOTS:
+    void everyGpuHasItsOwnTexel_data() { shares(); }
     void everyGpuHasItsOwnTexel()
     {
-        Sample s(1);
+        QFETCH(double, unknownShare);
+        Sample s(1, unknownShare);
         s.atlas.fill(s.input(), GpuAtlas::Summary::Mean);
         std::size_t seen = 0;
         for (const auto& run : s.atlas.runs()) {
@@ -104,16 +115,23 @@ private Q_SLOTS:
     void coarserLevelsSumUpValues_data()
     {
         QTest::addColumn<int>("summary");
-        QTest::newRow("mean") << static_cast<int>(GpuAtlas::Summary::Mean);
-        QTest::newRow("highest") << static_cast<int>(GpuAtlas::Summary::Highest);
-        QTest::newRow("lowest") << static_cast<int>(GpuAtlas::Summary::Lowest);
-        QTest::newRow("farthest") << static_cast<int>(GpuAtlas::Summary::Farthest);
+        QTest::addColumn<double>("unknownShare");
+        for (const double share : {0.2, 0.01, 0.0}) {
+            const auto add = [share](const char* name, GpuAtlas::Summary kind) {
+                QTest::addRow("%s, %g unknown", name, share) << static_cast<int>(kind) << share;
+            };
+            add("mean", GpuAtlas::Summary::Mean);
+            add("highest", GpuAtlas::Summary::Highest);
+            add("lowest", GpuAtlas::Summary::Lowest);
+            add("farthest", GpuAtlas::Summary::Farthest);
+        }
     }
     void coarserLevelsSumUpValues()
     {
         QFETCH(int, summary);
+        QFETCH(double, unknownShare);
         const auto kind = static_cast<GpuAtlas::Summary>(summary);
-        Sample s(2);
+        Sample s(2, unknownShare);
         s.atlas.fill(s.input(), kind);
         for (const auto& run : s.atlas.runs()) {
             const int count = static_cast<int>(run.racks.size());
