@@ -7,6 +7,7 @@
 #include "views/panels/headline/HeadlineBands.h"
 #include "views/text/Format.h"
 #include "views/text/TimeText.h"
+#include <QHash>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -37,7 +38,20 @@ constexpr double originMark = 20;     // room for the dashes after the label of 
 /// Names are set smaller than digits: they are longer, and read as fast.
 int valueSize(const HeadlineItem& item, double pixels) { return static_cast<int>(item.isWord ? std::max(16.0, pixels * 0.62) : pixels); }
 
-double textWidth(const QFont& font, const QString& text) { return QFontMetricsF(font).horizontalAdvance(text); }
+/// Kept: sizes are tried one after the other with every new instant, and labels and units stay what they are.
+double textWidth(const QFont& font, const QString& text)
+{
+    constexpr qsizetype most = 4096;
+    static QHash<std::pair<QString, int>, double> widths;
+    static QString family;
+    if (widths.size() > most || family != font.family()) {
+        widths.clear();
+        family = font.family();
+    }
+    const std::pair key(text, 2 * font.pixelSize() + (font.bold() ? 1 : 0));
+    const auto known = widths.constFind(key);
+    return known != widths.constEnd() ? *known : *widths.insert(key, QFontMetricsF(font).horizontalAdvance(text));
+}
 
 } // namespace
 
