@@ -9392,7 +9392,7 @@
     </message>
     <message>
         <source>% of IT</source>
-        <translation>% de l’informatique</translation>
+        <translation>% de l’IT</translation>
     </message>
     <message>
         <source>% of flow</source>
