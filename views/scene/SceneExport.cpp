@@ -1,6 +1,7 @@
 // The scene as meshes, those of the layers that are on: ground and buildings as they are drawn, units with their shapes, racks with a picture
 // that has a texel a GPU, pipes and power path as bars, the air as floor, outlines of the selection. Labels and alarms lie on the screen and
 // stay there.
+#include "data/session/Session.h"
 #include "views/scene/GltfFile.h"
 #include "views/scene/MeshBuilder.h"
 #include "views/scene/SceneImpl.h"
@@ -222,7 +223,9 @@ GltfScene SceneView::gltfScene()
     const auto text = [](std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); };
     const auto& info = twin::metricInfo(m->colourBy.metric);
     const ColourRange& range = m->legend.hasGpus ? m->legend.gpus : m->legend.racks;
-    const char* origin = m->colourBy.origin == twin::Origin::Measured ? "measured" : m->colourBy.origin == twin::Origin::Residual ? "residual" : "modelled";
+    const auto from = m->context.session ? m->context.session->measuredFrom() : data::Session::MeasuredFrom::Sensors;
+    const char* measured = from == data::Session::MeasuredFrom::Sensors ? "measured" : from == data::Session::MeasuredFrom::Model ? "simulated" : "measured, simulated";
+    const char* origin = m->colourBy.origin == twin::Origin::Measured ? measured : m->colourBy.origin == twin::Origin::Residual ? "residual" : "modelled";
     out.about = {{"site", QString::fromStdString(site.name)}, {"time", QString::fromStdString(m->context.state->time().iso())},
                  {"colour", text(info.id)}, {"origin", QLatin1String(origin)}, {"unit", text(info.unit)}};
     QJsonArray layers;

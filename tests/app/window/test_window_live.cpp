@@ -15,7 +15,9 @@
 #include "twin/model/TwinState.h"
 #include "live/SkewedServer.h"
 #include "views/panels/live/ConnectionsPanel.h"
-#include "views/text/Names.h"
+#include "views/scene/GltfFile.h"
+#include "views/scene/SceneView.h"
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QJsonArray>
@@ -25,6 +27,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
@@ -79,7 +82,16 @@ private Q_SLOTS:
         const auto before = parts.time->time();
         QTRY_VERIFY_WITH_TIMEOUT(parts.time->time().secondsSince(before) > 20, 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(measuredRacks(parts) > 1000, 20'000);
-        QCOMPARE(views::text::originLabel(twin::Origin::Measured), QStringLiteral("Simulated")); // nothing on screen calls it measured
+        // Nothing on screen calls it measured: neither the choice of colours, nor the charts, nor a file of the scene.
+        const auto choices = window.scene().findChildren<QComboBox*>();
+        QVERIFY(std::any_of(choices.begin(), choices.end(), [](const QComboBox* box) { return box->findText(QStringLiteral("Simulated")) >= 0; }));
+        QVERIFY(std::none_of(choices.begin(), choices.end(), [](const QComboBox* box) { return box->findText(QStringLiteral("Measured")) >= 0; }));
+        const auto buttons = window.findChildren<QToolButton*>();
+        QVERIFY(std::none_of(buttons.begin(), buttons.end(), [](const QToolButton* b) { return b->text() == QLatin1String("Measured"); }));
+        auto colour = window.scene().colourBy();
+        colour.origin = twin::Origin::Measured;
+        window.scene().setColourBy(colour);
+        QCOMPARE(window.scene().gltfScene().about.value("origin").toString(), QStringLiteral("simulated"));
         QVERIFY(window.live().badge()->isVisible());
         QVERIFY2(window.live().badge()->text().contains("simulated"), qPrintable(window.live().badge()->text()));
         QVERIFY2(parts.session->measured()->info().header.source.find("simulated") != std::string::npos, parts.session->measured()->info().header.source.c_str());
