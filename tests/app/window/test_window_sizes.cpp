@@ -3,14 +3,18 @@
 #include "app/Application.h"
 #include "app/MainWindow.h"
 #include "app/MenuRow.h"
+#include "app/screens/FirstStart.h"
 #include "app/screens/Screens.h"
 #include "data/time/TimeController.h"
 #include "twin/model/SiteModel.h"
 #include "views/Selection.h"
+#include "views/panels/start/StartCard.h"
 #include "views/scene/SceneView.h"
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QLabel>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -113,6 +117,33 @@ private Q_SLOTS:
     {
         m_application.reset();
         QSettings().clear();
+    }
+
+    /// In the least window sentences may be left out, but nothing is cut.
+    void startCardIsWhole_data() { nothingOverlaps_data(); }
+    void startCardIsWhole()
+    {
+        QFETCH(QString, language);
+        start(language);
+        window().firstStart().show();
+        auto* card = window().firstStart().card();
+        for (const QSize size : {QSize(880, 600), QSize(1280, 720), QSize(880, 600)}) {
+            resize(size);
+            QVERIFY(window().scene().rect().contains(card->geometry()));
+            int sentences = 0;
+            for (auto* label : card->findChildren<QLabel*>()) {
+                if (!label->isVisible())
+                    continue;
+                sentences += label->wordWrap() ? 1 : 0;
+                const bool fits = label->wordWrap() ? label->heightForWidth(label->width()) <= label->height() : label->sizeHint().width() <= label->width();
+                QVERIFY2(fits, qPrintable(QString("%1x%2: %3").arg(size.width()).arg(size.height()).arg(label->text())));
+            }
+            QVERIFY(size.width() < 1280 || sentences == 3);
+            for (auto* button : card->findChildren<QAbstractButton*>())
+                QVERIFY2(button->sizeHint().width() <= button->width() && button->sizeHint().height() <= button->height(),
+                         qPrintable(QString("%1x%2: %3 has %4x%5 of %6x%7").arg(size.width()).arg(size.height()).arg(button->text()).arg(button->width()).arg(button->height())
+                                        .arg(button->sizeHint().width()).arg(button->sizeHint().height())));
+        }
     }
 
     void nothingOverlaps_data()

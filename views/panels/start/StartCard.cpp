@@ -24,7 +24,7 @@ StartCard::StartCard(QWidget* scene) : QFrame(scene), m_scene(scene)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 14, 20, 14);
     layout->setSpacing(12);
-    auto* top = new QHBoxLayout;
+    auto* top = m_top = new QHBoxLayout;
     top->addWidget(roleLabel("title", tr("Where would you like to begin?"), this), 1);
     auto* close = new QToolButton(this);
     close->setText(QStringLiteral("✕"));
@@ -54,6 +54,7 @@ StartCard::StartCard(QWidget* scene) : QFrame(scene), m_scene(scene)
         words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         m_words.push_back(words);
         button->setAccessibleDescription(sentence);
+        button->setToolTip(sentence);
         c->addWidget(button);
         c->addWidget(words, 1);
         row->addWidget(column, 1, Qt::AlignTop);
@@ -102,17 +103,31 @@ void StartCard::place()
     auto* row = static_cast<QBoxLayout*>(m_choices->layout());
     const bool wide = m_scene->width() >= 3 * choiceWidth + 32 + 40 + 24;
     row->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    const int width = std::min(m_scene->width() - 24, wide ? 760 : 340);
-    // Labels that wrap ask for the height of one line only until they have a width; fonts come with the style.
     const auto margins = layout()->contentsMargins();
-    const int inside = width - margins.left() - margins.right();
+    const int sides = margins.left() + margins.right() + this->width() - contentsRect().width(); // the rim too
+    m_never->ensurePolished();
+    const int lines = std::max(m_top->sizeHint().width(), m_never->sizeHint().width()) + sides; // these two do not wrap
+    const int width = std::min(m_scene->width() - 24, wide ? 760 : std::max(340, lines));
+    // Labels that wrap ask for the height of one line only until they have a width; fonts come with the style.
+    const int inside = width - sides;
     for (QLabel* words : m_words) {
         words->ensurePolished();
         words->setMinimumHeight(words->heightForWidth(wide ? (inside - 2 * row->spacing()) / 3 : inside));
+        words->show();
     }
-    layout()->activate();
-    const int height = std::max(layout()->heightForWidth(width), layout()->minimumHeightForWidth(width));
-    resize(width, std::min(m_scene->height() - 16, height));
+    const int room = m_scene->height() - 16;
+    const auto wanted = [&] {
+        layout()->invalidate();
+        layout()->activate();
+        return std::max(layout()->heightForWidth(width), layout()->minimumHeightForWidth(width));
+    };
+    int height = wanted();
+    if (height > room) { // half a sentence is worse than none: the buttons' tips have them
+        for (QLabel* words : m_words)
+            words->hide();
+        height = wanted();
+    }
+    resize(width, std::min(room, height));
     move((m_scene->width() - this->width()) / 2, std::max(8, (m_scene->height() - this->height()) / 2));
 }
 

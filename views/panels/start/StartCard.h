@@ -4,6 +4,7 @@
 #include <vector>
 
 class QCheckBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -38,6 +39,7 @@ private:
     QWidget* m_choices;
     QPushButton* m_first = nullptr;
     QCheckBox* m_never;
+    QHBoxLayout* m_top; ///< title and cross
     std::vector<QLabel*> m_words;
 };
 
